@@ -1,0 +1,46 @@
+# The words a developer types. `make` alone lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PORT ?= 8000
+WELLRUN_DATA ?= data
+export PORT WELLRUN_DATA
+
+.PHONY: help run test check fix bench test-published setup setup-test clean
+
+help: ## List these words
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
+
+run: ## Start Wellrun with its demo: make run PORT=8000 WELLRUN_DATA=data
+	@sh tools/setup.sh run
+	@exec .venv/bin/wellrun serve --demo demo
+
+test: ## Set up what tests need, then run everything: checks, both databases, a real browser
+	@sh tools/setup.sh test
+	@sh tools/test.sh
+
+check: setup-test-packages ## Layout, types, templates and architecture, without running the product
+	@sh tools/check.sh
+
+fix: setup-test-packages ## Put code and templates in order
+	@.venv/bin/ruff check --fix src tests benchmarks tools demo
+	@.venv/bin/ruff format src tests benchmarks tools demo
+	@.venv/bin/djlint --reformat --quiet src/wellrun/web || true
+
+test-published: setup-test-packages ## The statistics beside published examples, as a table to read
+	@.venv/bin/python -m tests.spc.published.report
+
+bench: setup-test-packages ## Print what is measured in benchmarks/
+	@.venv/bin/python -m benchmarks.run
+
+setup: ## Only make the environment, from the lock file
+	@sh tools/setup.sh run
+
+setup-test: ## Only set up what tests need: packages, Chromium, PostgreSQL
+	@sh tools/setup.sh test
+
+.PHONY: setup-test-packages
+setup-test-packages:
+	@sh tools/setup.sh packages
+
+clean: ## Remove the environment and caches; the data folder stays
+	@rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Tests. They prove behaviour on a real browser, a real SQLite and a real PostgreSQL."""

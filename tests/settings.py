@@ -1,0 +1,14 @@
+"""The product's own settings, in a data folder that is thrown away after the tests."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "WELLRUN_DATA" not in os.environ:
+    # Workers of a parallel run inherit this folder from the process that started them, which also removes it.
+    os.environ["WELLRUN_DATA"] = tempfile.mkdtemp(prefix="wellrun-test-")
+    atexit.register(shutil.rmtree, os.environ["WELLRUN_DATA"], ignore_errors=True)
+os.environ.setdefault("WELLRUN_SECRET_KEY", "tests-only-not-a-secret-" + "x" * 40)
+
+from wellrun.config.settings import *  # noqa: E402, F403
