@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Literal, TypeAlias
 
-X: TypeAlias = date | datetime | float | int | str
-"""A period: a date or moment, a number in order (a case, a week number), or a label kept in the given order."""
+from wellrun_spc.series.axis import X as X
 
 ChartKind: TypeAlias = Literal["run", "i", "mr", "p", "u", "c"]
 Direction: TypeAlias = Literal["increase", "decrease", "neutral"]

@@ -1,0 +1,81 @@
+"""What a chart is asked to be, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isfinite, nan
+from typing import get_args
+
+from wellrun_spc.results import ChartKind, Direction
+from wellrun_spc.rules import RuleSet, rule_set
+from wellrun_spc.series import SeriesError
+from wellrun_spc.series.numbers import numbers, require_same_length
+
+CHARTS: tuple[str, ...] = get_args(ChartKind)
+DIRECTIONS: tuple[str, ...] = get_args(Direction)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Choices about a chart, apart from its data and phases."""
+
+    chart: ChartKind
+    rules: RuleSet
+    direction: Direction
+    screen: bool
+    bridge: bool
+    multiply: float
+    centre: float | None
+    """In the units of the values, before ``multiply``."""
+    percent: bool
+
+
+def options_of(
+    *, chart: str, rules: str | RuleSet, direction: str, screen: bool | str | None, bridge: bool,
+    multiply: float, centre: float | None, percent: bool | None,
+) -> Options:  # fmt: skip
+    """The checked options; raises `SeriesError`."""
+    _require_one_of(chart, CHARTS, "chart")
+    _require_one_of(direction, DIRECTIONS, "direction")
+    chosen = rule_set(rules)
+    if not (isfinite(multiply) and multiply > 0):
+        raise SeriesError(f"The values cannot be multiplied by {multiply}.", remedy="Use a number above 0.")
+    if centre is not None and not isfinite(centre):
+        raise SeriesError(f"The centre line cannot be at {centre}.", remedy="Use a number.")
+    return Options(
+        chart=chart,  # type: ignore[arg-type]
+        rules=chosen,
+        direction=direction,  # type: ignore[arg-type]
+        screen=_screening(screen, chosen),
+        bridge=bool(bridge),
+        multiply=float(multiply),
+        centre=None if centre is None else centre / multiply,
+        percent=(chart == "p" and multiply == 1) if percent is None else percent,
+    )
+
+
+def _require_one_of(given: object, known: tuple[str, ...], name: str) -> None:
+    if given not in known:
+        raise SeriesError(f"There is no {name} “{given}”.", remedy=f"Use one of {', '.join(known)}.")
+
+
+def _screening(screen: bool | str | None, rules: RuleSet) -> bool:
+    if screen is None:
+        return rules.screening
+    if isinstance(screen, bool):
+        return screen
+    _require_one_of(screen, ("once", "never"), "screening")
+    return screen == "once"
+
+
+def targets_of(target: object, length: int) -> tuple[float | None, list[float]]:
+    """The target where it is one number, and the target at each point (NaN where there is none)."""
+    if target is None:
+        return None, [nan] * length
+    if isinstance(target, Iterable):
+        moving = numbers(target, "target")
+        require_same_length(length, len(moving), "targets")
+        return None, moving
+    constant = numbers([target], "target")[0]
+    return (constant if constant == constant else None), [constant] * length

@@ -1,0 +1,41 @@
+"""Moving ranges: how far each value is from the one before."""
+
+from __future__ import annotations
+
+from collections.abc import MutableSequence, Sequence
+from math import nan
+
+from wellrun_spc.kernel.averages import mean
+
+
+def moving_ranges(values: Sequence[float], bridge: bool, ranges: MutableSequence[float]) -> None:
+    """Fill ``ranges`` with each value's distance from the one before it; NaN for the first.
+
+    A gap leaves both ranges that touch it missing, unless ``bridge``: then the value after a gap is compared with
+    the last one before it.
+    """
+    before = nan
+    for position in range(len(values)):
+        value = values[position]
+        ranges[position] = abs(value - before)
+        if value == value or not bridge:
+            before = value
+
+
+def screened_mean(ranges: Sequence[float], cut: float) -> tuple[float, int]:
+    """Mean range once ranges above ``cut`` times the first mean are dropped (Nelson 1982), and how many were.
+
+    Strictly above: where nothing varies no range is dropped. A ``cut`` of 0 screens nothing.
+    """
+    first = mean(ranges)
+    if not (cut > 0 and first > 0):
+        return first, 0
+    edge = cut * first
+    kept = [nan] * len(ranges)
+    dropped = 0
+    for position in range(len(ranges)):
+        if ranges[position] > edge:
+            dropped += 1
+        else:
+            kept[position] = ranges[position]
+    return (mean(kept), dropped) if dropped else (first, 0)

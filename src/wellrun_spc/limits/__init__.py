@@ -1,0 +1,13 @@
+"""Centre lines and limits, one module for each family of charts."""
+
+from wellrun_spc.limits.counts import count_lines, rate_lines
+from wellrun_spc.limits.factors import EXACT, PUBLISHED, RangeFactors
+from wellrun_spc.limits.individuals import individual_lines, range_lines
+from wellrun_spc.limits.lines import Lines
+from wellrun_spc.limits.proportions import proportion_lines
+from wellrun_spc.limits.runs import median_line
+
+__all__ = [
+    "EXACT", "PUBLISHED", "Lines", "RangeFactors", "count_lines", "individual_lines", "median_line",
+    "proportion_lines", "range_lines", "rate_lines",
+]  # fmt: skip

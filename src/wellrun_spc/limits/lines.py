@@ -1,0 +1,27 @@
+"""What a chart family computes for one phase: a centre line, and a standard error at each point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import nan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """Centre and standard errors of one phase, in the units of the values; NaN where there is none.
+
+    The limits are the centre and ``reach`` standard errors either way.
+    """
+
+    centre: float
+    sigma: list[float]
+    """Standard error at each point of the phase."""
+    floor: float
+    """The lowest value that is possible: limits are drawn no lower."""
+    ceiling: float
+    n_used: int
+    """How many points set the lines."""
+    mean_range: float = nan
+    """Average moving range behind them (after screening), for the charts that rest on one."""
+    dropped: int = 0
+    """Moving ranges that screening left out."""

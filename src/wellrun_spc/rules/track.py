@@ -1,0 +1,71 @@
+"""One phase as the rules see it: left-out points are gone, and ties and gaps are skipped or break a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wellrun_spc.kernel.patterns import GAP, ON_LINE, beyond, sides_of
+from wellrun_spc.kernel.runs import crossings_expected, longest_and_crossings, longest_expected
+from wellrun_spc.results import Runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """The points of one phase that are not left out, in order."""
+
+    positions: Sequence[int]
+    """Where each stands in the series."""
+    values: Sequence[float]
+    """NaN where missing."""
+    centre: float
+    sigma: Sequence[float]
+    slack: float
+    """Nearer than this to a line counts as on it: rounding is not a signal."""
+    sides: Sequence[int]
+    """Above the centre (1), below it (-1), on it (0), missing (2)."""
+    runs: Runs
+    skip_ties: bool = False
+    skip_gaps: bool = False
+
+    def followed(self) -> list[int]:
+        """Places in this track that runs about the centre look at, one after the other."""
+        sides = self.sides
+        return [
+            place
+            for place in range(len(sides))
+            if not (sides[place] == ON_LINE and self.skip_ties)
+            and not (sides[place] == GAP and self.skip_gaps)
+        ]
+
+    def useful(self) -> list[int]:
+        """Places of the points that are neither missing nor on the centre."""
+        return [place for place, side in enumerate(self.sides) if side in (1, -1)]
+
+    def beyond(self, sigmas: float) -> list[int]:
+        """The side of each point that lies more than so many standard errors out; 0 for the others."""
+        marks = [0] * len(self.values)
+        beyond(self.values, self.centre, self.sigma, sigmas, self.slack, marks)
+        return marks
+
+
+def sides_about(values: Sequence[float], centre: float, slack: float) -> list[int]:
+    """Which side of the centre each point lies on."""
+    sides = [GAP] * len(values)
+    sides_of(values, centre, slack, sides)
+    return sides
+
+
+def runs_of(sides: Sequence[int]) -> Runs:
+    """The runs analysis of a phase: points that are missing or on the centre are skipped."""
+    useful = [side for side in sides if side in (1, -1)]
+    if not useful:
+        return Runs(useful=0, longest=0, longest_max=None, crossings=0, crossings_min=None)
+    longest, crossings = longest_and_crossings(useful)
+    return Runs(
+        useful=len(useful),
+        longest=longest,
+        longest_max=longest_expected(len(useful)),
+        crossings=crossings,
+        crossings_min=crossings_expected(len(useful)),
+    )

@@ -1,0 +1,164 @@
+"""How numbers, dates and periods are written for people: in sentences, on charts, in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+PERIODS = ("day", "week", "month", "quarter", "year", "point")
+
+# Gaps in days that count as one period; months, quarters and years are not all of one length.
+_GAPS = ((1, 1, "day"), (7, 7, "week"), (28, 31, "month"), (89, 92, "quarter"), (365, 366, "year"))
+_MOST_DECIMALS = 12
+_LARGEST_WRITTEN_OUT = 1e15
+
+
+def decimals_for(values: Iterable[float | None]) -> int:
+    """How many decimals tell these numbers apart as people would, and no more.
+
+    The step of the last digit is at most a twentieth of the spread (of the size, where there is no spread).
+
+    >>> decimals_for([0, 3.4, 8.9])
+    1
+    >>> decimals_for([300, 340, 420])
+    0
+    """
+    known = [value for value in values if value is not None and value == value]
+    if not known:
+        return 0
+    spread = max(known) - min(known) or max(abs(value) for value in known)
+    if not 0 < spread < _LARGEST_WRITTEN_OUT:
+        return 0
+    decimals, step = 0, 1.0
+    while step * 20 > spread * (1 + 1e-9) and decimals < _MOST_DECIMALS:
+        decimals, step = decimals + 1, step / 10
+    return decimals
+
+
+def format_value(
+    value: float,
+    *,
+    percent: bool = False,
+    reference: float | Sequence[float | None] | None = None,
+    decimals: int | None = None,
+) -> str:
+    """A number as people write it.
+
+    Parameters
+    ----------
+    value
+        The number; a proportion where ``percent``.
+    percent
+        Write a proportion as a percentage.
+    reference
+        Numbers on the same scale (limits, centre): decimals enough to tell them apart. Without it, three digits.
+    decimals
+        Exactly this many decimals, with zeros at the end kept, for columns of figures.
+
+    Examples
+    --------
+    >>> format_value(1234), format_value(0.9531, percent=True), format_value(4.8)
+    ('1,234', '95.3%', '4.8')
+    >>> format_value(8.934, reference=[0, 3.4, 8.934]), format_value(3, decimals=1)
+    ('8.9', '3.0')
+    """
+    scale = 100.0 if percent else 1.0
+    if decimals is None:
+        return format_rounded(value, _decimals(value, reference, scale), percent=percent)
+    text = _without_minus_zero(f"{value * scale:,.{decimals}f}")
+    return f"{text}%" if percent else text
+
+
+def format_rounded(value: float, decimals: int, *, percent: bool = False) -> str:
+    """A number with at most so many decimals and no zeros at the end: "8.9", "3", "95%"."""
+    shown = value * 100.0 if percent else value
+    text = f"{shown:,.{decimals}f}" if abs(shown) < _LARGEST_WRITTEN_OUT else f"{shown:.3g}"
+    text = _trimmed(text)
+    return f"{text}%" if percent else text
+
+
+def _decimals(value: float, reference: float | Sequence[float | None] | None, scale: float) -> int:
+    if reference is None:
+        return _three_digits(abs(value * scale))
+    numbers = (reference,) if isinstance(reference, (int, float)) else reference
+    return decimals_for(number * scale for number in numbers if number is not None)
+
+
+def _three_digits(size: float) -> int:
+    """Decimals that leave three digits from the first one that is not zero."""
+    decimals, edge = 0, 100.0
+    while 0 < size < edge * (1 - 1e-9) and decimals < _MOST_DECIMALS:
+        decimals, edge = decimals + 1, edge / 10
+    return decimals
+
+
+def _trimmed(text: str) -> str:
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return _without_minus_zero(text)
+
+
+def _without_minus_zero(text: str) -> str:
+    return text[1:] if text.startswith("-") and not text.strip("-0.,") else text
+
+
+def format_date(day: date) -> str:
+    """A date in full: "14 April 2026"; with the time where there is one: "14 April 2026, 09:30"."""
+    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    if isinstance(day, datetime) and (day.hour or day.minute):
+        text += f", {day.hour:02d}:{day.minute:02d}"
+    return text
+
+
+def format_moment(x: object, period: str) -> str:
+    """The shortest full name of a period: "14 April 2026" (a day or a week), "April 2026", "2026 Q2", "24"."""
+    if not isinstance(x, date):
+        return format_value(x) if isinstance(x, float) else str(x)
+    if period == "month":
+        return f"{MONTHS[x.month - 1]} {x.year}"
+    if period == "quarter":
+        return f"{x.year} Q{(x.month + 2) // 3}"
+    if period == "year":
+        return str(x.year)
+    return format_date(x)
+
+
+def format_period(x: object, period: str) -> str:
+    """A period named in full: "week of 14 April 2026", "April 2026", "2026 Q2", "point 24"."""
+    moment = format_moment(x, period)
+    if period == "week":
+        return f"week of {moment}"
+    return moment if isinstance(x, (date, str)) else f"point {moment}"
+
+
+def period_of(xs: Sequence[object]) -> str:
+    """The kind of period that most neighbours in x are apart: day, week, month, quarter or year; otherwise point.
+
+    Points that are missing leave wider gaps, so the middle gap decides.
+    """
+    gaps = []
+    earlier = None
+    for x in xs:
+        if not isinstance(x, date):
+            return "point"
+        day = x.toordinal()
+        if earlier is not None:
+            gaps.append(day - earlier)
+        earlier = day
+    if not gaps:
+        return "point"
+    gaps.sort()
+    middle = gaps[(len(gaps) - 1) // 2]
+    for shortest, longest, period in _GAPS:
+        if shortest <= middle <= longest:
+            return period
+    return "point"
+
+
+def plural(period: str, count: float) -> str:
+    """A count of periods: "1 week", "9 weeks"."""
+    return f"{format_value(count)} {period}" if count == 1 else f"{format_value(count)} {period}s"
