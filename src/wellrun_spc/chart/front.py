@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from wellrun_spc.chart.compute import Columns, phase_of, plotted_values
 from wellrun_spc.chart.options import Options, options_of, targets_of
 from wellrun_spc.limits import Lines
 from wellrun_spc.phases import spans_of
+from wellrun_spc.portable import document, result_fields
 from wellrun_spc.readings import Scene, reading_of, signal_of
 from wellrun_spc.results import Phase, Point, Result, Signal
 from wellrun_spc.rules import Finding, RuleSet
@@ -16,9 +18,22 @@ from wellrun_spc.wording import decimals_for, period_of
 
 
 class Chart(Result):
-    """A computed chart that can be stored and drawn."""
+    """A computed chart that can be stored and read back."""
 
     __slots__ = ()
+
+    def to_dict(self, key: str = "") -> dict[str, object]:
+        """The chart as a JSON-safe document of one series."""
+        return document([(key, self)])
+
+    def to_json(self, key: str = "", *, indent: int | None = None) -> str:
+        """The same as text."""
+        return json.dumps(self.to_dict(key), indent=indent, ensure_ascii=False, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, object]) -> Chart:
+        """A chart from what `to_dict` gave, or from one series of a larger document; raises `SeriesError`."""
+        return cls(**result_fields(stored))
 
 
 def chart(  # noqa: PLR0913 - charts honestly have many options, all but the data by keyword
