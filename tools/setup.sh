@@ -41,7 +41,7 @@ sync_packages() {
   uv=$(find_uv "$python")
   say "Setting up Python packages from the lock file ..."
   shift_args=""
-  if [ "$1" = dev ]; then shift_args="--all-groups --extra postgres"; fi
+  if [ "$1" = dev ]; then shift_args="--all-groups --all-extras"; fi
   # shellcheck disable=SC2086
   UV_PYTHON_DOWNLOADS=never "$uv" sync --frozen --inexact --python "$python" $shift_args \
     || fail "The packages could not be installed. Check the network connection and run this again."
