@@ -1,0 +1,10 @@
+"""Django's management commands in a checkout: `python manage.py check`; installed: `wellrun manage check`."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wellrun.config.settings")
+    execute_from_command_line(sys.argv)

@@ -1,0 +1,73 @@
+"""Writing and reading audit records: each is written in the same transaction as the change it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from wellrun.core.actor import Actor
+from wellrun.core.models import AuditRecord
+
+State = Mapping[str, Any]
+"""How a part was, in values that JSON can hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """What was changed: a row of a domain (``kind`` and ``id``), the part of it, and whose it is."""
+
+    kind: str
+    id: int
+    organisation_id: int | None = None
+    part: str = ""
+    version: int = 0
+
+
+def record(
+    *,
+    actor: Actor,
+    action: str,
+    thing: Thing,
+    now: datetime,
+    before: State | None = None,
+    after: State | None = None,
+    reason: str = "",
+    undoes: int | None = None,
+) -> AuditRecord:
+    """Write one record. Refuses outside a transaction: a change and its record stand or fall together."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("An audit record is written in the same transaction as its change.")
+    return AuditRecord.objects.create(
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        on_behalf_of=actor.on_behalf_of,
+        organisation_id=thing.organisation_id,
+        action=action,
+        thing=thing.kind,
+        thing_id=thing.id,
+        part=thing.part,
+        version=thing.version,
+        before=before,
+        after=after,
+        reason=reason,
+        undoes=undoes,
+    )
+
+
+def records_of(kind: str, thing_id: int) -> QuerySet[AuditRecord]:
+    """Everything that happened to a thing, the latest first."""
+    return AuditRecord.objects.filter(thing=kind, thing_id=thing_id).order_by("-id")
+
+
+def latest_of_part(kind: str, thing_id: int, part: str) -> AuditRecord | None:
+    return records_of(kind, thing_id).filter(part=part).first()
+
+
+def record_with(record_id: int, *, kind: str) -> AuditRecord | None:
+    return AuditRecord.objects.filter(pk=record_id, thing=kind).first()

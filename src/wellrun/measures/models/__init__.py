@@ -1,0 +1,8 @@
+"""Measures and what belongs to them."""
+
+from wellrun.measures.models.annotation import Annotation
+from wellrun.measures.models.measure import Measure
+from wellrun.measures.models.observation import Observation
+from wellrun.measures.models.phase_start import PhaseStart
+
+__all__ = ["Annotation", "Measure", "Observation", "PhaseStart"]

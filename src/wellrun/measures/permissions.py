@@ -1,0 +1,68 @@
+"""Who may see a measure, add its numbers, and say what it is."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from wellrun.core.actor import Actor
+from wellrun.core.decision import ALLOWED, Decision, all_of, refused
+from wellrun.core.visibility import Visibility
+from wellrun.measures.models import Measure
+from wellrun.measures.policies import accepts_numbers
+
+
+def may_view(actor: Actor, measure: Measure) -> Decision:
+    """Whether the measure exists for this person. The same rule as `queries.visible_to`."""
+    if not measure.is_removed and _is_in_sight(actor, measure):
+        return ALLOWED
+    return refused(_("There is no such measure, or its team has not shared it with you."))
+
+
+def _is_in_sight(actor: Actor, measure: Measure) -> bool:
+    match Visibility(measure.visibility):
+        case Visibility.PUBLIC:
+            return True
+        case Visibility.NETWORK:
+            return actor.is_signed_in
+        case Visibility.ORGANISATION:
+            return actor.belongs_to(measure.organisation_id) or keeps(actor, measure)
+        case Visibility.TEAM:
+            return keeps(actor, measure)
+
+
+def keeps(actor: Actor, measure: Measure) -> bool:
+    return actor.person_id is not None and actor.person_id == measure.kept_by_id
+
+
+def may_record(actor: Actor, measure: Measure) -> Decision:
+    """Add, correct and take out numbers, and say what was different that week."""
+    return all_of(may_view(actor, measure), _works_here(actor, measure), accepts_numbers(measure))
+
+
+def may_define(actor: Actor, measure: Measure) -> Decision:
+    """Say what is counted, redraw the limits, remove the measure."""
+    return all_of(
+        may_view(actor, measure),
+        ALLOWED
+        if keeps(actor, measure)
+        else refused(
+            _("Only the person who keeps this measure can change this. Ask %(name)s.")
+            % {"name": _keeper(measure)}
+        ),
+    )
+
+
+def may_create(actor: Actor, organisation_id: int) -> Decision:
+    if actor.belongs_to(organisation_id):
+        return ALLOWED
+    return refused(_("You can make measures in your own organisation only."))
+
+
+def _works_here(actor: Actor, measure: Measure) -> Decision:
+    if actor.belongs_to(measure.organisation_id) or keeps(actor, measure):
+        return ALLOWED
+    return refused(_("You can look at this measure. Only people who work there can change it."))
+
+
+def _keeper(measure: Measure) -> str:
+    return str(measure.kept_by)

@@ -1,0 +1,92 @@
+"""Which measures somebody may see, and lists of them with their stored readings. Nothing is computed here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from wellrun.core.actor import Actor
+from wellrun.core.visibility import Visibility
+from wellrun.measures.models import Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """One measure in a list, with its reading as it was stored at the last write."""
+
+    id: int
+    name: str
+    place: str
+    family: str
+    organisation: str
+    organisation_id: int
+    kind: str
+    chart: str
+    direction: str
+    visibility: str
+    is_invented: bool
+    variation: str
+    assurance: str
+    side: str
+    word: str
+    plain: str
+    sentence: str
+    assurance_word: str
+    assurance_plain: str
+    last_value: str
+    last_period: date | None
+    period: str
+    n_points: int
+    spark: str
+
+
+def visible_to(actor: Actor) -> QuerySet[Measure]:
+    """The measures that exist for this person. The same rule as `permissions.may_view`."""
+    levels = Q(visibility=Visibility.PUBLIC)
+    if actor.is_signed_in:
+        levels |= Q(visibility=Visibility.NETWORK) | Q(kept_by_id=actor.person_id)
+    levels |= Q(visibility=Visibility.ORGANISATION, organisation_id__in=actor.organisation_ids)
+    return Measure.objects.filter(levels, is_removed=False).order_by("name", "pk")
+
+
+def get_for(actor: Actor, measure_id: int) -> Measure | None:
+    """One measure with its organisation and keeper; ``None`` where it does not exist for this person."""
+    return visible_to(actor).select_related("organisation", "kept_by").filter(pk=measure_id).first()
+
+
+def listed_for(
+    actor: Actor, *, organisation: int | None = None, search: str = "", limit: int = 500
+) -> list[MeasureRow]:
+    """Rows for a list in one query, by organisation, family and name."""
+    measures = visible_to(actor)
+    if organisation is not None:
+        measures = measures.filter(organisation_id=organisation)
+    for word in search.split()[:8]:
+        measures = measures.filter(
+            Q(name__icontains=word) | Q(place__icontains=word) | Q(organisation__name__icontains=word)
+        )
+    measures = measures.order_by("organisation__name", "family", "name", "pk")
+    return [_row(measure) for measure in measures.select_related("organisation")[:limit]]
+
+
+def family_of(actor: Actor, measure: Measure) -> list[MeasureRow]:
+    """The measures that are read together with this one, itself included; empty where it has no family."""
+    if not measure.family:
+        return []
+    family = visible_to(actor).filter(organisation_id=measure.organisation_id, family=measure.family)
+    return [_row(member) for member in family.select_related("organisation").order_by("pk")[:24]]
+
+
+_COPIED = (
+    "id", "name", "place", "family", "organisation_id", "kind", "chart", "direction", "visibility",
+    "is_invented", "variation", "assurance", "side", "word", "plain", "sentence", "assurance_word",
+    "assurance_plain", "last_value", "last_period", "period", "n_points", "spark",
+)  # fmt: skip
+
+
+def _row(measure: Measure) -> MeasureRow:
+    return MeasureRow(
+        organisation=measure.organisation.name, **{name: getattr(measure, name) for name in _COPIED}
+    )

@@ -1,0 +1,35 @@
+"""Writes to measures: each is one transaction with one audit record, and leaves the stored reading fresh."""
+
+from wellrun.measures.services.annotations import AnnotationRefused, annotate, remove_annotation
+from wellrun.measures.services.definitions import create_measure, define_measure, remove_measure
+from wellrun.measures.services.observations import (
+    ObservationRefused,
+    record_observation,
+    remove_observation,
+    set_excluded,
+)
+from wellrun.measures.services.phases import PhaseRefused, remove_phase, start_phase
+from wellrun.measures.services.readings import EDITION, refresh_stale_readings
+from wellrun.measures.services.undo import ChangeRefused, undo_change
+from wellrun.measures.services.writing import MeasureRefused
+
+__all__ = [
+    "EDITION",
+    "AnnotationRefused",
+    "ChangeRefused",
+    "MeasureRefused",
+    "ObservationRefused",
+    "PhaseRefused",
+    "annotate",
+    "create_measure",
+    "define_measure",
+    "record_observation",
+    "refresh_stale_readings",
+    "remove_annotation",
+    "remove_measure",
+    "remove_observation",
+    "remove_phase",
+    "set_excluded",
+    "start_phase",
+    "undo_change",
+]

@@ -1,0 +1,159 @@
+"""Writes to measures as a whole: make one with its numbers, say what it is, remove it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from wellrun.core import audit
+from wellrun.core.actor import Actor
+from wellrun.measures import policies
+from wellrun.measures.models import Measure, Observation
+from wellrun.measures.permissions import may_create, may_define
+from wellrun.measures.services.writing import (
+    Edit,
+    MeasureRefused,
+    finish,
+    locked,
+    require_fresh,
+    require_none,
+)
+from wellrun.measures.values.changes import Change
+from wellrun.measures.values.definitions import MeasureDefinition, NewObservation
+from wellrun.measures.values.sentences import changed_fields
+from wellrun_spc.wording import period_of
+
+_PART = "definition"
+_EXISTENCE = "existence"
+
+
+@transaction.atomic
+def create_measure(
+    *,
+    actor: Actor,
+    organisation_id: int,
+    definition: MeasureDefinition,
+    observations: Sequence[NewObservation] = (),
+    now: datetime,
+) -> Measure:
+    """Make a measure with all its numbers, or nothing at all."""
+    may_create(actor, organisation_id).require()
+    require_none(policies.problem_with_definition(definition), MeasureRefused)
+    require_none(
+        policies.problem_with_observations(definition.chart, observations, now.date()), MeasureRefused
+    )
+    in_order = sorted(observations, key=lambda observation: observation.period)
+    fields = _fields(definition)
+    fields["period"] = definition.period or period_of([observation.period for observation in in_order])
+    measure = Measure.objects.create(
+        organisation_id=organisation_id, kept_by_id=actor.id, created_at=now, version=0, **fields
+    )
+    Observation.objects.bulk_create(
+        [_row(measure, observation, actor, now) for observation in in_order], batch_size=1000
+    )
+    after = {"is_removed": False, "name": measure.name, "count": len(in_order)}
+    finish(
+        Edit(action="measure.created", part=_EXISTENCE, before=None, after=after),
+        actor=actor,
+        measure=measure,
+        now=now,
+    )
+    return measure
+
+
+@transaction.atomic
+def define_measure(
+    *,
+    actor: Actor,
+    measure: Measure,
+    definition: MeasureDefinition,
+    expected_version: int | None = None,
+    now: datetime,
+) -> Change:
+    """Change what the measure says. Its numbers stay; numbers that the new chart cannot show are refused."""
+    measure = locked(measure.pk)
+    may_define(actor, measure).require()
+    require_none(policies.problem_with_definition(definition), MeasureRefused)
+    require_fresh(measure, expected_version, part=_PART, refusal=MeasureRefused)
+    new = _fields(definition)
+    new["period"] = new["period"] or measure.period
+    old = {name: getattr(measure, name) for name in new}
+    changed = changed_fields(old, new)
+    _set(measure, {name: new[name] for name in changed})
+    edit = Edit(
+        action="measure.defined",
+        part=_PART,
+        before={name: old[name] for name in changed},
+        after={name: new[name] for name in changed},
+    )
+    return finish(edit, actor=actor, measure=measure, now=now)
+
+
+@transaction.atomic
+def remove_measure(
+    *, actor: Actor, measure: Measure, expected_version: int | None = None, now: datetime
+) -> Change:
+    """Take the measure away from every page. Nothing is deleted: undo puts it back."""
+    measure = locked(measure.pk)
+    may_define(actor, measure).require()
+    require_fresh(measure, expected_version, part=_EXISTENCE, refusal=MeasureRefused)
+    _set(measure, {"is_removed": True})
+    edit = Edit(
+        action="measure.removed",
+        part=_EXISTENCE,
+        before={"is_removed": False, "name": measure.name},
+        after={"is_removed": True, "name": measure.name},
+    )
+    return finish(edit, actor=actor, measure=measure, now=now)
+
+
+def restore_definition(measure: Measure, before: audit.State) -> str:
+    """Put the changed words back, and name the action."""
+    _set(measure, before)
+    return "measure.defined"
+
+
+def restore_existence(measure: Measure, before: audit.State | None) -> str:
+    """A measure that was not there before its making is removed again."""
+    is_removed = before is None or bool(before["is_removed"])
+    _set(measure, {"is_removed": is_removed})
+    return "measure.removed" if is_removed else "measure.restored"
+
+
+def _set(measure: Measure, fields: audit.State) -> None:
+    for name, value in fields.items():
+        setattr(measure, name, value)
+    measure.save(update_fields=list(fields))
+
+
+def _fields(definition: MeasureDefinition) -> dict[str, Any]:
+    """The definition as the measure's own fields."""
+    names = (
+        "name", "chart", "rules", "direction", "period", "kind", "place", "family", "target", "multiply",
+        "counts", "counts_not", "where_and_who", "source", "how_often", "agreed_by", "visibility",
+        "is_invented",
+    )  # fmt: skip
+    fields = {name: getattr(definition, name) for name in names}
+    fields |= {
+        "y_label": definition.words.y_label,
+        "numerator_label": definition.words.numerator,
+        "denominator_label": definition.words.denominator,
+    }
+    return {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def _row(measure: Measure, observation: NewObservation, actor: Actor, now: datetime) -> Observation:
+    return Observation(
+        measure=measure,
+        period=observation.period,
+        value=observation.value,
+        numerator=observation.numerator,
+        denominator=observation.denominator,
+        note=observation.note.strip(),
+        is_suppressed=observation.is_suppressed,
+        entered_by_id=actor.person_id,
+        entered_at=now,
+    )

@@ -1,0 +1,56 @@
+"""The stored reading: computed with every write, so that a list of thousands computes nothing."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import wellrun_spc as spc
+from wellrun.measures.models import Measure
+from wellrun.measures.queries import chart_of, observations_of
+from wellrun_spc.wording import format_value
+
+_FORM = 1
+"""Goes up when the stored words or pictures change within one version of the programme."""
+EDITION = f"{version('wellrun')}/{_FORM}"
+READING_FIELDS = (
+    "variation", "assurance", "side", "word", "sentence", "plain", "assurance_word", "assurance_plain",
+    "last_value", "last_period", "n_points", "spark", "edition",
+)  # fmt: skip
+
+
+def set_reading(measure: Measure) -> None:
+    """Compute the chart and put its reading on the measure, unsaved. Raises `spc.SeriesError`."""
+    observations = observations_of(measure)
+    chart = chart_of(measure, observations=observations)
+    measure.edition = EDITION
+    measure.n_points = len(observations)
+    measure.last_period = observations[-1].period if observations else None
+    measure.last_value = _last_value(chart)
+    reading = chart.reading if chart else None
+    for name in ("variation", "assurance", "side", "word", "sentence", "plain"):
+        setattr(measure, name, (getattr(reading, name) if reading else None) or "")
+    measure.assurance_word = reading.assurance_word if reading else ""
+    measure.assurance_plain = reading.assurance_plain if reading else ""
+
+
+def refresh_stale_readings(*, organisation_id: int | None = None, batch: int = 500) -> int:
+    """Make again the readings that another edition of the programme made. Returns how many were made.
+
+    Readings follow from the numbers, so nothing here is a person's change: no version, no audit record.
+    """
+    stale = Measure.objects.exclude(edition=EDITION).order_by("pk")
+    if organisation_id is not None:
+        stale = stale.filter(organisation_id=organisation_id)
+    done = 0
+    for measure in stale[:batch]:
+        set_reading(measure)
+        measure.save(update_fields=READING_FIELDS)
+        done += 1
+    return done
+
+
+def _last_value(chart: spc.Chart | None) -> str:
+    known = [point.value for point in chart.points if point.value is not None] if chart else []
+    if chart is None or not known:
+        return ""
+    return format_value(known[-1], percent=chart.percent, reference=known)

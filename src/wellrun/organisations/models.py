@@ -1,0 +1,31 @@
+"""Organisations: a provider, commissioner, charity or ministry."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+class Organisation(models.Model):
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=80, unique=True)
+    code = models.CharField(max_length=40, blank=True)
+    code_scheme = models.CharField(max_length=40, blank=True)
+    """Whose code it is, for example ``ods`` for England's Organisation Data Service."""
+    country = models.CharField(max_length=2, blank=True)
+    """ISO 3166 code of two letters."""
+    language = models.CharField(max_length=16, default="en-gb")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["name", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["code_scheme", "code"], condition=~Q(code=""), name="organisation_code_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

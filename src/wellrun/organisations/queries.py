@@ -1,0 +1,26 @@
+"""Questions about organisations."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from wellrun.core.actor import Actor
+from wellrun.organisations.models import Organisation
+
+
+def visible_to(actor: Actor) -> QuerySet[Organisation]:
+    """The organisations a person belongs to."""
+    return Organisation.objects.filter(pk__in=actor.organisation_ids)
+
+
+def get_for(actor: Actor, organisation_id: int) -> Organisation | None:
+    return visible_to(actor).filter(pk=organisation_id).first()
+
+
+def organisation_with(slug: str) -> Organisation | None:
+    return Organisation.objects.filter(slug=slug).first()
+
+
+def all_ids() -> frozenset[int]:
+    """Every organisation: for the demo person, who may look everywhere in the demo."""
+    return frozenset(Organisation.objects.order_by().values_list("pk", flat=True))
