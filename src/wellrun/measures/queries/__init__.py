@@ -1,5 +1,9 @@
-"""Questions about measures: which ones, their numbers and charts, and what happened to them."""
+"""Questions about measures: which ones, their numbers and charts, and what happened to them.
 
+The rows they answer with are named here too, so that an interface can name what it was given.
+"""
+
+from wellrun.measures.models import Annotation, Measure, Observation, PhaseStart
 from wellrun.measures.queries.charts import (
     annotations_of,
     chart_of,
@@ -8,10 +12,21 @@ from wellrun.measures.queries.charts import (
     phases_of,
 )
 from wellrun.measures.queries.history import change_for, change_from, changes_since, history_of
-from wellrun.measures.queries.lists import MeasureRow, family_of, get_for, listed_for, visible_to
+from wellrun.measures.queries.lists import (
+    MeasureRow,
+    family_of,
+    get_for,
+    has_stale_readings,
+    listed_for,
+    visible_to,
+)
 
 __all__ = [
+    "Annotation",
+    "Measure",
     "MeasureRow",
+    "Observation",
+    "PhaseStart",
     "annotations_of",
     "change_for",
     "change_from",
@@ -19,6 +34,7 @@ __all__ = [
     "chart_of",
     "family_of",
     "get_for",
+    "has_stale_readings",
     "history_of",
     "listed_for",
     "next_period_of",

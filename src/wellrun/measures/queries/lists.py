@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
 from wellrun.measures.models import Measure
+from wellrun.measures.values.edition import EDITION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,11 @@ def listed_for(
         )
     measures = measures.order_by("organisation__name", "family", "name", "pk")
     return [_row(measure) for measure in measures.select_related("organisation")[:limit]]
+
+
+def has_stale_readings() -> bool:
+    """Whether an earlier edition of the programme made some of the stored readings."""
+    return Measure.objects.exclude(edition=EDITION).exists()
 
 
 def family_of(actor: Actor, measure: Measure) -> list[MeasureRow]:

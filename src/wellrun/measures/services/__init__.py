@@ -9,12 +9,11 @@ from wellrun.measures.services.observations import (
     set_excluded,
 )
 from wellrun.measures.services.phases import PhaseRefused, remove_phase, start_phase
-from wellrun.measures.services.readings import EDITION, refresh_stale_readings
+from wellrun.measures.services.readings import refresh_stale_readings
 from wellrun.measures.services.undo import ChangeRefused, undo_change
 from wellrun.measures.services.writing import MeasureRefused
 
 __all__ = [
-    "EDITION",
     "AnnotationRefused",
     "ChangeRefused",
     "MeasureRefused",

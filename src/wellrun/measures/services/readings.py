@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 import wellrun_spc as spc
 from wellrun.measures.models import Measure
 from wellrun.measures.queries import chart_of, observations_of
+from wellrun.measures.values.edition import EDITION
 from wellrun_spc.wording import format_value
 
-_FORM = 1
-"""Goes up when the stored words or pictures change within one version of the programme."""
-EDITION = f"{version('wellrun')}/{_FORM}"
 READING_FIELDS = (
     "variation", "assurance", "side", "word", "sentence", "plain", "assurance_word", "assurance_plain",
     "last_value", "last_period", "n_points", "spark", "edition",

@@ -1,0 +1,128 @@
+"""`wellrun serve`: the pages and the background work as one command that stops cleanly."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from wellrun.cli.serving.address import AddressRefused, address, answers, require_free
+from wellrun.core import place
+
+_OLDEST_PYTHON = (3, 11)
+
+
+@click.command()
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    envvar="PORT",
+    show_default=True,
+    show_envvar=True,
+    help="Port of the address.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Use 0.0.0.0 to let the network in.")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar=place.DATA_VARIABLE,
+    default=Path("data"),
+    show_default=True,
+    show_envvar=True,
+    help="Folder for the database, the secret key and files.",
+)
+@click.option(
+    "--demo",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="WELLRUN_DEMO",
+    show_envvar=True,
+    help="Folder of demo data, loaded once.",
+)
+def serve(port: int, host: str, data: Path, demo: Path | None) -> None:
+    """Start Wellrun: pages and background work, until Ctrl-C.
+
+    Makes the data folder, brings the database up to date and prints the address to open. Running it again is
+    quick and keeps the data.
+    """
+    _require_python(sys.version_info[:2])
+    try:
+        require_free(host, port)
+    except AddressRefused as refusal:
+        raise _Stop(str(refusal)) from refusal
+    _use_data_folder(data)
+    _prepare(demo)
+    _run(host, port)
+
+
+def _require_python(found: tuple[int, ...]) -> None:
+    if found < _OLDEST_PYTHON:
+        raise _Stop(
+            f"Wellrun needs Python 3.11 or newer, and this is Python {found[0]}.{found[1]}."
+            " Install a newer one from https://www.python.org/downloads/."
+        )
+
+
+def _use_data_folder(data: Path) -> None:
+    folder = data.expanduser().absolute()
+    os.environ[place.DATA_VARIABLE] = str(folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wellrun.config.settings")
+    try:
+        place.make_data_folder(folder)
+        place.make_secret_key(folder)
+    except OSError as error:
+        raise _Stop(
+            f"The data folder {folder} cannot be used: {error.strerror}. Choose another with --data."
+        ) from error
+    click.echo(f"Wellrun {version('wellrun')}")
+    click.echo(f"Data folder: {folder}")
+
+
+def _prepare(demo: Path | None) -> None:
+    import django
+    from django.utils import timezone
+
+    django.setup()
+    from wellrun.cli.serving import preparation
+    from wellrun.cli.serving.demo import DemoRefused, load_demo
+
+    preparation.prepare_database(click.echo)
+    preparation.prepare_people(timezone.now())
+    preparation.prepare_static_files(click.echo)
+    if demo is not None:
+        try:
+            load_demo(demo, now=timezone.now(), say=click.echo)
+        except DemoRefused as refusal:
+            raise _Stop(str(refusal)) from refusal
+    preparation.prepare_background_work(click.echo)
+    preparation.close_connections()
+
+
+def _run(host: str, port: int) -> None:
+    from wellrun.cli.serving.background import Background
+    from wellrun.cli.serving.pages import serve_pages
+
+    background = Background()
+
+    def announce() -> None:
+        if answers(host, port):
+            click.echo(f"Open {address(host, port)}  (Ctrl-C stops Wellrun)")
+            background.start()
+
+    try:
+        serve_pages(host, port, on_start=announce)
+    finally:
+        background.stop()
+    click.echo("Stopped. Your data is kept.")
+
+
+class _Stop(click.ClickException):
+    """Something to put right before Wellrun can start."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - the signature is click's
+        click.echo(self.message, err=True)
