@@ -7,6 +7,6 @@ from wellrun_spc.rules import RULE_SETS, RuleSet
 from wellrun_spc.series import SeriesError
 
 __all__ = [
-    "RULE_SETS", "Chart", "Phase", "PhaseStart", "Point", "Reading", "Result", "RuleSet", "Runs", "SeriesError",
-    "Signal", "c_chart", "chart", "i_chart", "mr_chart", "p_chart", "run_chart", "u_chart",
+    "RULE_SETS", "Chart", "Phase", "PhaseStart", "Point", "Reading", "Result", "RuleSet", "Runs",
+    "SeriesError", "Signal", "c_chart", "chart", "i_chart", "mr_chart", "p_chart", "run_chart", "u_chart",
 ]  # fmt: skip

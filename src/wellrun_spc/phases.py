@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
-from wellrun_spc.series import SeriesError, place_of
-from wellrun_spc.series.axis import X
-from wellrun_spc.series.places import nearest_point
-from wellrun_spc.series.errors import written
+from wellrun_spc.series import SeriesError, X, as_period, matches_nothing, place_of
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseStart:
-    """The start of a new phase, made by a person.
-
-    ``at`` is the first point of the phase: its 0-based position, or its period. ``baseline`` freezes the limits of
-    this phase after so many points.
-    """
+    """The start of a new phase, made by a person."""
 
     at: object
+    """The first point of the phase: its 0-based position, or its period."""
     name: str = ""
     reason: str = ""
     baseline: int | None = None
+    """Freeze the limits of this phase once so many points have set them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Positions ``start`` to ``end`` (both included); limits are set by those up to ``baseline_end``."""
 
     start: int
@@ -35,73 +30,87 @@ class Span:
     baseline_end: int
     name: str
     reason: str
+    awaited: int
+    """Points that a baseline still lacks: until they are there the limits are not frozen."""
 
 
 def spans_of(xs: Sequence[X], starts: Iterable[object], freeze: object = None) -> list[Span]:
-    """The phases in order: they cover every point once.
+    """The phases in order; they cover every point once.
 
-    ``freeze`` is a number of points from the start of the series, or the last period of the baseline; it belongs to
-    the phase that it falls in. A baseline longer than its phase is not complete yet, and freezes nothing.
+    Parameters
+    ----------
+    xs
+        The periods of the series.
+    starts
+        First points of new phases: positions (int, from 0), periods, or `PhaseStart`.
+    freeze
+        A number of points from the start of the series, or the last period of the baseline. It belongs to the
+        phase that it falls in.
+
+    Raises
+    ------
+    SeriesError
+        Where a start or the freeze matches no point, or two phases start at one point.
     """
     named = _named(xs, starts)
-    frozen = _freeze_position(freeze, xs)
+    baseline = _baseline(freeze, xs)
     places = sorted(named)
-    spans = []
-    for start, following in zip(places, [*places[1:], len(xs)], strict=True):
-        phase, end = named[start], following - 1
-        last = end
-        if phase.baseline is not None:
-            last = min(end, start + _points(phase.baseline) - 1)
-        elif frozen is not None and start <= frozen <= end:
-            last = frozen
-        spans.append(Span(start, end, last, phase.name, phase.reason))
-    return spans
+    return [
+        _span(named[start], start, following - 1, baseline, len(xs))
+        for start, following in zip(places, [*places[1:], len(xs)], strict=True)
+    ]
+
+
+def _span(phase: PhaseStart, start: int, end: int, baseline: int | None, length: int) -> Span:
+    wanted = end
+    if phase.baseline is not None:
+        wanted = start + _enough(phase.baseline) - 1
+    elif baseline is not None and (start <= baseline <= end or (end == length - 1 and baseline > end)):
+        wanted = baseline
+    return Span(start, end, min(wanted, end), phase.name, phase.reason, max(0, wanted - end))
 
 
 def _named(xs: Sequence[X], starts: Iterable[object]) -> dict[int, PhaseStart]:
-    if isinstance(starts, (str, date)):
-        starts = (starts,)
     named: dict[int, PhaseStart] = {}
-    for start in starts:
+    for start in (starts,) if isinstance(starts, (str, date, PhaseStart)) else starts:
         phase = start if isinstance(start, PhaseStart) else PhaseStart(start)
-        place = place_of(phase.at, xs, "The phase start")
+        place = place_of(phase.at, xs, "the phase start")
         if place in named:
             raise SeriesError(
-                "Two phases start at this point.", remedy="Keep one of them.", row=place + 1, x=xs[place]
+                "Two phases start here.", remedy="Keep one of them.", row=place + 1, x=xs[place]
             )
         named[place] = phase
     named.setdefault(0, PhaseStart(0))
     return named
 
 
-def _freeze_position(freeze: object, xs: Sequence[X]) -> int | None:
+def _baseline(freeze: object, xs: Sequence[X]) -> int | None:
+    """Position of the last baseline point; beyond the last point where it has not come yet."""
     if freeze is None:
         return None
     if isinstance(freeze, int):
-        return _points(freeze) - 1
-    if isinstance(freeze, (date, float)):
-        return _last_up_to(freeze, xs)
-    return place_of(freeze, xs, "The baseline end")
+        return _enough(freeze) - 1
+    end = as_period(freeze, xs)
+    if isinstance(end, (date, float)):
+        return _last_up_to(end, xs)
+    return place_of(end, xs, "the end of the baseline")
 
 
-def _points(count: int) -> int:
-    if isinstance(count, bool) or count < 2:
+def _enough(count: int) -> int:
+    if isinstance(count, bool) or not isinstance(count, int) or count < 2:
         raise SeriesError(
             f"A baseline of {count} points sets no limits.",
-            remedy="Use at least 2 points; 12 or more is better.",
+            remedy="Use 2 points or more; 12 or more is better.",
         )
     return count
 
 
-def _last_up_to(freeze: date | float, xs: Sequence[X]) -> int:
+def _last_up_to(end: Any, xs: Sequence[Any]) -> int:
     try:
-        place = sum(1 for x in xs if x <= freeze) - 1  # type: ignore[operator]
-        beyond = xs[-1] < freeze  # type: ignore[operator]
+        place = sum(1 for x in xs if x <= end) - 1
+        is_later = xs[-1] < end
     except TypeError:
-        return place_of(freeze, xs, "The baseline end")
-    if place < 0 or beyond:
-        raise SeriesError(
-            f"The baseline end {written(freeze)} matches no point.",
-            remedy=f"{nearest_point(freeze, xs)} Use a period that is in the series.",
-        )
+        raise matches_nothing(end, xs, "the end of the baseline") from None
+    if place < 0 or is_later:
+        raise matches_nothing(end, xs, "the end of the baseline")
     return place

@@ -22,8 +22,8 @@ Assurance: TypeAlias = Literal[
 class Signal:
     """A pattern that is unlikely to be chance, and the sentence that says so.
 
-    ``positions`` are the 0-based positions of the points it rests on. ``located`` is false for a signal about a
-    whole phase (too few crossings): no single point is to be coloured for it.
+    ``positions`` are the 0-based positions of the points it rests on. ``located`` is false for a signal about
+    a whole phase (too few crossings): no single point is to be coloured for it.
     """
 
     rule: str
@@ -40,8 +40,8 @@ class Signal:
 class Runs:
     """The runs analysis of one phase (Anhøj & Olesen 2014); counts of useful points.
 
-    Useful points are neither missing, nor left out, nor exactly on the centre line. The bounds are ``None`` where
-    there is no useful point.
+    Useful points are neither missing, nor left out, nor exactly on the centre line. The bounds are ``None``
+    where there is no useful point.
     """
 
     useful: int
@@ -53,7 +53,7 @@ class Runs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """A stretch of the chart with its own centre and limits: positions ``start`` to ``end``, both included."""
+    """A stretch of the chart with its own centre and limits: ``start`` to ``end``, both included."""
 
     index: int
     start: int
@@ -80,7 +80,7 @@ class Phase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One period of a chart. Limits are as drawn: clipped to what is possible, and flagged where they were."""
+    """One period of a chart. Limits are as drawn: clipped to what is possible, and flagged if so."""
 
     position: int
     x: X
@@ -107,7 +107,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The chart's verdict in words. Deterministic; each sentence is a message id with arguments, so it can be translated."""
+    """The chart's verdict in words.
+
+    Deterministic: each sentence is a message id with arguments, so it can be translated.
+    """
 
     variation: Variation
     assurance: Assurance
@@ -133,13 +136,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A computed chart: series, phases, limits, signals and reading in one value. Nothing downstream does arithmetic."""
+    """A computed chart: series, phases, limits, signals and reading in one value.
+
+    Nothing downstream does arithmetic.
+    """
 
     chart: ChartKind
     rules: str
     """Name and version of the rule set, for example ``anhoej/1``."""
     direction: Direction
     target: float | None
+    """One target for the whole chart; ``None`` where there is none, and where it moves (see the points)."""
     multiply: float
     screened: bool
     percent: bool

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-PERIODS = ("day", "week", "month", "quarter", "year", "point")
 
 # Gaps in days that count as one period; months, quarters and years are not all of one length.
 _GAPS = ((1, 1, "day"), (7, 7, "week"), (28, 31, "month"), (89, 92, "quarter"), (365, 366, "year"))
@@ -39,6 +39,14 @@ def decimals_for(values: Iterable[float | None]) -> int:
     return decimals
 
 
+def decimals_of(value: float, most: int = 4) -> int:
+    """How many decimals a number that a person typed has: 2.45 has 2."""
+    for decimals in range(most):
+        if abs(round(value, decimals) - value) <= 1e-9 * abs(value):
+            return decimals
+    return most
+
+
 def format_value(
     value: float,
     *,
@@ -55,9 +63,15 @@ def format_value(
     percent
         Write a proportion as a percentage.
     reference
-        Numbers on the same scale (limits, centre): decimals enough to tell them apart. Without it, three digits.
+        Numbers on the same scale (limits, centre): decimals enough to tell them apart. Without it, three
+        digits.
     decimals
         Exactly this many decimals, with zeros at the end kept, for columns of figures.
+
+    Returns
+    -------
+    str
+        For example "1,234", "95.3%", "4.8".
 
     Examples
     --------
@@ -77,7 +91,9 @@ def format_rounded(value: float, decimals: int, *, percent: bool = False) -> str
     """A number with at most so many decimals and no zeros at the end: "8.9", "3", "95%"."""
     shown = value * 100.0 if percent else value
     text = f"{shown:,.{decimals}f}" if abs(shown) < _LARGEST_WRITTEN_OUT else f"{shown:.3g}"
-    text = _trimmed(text)
+    if decimals and "." in text and "e" not in text:
+        text = text.rstrip("0").rstrip(".")
+    text = _without_minus_zero(text)
     return f"{text}%" if percent else text
 
 
@@ -96,12 +112,6 @@ def _three_digits(size: float) -> int:
     return decimals
 
 
-def _trimmed(text: str) -> str:
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return _without_minus_zero(text)
-
-
 def _without_minus_zero(text: str) -> str:
     return text[1:] if text.startswith("-") and not text.strip("-0.,") else text
 
@@ -115,7 +125,7 @@ def format_date(day: date) -> str:
 
 
 def format_moment(x: object, period: str) -> str:
-    """The shortest full name of a period: "14 April 2026" (a day or a week), "April 2026", "2026 Q2", "24"."""
+    """The shortest full name of a period: "14 April 2026" (a day, a week), "April 2026", "2026 Q2", "24"."""
     if not isinstance(x, date):
         return format_value(x) if isinstance(x, float) else str(x)
     if period == "month":
@@ -136,22 +146,14 @@ def format_period(x: object, period: str) -> str:
 
 
 def period_of(xs: Sequence[object]) -> str:
-    """The kind of period that most neighbours in x are apart: day, week, month, quarter or year; otherwise point.
+    """The kind of period that neighbours in x are apart: day, week, month, quarter, year; otherwise point.
 
     Points that are missing leave wider gaps, so the middle gap decides.
     """
-    gaps = []
-    earlier = None
-    for x in xs:
-        if not isinstance(x, date):
-            return "point"
-        day = x.toordinal()
-        if earlier is not None:
-            gaps.append(day - earlier)
-        earlier = day
-    if not gaps:
+    days = [x.toordinal() for x in xs if isinstance(x, date)]
+    if len(days) != len(xs) or len(days) < 2:
         return "point"
-    gaps.sort()
+    gaps = sorted([later - earlier for earlier, later in pairwise(days)])
     middle = gaps[(len(gaps) - 1) // 2]
     for shortest, longest, period in _GAPS:
         if shortest <= middle <= longest:

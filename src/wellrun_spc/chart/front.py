@@ -1,39 +1,22 @@
-"""The one function that makes every chart, and the value it returns."""
+"""The one function that makes every chart."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
-from wellrun_spc.chart.compute import Columns, phase_of, plotted_values
+from wellrun_spc.chart.columns import Columns, columns_of
 from wellrun_spc.chart.options import Options, options_of, targets_of
+from wellrun_spc.chart.phase import described, lines_of, plotted_values, track_of
+from wellrun_spc.chart.points import points_of
+from wellrun_spc.chart.value import Chart
 from wellrun_spc.limits import Lines
-from wellrun_spc.phases import spans_of
-from wellrun_spc.portable import document, result_fields
-from wellrun_spc.readings import Scene, reading_of, signal_of
-from wellrun_spc.results import Phase, Point, Result, Signal
-from wellrun_spc.rules import Finding, RuleSet
-from wellrun_spc.series import Series, series_of
+from wellrun_spc.messages import render
+from wellrun_spc.phases import Span, spans_of
+from wellrun_spc.readings import Scene, notices_of, reading_of, signal_of
+from wellrun_spc.results import Phase
+from wellrun_spc.rules import Finding, RuleSet, judged
+from wellrun_spc.series import LARGEST, Series, SeriesError, series_of
 from wellrun_spc.wording import decimals_for, period_of
-
-
-class Chart(Result):
-    """A computed chart that can be stored and read back."""
-
-    __slots__ = ()
-
-    def to_dict(self, key: str = "") -> dict[str, object]:
-        """The chart as a JSON-safe document of one series."""
-        return document([(key, self)])
-
-    def to_json(self, key: str = "", *, indent: int | None = None) -> str:
-        """The same as text."""
-        return json.dumps(self.to_dict(key), indent=indent, ensure_ascii=False, allow_nan=False)
-
-    @classmethod
-    def from_dict(cls, stored: Mapping[str, object]) -> Chart:
-        """A chart from what `to_dict` gave, or from one series of a larger document; raises `SeriesError`."""
-        return cls(**result_fields(stored))
 
 
 def chart(  # noqa: PLR0913 - charts honestly have many options, all but the data by keyword
@@ -56,63 +39,139 @@ def chart(  # noqa: PLR0913 - charts honestly have many options, all but the dat
     centre: float | None = None,
     percent: bool | None = None,
 ) -> Chart:
-    """Compute a chart of any kind."""
+    """Compute a chart: limits, signals and a reading in words.
+
+    Parameters
+    ----------
+    values
+        One number for each period, in order; ``None`` or NaN where missing. Numerators for p and u charts.
+    chart
+        ``run`` (median, no limits), ``i`` (single values, XmR), ``mr`` (their moving ranges), ``p``
+        (proportions), ``u`` (rates), ``c`` (counts).
+    x
+        The periods: dates, rising numbers, or labels. 1, 2, 3 ... where not given.
+    n
+        Denominators, more than 0: needed by p and u charts; for run, i and mr charts the value is then the
+        numerator over the denominator.
+    notes
+        A text for each point, or ``None``.
+    excluded
+        Points to draw but not to count: positions from 0, periods, or one True or False for each point.
+    suppressed
+        Points that are hidden for privacy: treated as missing.
+    phases
+        First points of new phases: positions from 0, periods, or `PhaseStart`.
+    freeze
+        Baseline that sets the limits, which are then extended: a number of points (2 or more), or the last
+        period of the baseline. It applies to the phase it falls in.
+    target
+        One number, or one for each point, in the units of the plot (0.95 for 95 % on a p chart).
+    direction
+        Which way is better: ``increase``, ``decrease`` or ``neutral``.
+    rules
+        A name in `RULE_SETS`, or a `RuleSet`.
+    screen
+        Drop moving ranges above 3.267 mR-bar once: ``once``, ``never``, or what the rule set says (default).
+    multiply
+        Factor for the plot, more than 0: 1000 for "per 1,000 bed days".
+    bridge_gaps
+        Let moving ranges span missing points.
+    centre
+        A centre line that is given, in the units of the plot, instead of one computed.
+    percent
+        Show values as percentages; by default on p charts that are not multiplied.
+
+    Returns
+    -------
+    Chart
+        Frozen. Limits are three standard errors either way, clipped to what is possible.
+
+    Raises
+    ------
+    SeriesError
+        Where data or options cannot be charted: it names the row and the remedy.
+
+    Notes
+    -----
+    Formulas, assumptions and sources are on the method card of each chart and rule set (docs/methods).
+
+    Examples
+    --------
+    >>> made = chart([5, 7, 4, 6, 5, 8, 6, 5, 7, 6, 4, 6], chart="c", direction="decrease")
+    >>> made.phases[0].centre, made.reading.word
+    (5.75, 'Steady')
+    """
     options = options_of(
         chart=chart, rules=rules, direction=direction, screen=screen, bridge=bridge_gaps,
         multiply=multiply, centre=centre, percent=percent,
     )  # fmt: skip
     series = series_of(values, chart=chart, x=x, n=n, notes=notes, excluded=excluded, suppressed=suppressed)
     constant, targets = targets_of(target, len(series.x))
-    spans = spans_of(series.x, phases, freeze)
+    return _computed(series, spans_of(series.x, phases, freeze), options, constant, targets)
+
+
+def _computed(
+    series: Series, spans: Sequence[Span], options: Options, target: float | None, targets: list[float]
+) -> Chart:
     plotted = plotted_values(series, spans, options)
-    times = options.multiply
-    columns = Columns(values=[value * times if value == value else None for value in plotted])
-    described: list[Phase] = []
-    findings: list[tuple[int, Finding]] = []
+    columns = columns_of(_multiplied(plotted, options.multiply, series))
+    phases: list[Phase] = []
     lines: list[Lines] = []
+    findings: list[tuple[int, Finding]] = []
     for index, span in enumerate(spans):
-        phase, found, its_lines = phase_of(index, span, plotted, series, options, columns)
-        described.append(phase)
-        lines.append(its_lines)
+        lines.append(lines_of(series, plotted, span, options))
+        track = track_of(span, plotted, series.excluded, lines[-1], options)
+        phases.append(
+            described(index, span, lines[-1], track.runs, columns, series.excluded, options.multiply)
+        )
+        found = judged(options.rules, track, ordered=options.chart != "mr")
         findings += [(index, finding) for finding in found]
-    moving = [None if value != value else value for value in targets]
-    scene = _scene(series, options, columns, described, moving)
-    signals = tuple(signal_of(finding, phase, scene) for phase, finding in findings)
+    scene = _scene(series, options, columns, phases, targets)
+    signals = tuple([signal_of(finding, phase, scene) for phase, finding in findings])
     return Chart(
         chart=options.chart,
         rules=options.rules.key,
         direction=options.direction,
-        target=constant,
-        multiply=times,
+        target=target,
+        multiply=options.multiply,
         screened=options.screen,
         percent=options.percent,
         period=scene.period,
-        points=_points(series, columns, signals, moving),
-        phases=tuple(described),
+        points=points_of(series, columns, targets, signals),
+        phases=tuple(phases),
         signals=signals,
         reading=reading_of(scene, signals),
-        notices=(),
+        notices=tuple([render(notice) for notice in notices_of(scene, series, spans, lines)]),
     )
 
 
+def _multiplied(plotted: Sequence[float], times: float, series: Series) -> list[float]:
+    shown = [value * times for value in plotted]
+    for row, value in enumerate(shown, 1):
+        if abs(value) > LARGEST:
+            raise SeriesError(
+                "The value is too large to compute with once it is multiplied.",
+                remedy="Use a smaller factor.",
+                row=row,
+                x=series.x[row - 1],
+            )
+    return shown
+
+
 def _scene(
-    series: Series, options: Options, columns: Columns, phases: list[Phase], targets: list[float | None]
+    series: Series, options: Options, columns: Columns, phases: Sequence[Phase], targets: Sequence[float]
 ) -> Scene:
-    usable = [i for i, value in enumerate(columns.values) if value is not None and i not in series.excluded]
-    latest = usable[-1] if usable else 0
-    shown = [columns.centre[latest], columns.lower[latest], columns.upper[latest]]
-    if shown[1] is None:
-        shown += [columns.values[i] for i in usable]
-    scale = 100 if options.percent else 1
+    usable = [i for i, value in enumerate(columns.values) if value == value and i not in series.excluded]
     return Scene(
         chart=options.chart,
         rules=options.rules,
         direction=options.direction,
         period=period_of(series.x),
         percent=options.percent,
-        decimals=decimals_for(value * scale for value in shown if value is not None),
+        decimals=_decimals(columns, usable, 100.0 if options.percent else 1.0),
         x=series.x,
         values=columns.values,
+        centre=columns.centre,
         lower=columns.lower,
         upper=columns.upper,
         targets=targets,
@@ -121,42 +180,12 @@ def _scene(
     )
 
 
-def _points(
-    series: Series, columns: Columns, signals: tuple[Signal, ...], targets: list[float | None]
-) -> tuple[Point, ...]:
-    fired: dict[int, list[str]] = {}
-    for signal in signals:
-        if signal.located:
-            for position in signal.positions:
-                rules = fired.setdefault(position, [])
-                if signal.rule not in rules:
-                    rules.append(signal.rule)
-    return tuple(
-        Point(
-            position=i,
-            x=series.x[i],
-            value=columns.values[i],
-            numerator=_known(series.numerators, i),
-            denominator=_known(series.denominators, i),
-            centre=columns.centre[i],
-            lcl=columns.lower[i],
-            ucl=columns.upper[i],
-            sigma=columns.sigma[i],
-            target=targets[i],
-            phase=columns.phase[i],
-            excluded=i in series.excluded,
-            suppressed=i in series.suppressed,
-            used=columns.used[i],
-            lcl_clipped=columns.lower_clipped[i],
-            ucl_clipped=columns.upper_clipped[i],
-            note=series.notes[i],
-            signals=tuple(fired.get(i, ())),
-        )
-        for i in range(len(series.x))
-    )
-
-
-def _known(column: list[float] | None, position: int) -> float | None:
-    if column is None:
-        return None
-    return column[position] if column[position] == column[position] else None
+def _decimals(columns: Columns, usable: Sequence[int], scale: float) -> int:
+    """Enough to tell the latest lines apart; the values, where there are no limits."""
+    if not usable:
+        return 0
+    latest = usable[-1]
+    shown = [columns.centre[latest], columns.lower[latest], columns.upper[latest]]
+    if shown[1] != shown[1]:
+        shown = [columns.values[position] for position in usable]
+    return decimals_for([value * scale for value in shown])

@@ -7,7 +7,7 @@ from math import nan
 
 
 def total(values: Sequence[float]) -> float:
-    """Sum of the values that are there (compensated, Neumaier 1974): the same on every Python and compiler."""
+    """Sum of the values that are there (compensated, Neumaier 1974): the same on every Python."""
     high = 0.0
     low = 0.0
     for value in values:

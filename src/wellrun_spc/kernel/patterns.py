@@ -1,4 +1,4 @@
-"""Patterns about a line: which side each point lies on, and the stretches of points that chance seldom gives."""
+"""Patterns about a line: the side each point lies on, and stretches of points that chance seldom gives."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def beyond(
 def same_side(
     sides: Sequence[int], length: int, starts: MutableSequence[int], ends: MutableSequence[int]
 ) -> int:
-    """Find stretches of at least ``length`` points on one side; fill their ends; return how many there are.
+    """Find stretches of ``length`` or more points on one side; fill their ends; return how many there are.
 
     A point on the line and a gap break a stretch: take them out first where they are to be skipped.
     """
@@ -74,22 +74,16 @@ def trends(
     ends: MutableSequence[int],
     directions: MutableSequence[int],
 ) -> int:
-    """Find stretches of at least ``length`` points that only rise or only fall; return how many there are.
+    """Find stretches of ``length`` or more points that only rise or only fall; return how many there are.
 
-    A value equal to the one before it, and a gap, end a stretch. A turning point belongs to both its stretches.
+    A value equal to the one before it, and a gap, end a stretch. A turning point belongs to both stretches.
     """
     found = 0
     start = 0
     direction = ON_LINE
     size = len(values)
     for position in range(1, size + 1):
-        step = ON_LINE
-        if position < size:
-            change = values[position] - values[position - 1]
-            if change > 0:
-                step = HIGH
-            elif change < 0:
-                step = LOW
+        step = _step(values[position - 1], values[position]) if position < size else ON_LINE
         if step != direction or position == size:
             if direction != ON_LINE and position - start >= length:
                 starts[found] = start
@@ -99,6 +93,14 @@ def trends(
             start = position - 1
             direction = step
     return found
+
+
+def _step(earlier: float, later: float) -> int:
+    if later > earlier:
+        return HIGH
+    if later < earlier:
+        return LOW
+    return ON_LINE
 
 
 def two_of_three(
@@ -111,33 +113,37 @@ def two_of_three(
 ) -> int:
     """Find three points in a row of which two or more lie in an outer zone on the same side.
 
-    Fill ``marks`` with the side of each point that counts. Windows that share a point and a side are one stretch:
-    fill the ends of each, return how many there are.
+    ``zones`` holds the side of each point that lies in the outer zone. Fill ``marks`` with the side of each
+    point that counts. Windows that share a point and a side are one stretch: fill the ends of each; return
+    how many there are.
     """
     found = 0
     before = ON_LINE
-    for last in range(2, len(sides)):
-        first = last - 2
-        side = ON_LINE
-        for wanted in (HIGH, LOW):
-            outer = 0
-            inside = 0
-            for position in range(first, last + 1):
-                if zones[position] == wanted:
-                    outer += 1
-                if sides[position] == wanted:
-                    inside += 1
-            if outer >= 2 and (inside == 3 or not all_on_side):
-                side = wanted
-        if side != ON_LINE:
-            for position in range(first, last + 1):
-                if zones[position] == side:
-                    marks[position] = side
-            if found > 0 and before == side and first <= ends[found - 1]:
-                ends[found - 1] = last
-            else:
-                starts[found] = first
-                ends[found] = last
-                found += 1
-            before = side
+    for first in range(len(sides) - 2):
+        side = _outer_side(sides, zones, first, all_on_side)
+        if side == ON_LINE:
+            continue
+        for position in range(first, first + 3):
+            if zones[position] == side:
+                marks[position] = side
+        if found == 0 or before != side or first > ends[found - 1]:
+            starts[found] = first
+            found += 1
+        ends[found - 1] = first + 2
+        before = side
     return found
+
+
+def _outer_side(sides: Sequence[int], zones: Sequence[int], first: int, all_on_side: bool) -> int:
+    """The side on which two of the three points from ``first`` lie far out; 0 where there is none."""
+    for side in (HIGH, LOW):
+        outer = 0
+        inside = 0
+        for position in range(first, first + 3):
+            if zones[position] == side:
+                outer += 1
+            if sides[position] == side:
+                inside += 1
+        if outer >= 2 and (inside == 3 or not all_on_side):
+            return side
+    return ON_LINE

@@ -11,8 +11,8 @@ from wellrun_spc.kernel.averages import mean
 def moving_ranges(values: Sequence[float], bridge: bool, ranges: MutableSequence[float]) -> None:
     """Fill ``ranges`` with each value's distance from the one before it; NaN for the first.
 
-    A gap leaves both ranges that touch it missing, unless ``bridge``: then the value after a gap is compared with
-    the last one before it.
+    A gap leaves both ranges that touch it missing, unless ``bridge``: then the value after a gap is
+    compared with the last one before it.
     """
     before = nan
     for position in range(len(values)):
@@ -23,14 +23,14 @@ def moving_ranges(values: Sequence[float], bridge: bool, ranges: MutableSequence
 
 
 def screened_mean(ranges: Sequence[float], cut: float) -> tuple[float, int]:
-    """Mean range once ranges above ``cut`` times the first mean are dropped (Nelson 1982), and how many were.
+    """Mean range once those above ``cut`` times the first mean are dropped, and how many were (Nelson 1982).
 
-    Strictly above: where nothing varies no range is dropped. A ``cut`` of 0 screens nothing.
+    Strictly above, so that nothing is dropped where nothing varies. A ``cut`` of 0 screens nothing.
     """
     first = mean(ranges)
-    if not (cut > 0 and first > 0):
-        return first, 0
     edge = cut * first
+    if not edge > 0:
+        return first, 0
     kept = [nan] * len(ranges)
     dropped = 0
     for position in range(len(ranges)):
@@ -38,4 +38,6 @@ def screened_mean(ranges: Sequence[float], cut: float) -> tuple[float, int]:
             dropped += 1
         else:
             kept[position] = ranges[position]
-    return (mean(kept), dropped) if dropped else (first, 0)
+    if dropped == 0:
+        return first, 0
+    return mean(kept), dropped

@@ -1,4 +1,4 @@
-"""Runs about a line: the longest, the crossings, and what chance would give (Schilling 2012; Chen 2010; Anhøj 2014)."""
+"""Runs about a line: the longest, the crossings, and what chance would give (Anhøj & Olesen 2014)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def longest_and_crossings(sides: Sequence[int]) -> tuple[int, int]:
 
 
 def longest_expected(useful: int) -> int:
-    """Upper bound of the longest run among ``useful`` points, 1 or more: round(log2 n) + 3 (Schilling 2012)."""
+    """Upper bound of the longest run among ``useful`` points, at least 1 (Schilling 2012)."""
     return round(log2(useful)) + 3
 
 

@@ -5,8 +5,8 @@ Montgomery, Introduction to Statistical Quality Control, 7th ed., appendix VI, f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import pi, sqrt
+from typing import NamedTuple
 
 D2 = 2 / sqrt(pi)
 """Mean of the range of two standard normal values: 1.128379."""
@@ -14,8 +14,7 @@ D3 = sqrt(2 - 4 / pi)
 """Standard deviation of that range: 0.852502."""
 
 
-@dataclass(frozen=True, slots=True)
-class RangeFactors:
+class RangeFactors(NamedTuple):
     """How a mean moving range becomes limits."""
 
     sigma: float

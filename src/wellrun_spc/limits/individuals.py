@@ -1,7 +1,8 @@
 """Charts of single values: the individuals (XmR) chart and the chart of its moving ranges.
 
-Shewhart individuals: limits at the mean and 3 mR-bar / d2 either way (Montgomery, 7th ed., section 6.4; Wheeler,
-Understanding Variation). The ranges are between neighbours, so that a slow drift does not widen the limits.
+Shewhart individuals: limits at the mean and 3 mR-bar / d2 either way (Montgomery, 7th ed., section 6.4;
+Wheeler, Understanding Variation). The ranges are between neighbours, so that a slow drift does not widen
+the limits.
 """
 
 from __future__ import annotations
@@ -26,7 +27,20 @@ def individual_lines(
 ) -> Lines:
     """Mean of the baseline values, and mR-bar / d2.
 
-    ``base`` are the values that set the limits, left-out points taken out; ``size`` is the length of the phase.
+    Parameters
+    ----------
+    base
+        The values that set the limits, in order, left-out points taken out; NaN where missing.
+    size
+        Number of points in the phase.
+    factors
+        Exact, or as printed.
+    screen
+        Drop ranges above 3.267 mR-bar once, and average the rest.
+    bridge
+        Let ranges span gaps.
+    centre
+        A centre line that is given; ``None`` for the mean.
     """
     ranges = [nan] * len(base)
     moving_ranges(base, bridge, ranges)
@@ -47,7 +61,12 @@ def range_lines(
 ) -> Lines:
     """Mean of the ranges, and the standard error that puts the upper limit at D4 mR-bar.
 
-    ``base`` are moving ranges.
+    Parameters
+    ----------
+    base
+        The moving ranges that set the limits; NaN where missing.
+    size, factors, screen, centre
+        As for `individual_lines`.
     """
     mean_range, dropped = screened_mean(base, SCREEN if screen else 0.0)
     if centre is not None:

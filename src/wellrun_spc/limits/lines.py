@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import nan
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
+class Lines(NamedTuple):
     """Centre and standard errors of one phase, in the units of the values; NaN where there is none.
 
-    The limits are the centre and ``reach`` standard errors either way.
+    The limits are the centre and three standard errors either way.
     """
 
     centre: float

@@ -11,8 +11,14 @@ from wellrun_spc.limits.lines import Lines
 
 
 def median_line(base: Sequence[float], size: int, *, bridge: bool, centre: float | None) -> Lines:
-    """Median of the baseline values. ``size`` is the length of the phase."""
-    known = sorted(value for value in base if value == value)
+    """Median of the baseline values. The mean range only says how near to the line counts as on it.
+
+    Parameters
+    ----------
+    base, size, bridge, centre
+        As for an individuals chart.
+    """
+    known = sorted([value for value in base if value == value])
     ranges = [nan] * len(base)
     moving_ranges(base, bridge, ranges)
     return Lines(

@@ -1,19 +1,18 @@
-"""What sentences draw on: a chart's lines and points, and how its numbers and periods are written."""
+"""What sentences draw on: a chart's columns, and how its numbers and periods are written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wellrun_spc.messages import Message
-from wellrun_spc.results import ChartKind, Direction, Phase, X
+from wellrun_spc.results import ChartKind, Direction, Phase, Side, X
 from wellrun_spc.rules import RuleSet
-from wellrun_spc.wording import format_moment, format_rounded
+from wellrun_spc.wording import decimals_of, format_moment, format_rounded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """Columns of a chart as plotted, one entry for each point; ``None`` where there is none."""
+class Scene(NamedTuple):
+    """Columns of a chart as plotted, one entry for each point; NaN where there is none."""
 
     chart: ChartKind
     rules: RuleSet
@@ -22,10 +21,11 @@ class Scene:
     percent: bool
     decimals: int
     x: Sequence[X]
-    values: Sequence[float | None]
-    lower: Sequence[float | None]
-    upper: Sequence[float | None]
-    targets: Sequence[float | None]
+    values: Sequence[float]
+    centre: Sequence[float]
+    lower: Sequence[float]
+    upper: Sequence[float]
+    targets: Sequence[float]
     phases: Sequence[Phase]
     usable: Sequence[int]
     """Positions that are neither missing nor left out."""
@@ -35,9 +35,19 @@ class Scene:
         """Position of the latest usable point; -1 where there is none."""
         return self.usable[-1] if self.usable else -1
 
+    @property
+    def is_directed(self) -> bool:
+        """Whether one side is better: never for ranges, which only say that something jumped."""
+        return self.direction != "neutral" and self.chart != "mr"
+
     def number(self, value: float) -> str:
-        """A value as people write it."""
+        """A computed value as people write it."""
         return format_rounded(value, self.decimals, percent=self.percent)
+
+    def quoted(self, value: float) -> str:
+        """A number that a person set, with all the decimals they gave it."""
+        given = decimals_of(value * 100 if self.percent else value)
+        return format_rounded(value, max(given, self.decimals), percent=self.percent)
 
     def moment(self, position: int) -> str:
         """The short name of a point's period."""
@@ -47,25 +57,24 @@ class Scene:
         """A point's period as a phrase: "the week of 6 April 2026"."""
         if self.period == "week":
             name += ".week"
-        elif not isinstance(self.x[position], str) and not hasattr(self.x[position], "year"):
+        elif isinstance(self.x[position], (int, float)):
             name += ".point"
         return name, {"moment": self.moment(position)}
 
-    def counted(self, count: int) -> Message:
+    def counted(self, count: int, period: str = "") -> Message:
         """A count of periods: "9 weeks"."""
-        return f"count.{self.period}.{'one' if count == 1 else 'other'}", {"count": count}
+        return f"count.{period or self.period}.{'one' if count == 1 else 'other'}", {"count": count}
 
-    def centre_line(self, phase: int) -> Message:
+    def centre_line(self, position: int) -> Message:
         """The centre as a phrase: "the average of 3.4"."""
-        centre = self.phases[phase].centre
-        assert centre is not None
-        name = "line.middle" if self.chart == "run" else "line.average"
-        return name, {"value": self.number(centre)}
+        return "middle" if self.chart == "run" else "average", {"value": self.number(self.centre[position])}
 
-    def limit_line(self, positions: Sequence[int], side: str) -> Message:
-        """The limit on one side of these points: one phrase where it is the same for all of them."""
+    def limit_line(self, positions: Sequence[int], side: Side) -> Message:
+        """The limit on one side of these points: with its value where it is the same for all of them."""
         column = self.upper if side == "high" else self.lower
-        limits = {self.number(limit) for i in positions if (limit := column[i]) is not None}
-        if len(limits) > 1:
-            return f"lines.{side}", {}
-        return f"line.{side}", {"value": limits.pop()}
+        limits = {self.number(column[position]) for position in positions}
+        return (f"limits.{side}", {}) if len(limits) > 1 else (f"limit.{side}", {"value": limits.pop()})
+
+    def starts_nowhere(self, low: float) -> bool:
+        """A limit below zero where no value is: people have no use for that end of the range."""
+        return low < 0 and not any(value < 0 for value in self.values)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from wellrun_spc.messages import Message, render
 from wellrun_spc.readings.scene import Scene
 from wellrun_spc.results import Signal
 from wellrun_spc.rules import Finding
+
+Pattern: TypeAlias = Finding | Signal
+"""What a rule found, before or after it has been put in words."""
 
 
 def signal_of(finding: Finding, phase: int, scene: Scene) -> Signal:
@@ -23,129 +27,130 @@ def signal_of(finding: Finding, phase: int, scene: Scene) -> Signal:
     )
 
 
-def plain_message(finding: Finding | Signal, phase: int, scene: Scene) -> Message:
+def plain_message(pattern: Pattern, phase: int, scene: Scene) -> Message:
     """The pattern in everyday words."""
-    return _PLAIN.get(finding.rule, _run)(finding, phase, scene)
+    if pattern.rule == "crossings":
+        return _crossings(phase, scene)
+    return _PLAIN.get(pattern.rule, _other)(pattern, scene)
 
 
-def _when(finding: Finding | Signal, scene: Scene) -> str:
-    return "now" if finding.positions[-1] == scene.latest else "then"
-
-
-def _ends(finding: Finding | Signal, scene: Scene) -> dict[str, object]:
-    first, last = finding.positions[0], finding.positions[-1]
-    return {"first": scene.named(first), "last": scene.named(last)}
-
-
-def _outside(finding: Finding | Signal, phase: int, scene: Scene) -> Message:
-    if scene.chart == "mr":
-        return _jump(finding, scene)
-    return _stretch(finding, scene, scene.limit_line(finding.positions, finding.side))
-
-
-def _jump(finding: Finding | Signal, scene: Scene) -> Message:
-    name = "jump" if len(finding.positions) == 1 else "jumps"
-    last = finding.positions[-1]
-    line = ("line.range", {"value": scene.limit_line(finding.positions, "high")[1].get("value", "")})
-    return f"{name}.{_when(finding, scene)}", {
-        "period": scene.period,
-        "moment": scene.moment(last)
-        if _when(finding, scene) == "now" and name == "jump"
-        else scene.named(last),
-        "counted": scene.counted(len(finding.positions)),
-        "line": line,
+def field_message(pattern: Pattern, phase: int, scene: Scene) -> Message:
+    """The pattern in the field's words."""
+    facts: dict[str, object] = {
+        "counted": scene.counted(len(pattern.positions), "point"),
+        "centre": scene.number(scene.centre[pattern.positions[0]]),
+        "where": where(pattern, scene),
     }
-
-
-def _run(finding: Finding | Signal, phase: int, scene: Scene) -> Message:
-    return _stretch(finding, scene, scene.centre_line(phase))
-
-
-def _stretch(finding: Finding | Signal, scene: Scene, line: Message) -> Message:
-    count, last, when = len(finding.positions), finding.positions[-1], _when(finding, scene)
-    if count == 1:
-        return f"one.{finding.side}.{when}", {
-            "period": scene.period,
-            "moment": scene.moment(last),
-            "Moment": scene.named(last, "Moment"),
-            "line": line,
+    if pattern.rule not in ("longest_run", "crossings"):
+        known = pattern.rule in _PLAIN
+        return f"field.{pattern.rule}.{pattern.side}" if known else "field.pattern", facts | {
+            "rule": pattern.rule
         }
-    whole = last - finding.positions[0] + 1 == count
-    name = "run" if whole or when == "then" else "skip"
-    return f"{name}.{finding.side}.{when}", {
-        "counted": scene.counted(count), "line": line, **_ends(finding, scene),
+    runs = scene.phases[phase].runs
+    facts["useful"] = scene.counted(runs.useful, "point")
+    if pattern.rule == "longest_run":
+        return f"field.longest_run.{pattern.side}", facts | {"most": runs.longest_max}
+    return "field.crossings", facts | {"crossings": runs.crossings, "least": runs.crossings_min}
+
+
+def where(pattern: Pattern, scene: Scene) -> Message:
+    """The periods a signal rests on: "6 April 2026", or "2 February 2026 to 6 April 2026"."""
+    first, last = pattern.positions[0], pattern.positions[-1]
+    if first == last:
+        return "from_to.one", {"first": scene.moment(first)}
+    return "from_to.other", {"first": scene.moment(first), "last": scene.moment(last)}
+
+
+def _when(pattern: Pattern, scene: Scene) -> str:
+    return "now" if pattern.positions[-1] == scene.latest else "then"
+
+
+def _ends(pattern: Pattern, scene: Scene) -> dict[str, object]:
+    return {"first": scene.named(pattern.positions[0]), "last": scene.named(pattern.positions[-1])}
+
+
+def _outside(pattern: Pattern, scene: Scene) -> Message:
+    line = scene.limit_line(pattern.positions, pattern.side)
+    return _jump(pattern, scene, line) if scene.chart == "mr" else _stretch(pattern, scene, line)
+
+
+def _run(pattern: Pattern, scene: Scene) -> Message:
+    return _stretch(pattern, scene, scene.centre_line(pattern.positions[0]))
+
+
+def _jump(pattern: Pattern, scene: Scene, line: Message) -> Message:
+    when, last = _when(pattern, scene), pattern.positions[-1]
+    if len(pattern.positions) > 1:
+        counted = scene.counted(len(pattern.positions))
+        return f"jumps.{when}", {"counted": counted, "line": line, **_ends(pattern, scene)}
+    if when == "now":
+        return "jump.now", {"period": scene.period, "moment": scene.moment(last), "line": line}
+    return "jump.then", {"named": scene.named(last), "line": line}
+
+
+def _stretch(pattern: Pattern, scene: Scene, line: Message) -> Message:
+    """One point, or points in a row, on one side of a line."""
+    count, last, when = len(pattern.positions), pattern.positions[-1], _when(pattern, scene)
+    if count == 1 and when == "now":
+        return f"one.{pattern.side}.now", {
+            "period": scene.period, "moment": scene.moment(last), "line": line,
+        }  # fmt: skip
+    if count == 1:
+        return f"one.{pattern.side}.then", {"Moment": scene.named(last, "Moment"), "line": line}
+    counted = scene.counted(count)
+    if when == "then":
+        return f"run.{pattern.side}.then", {"counted": counted, "line": line, **_ends(pattern, scene)}
+    is_whole = last - pattern.positions[0] + 1 == count
+    return f"run.{pattern.side}.now" if is_whole else f"run.skipping.{pattern.side}.now", {
+        "counted": counted, "line": line,
     }  # fmt: skip
 
 
-def _trend(finding: Finding | Signal, phase: int, scene: Scene) -> Message:
-    start, end = scene.values[finding.positions[0]], scene.values[finding.positions[-1]]
-    assert start is not None
-    assert end is not None
-    return f"trend.{finding.side}.{_when(finding, scene)}", {
-        "counted": scene.counted(len(finding.positions)),
-        "from": scene.number(start),
-        "to": scene.number(end),
-        **_ends(finding, scene),
-    }
+def _trend(pattern: Pattern, scene: Scene) -> Message:
+    counted = scene.counted(len(pattern.positions))
+    if _when(pattern, scene) == "then":
+        return f"trend.{pattern.side}.then", {"counted": counted, **_ends(pattern, scene)}
+    start, end = (scene.number(scene.values[pattern.positions[i]]) for i in (0, -1))
+    return f"trend.{pattern.side}.now", {"counted": counted, "from": start, "to": end}
 
 
-def _near(finding: Finding | Signal, phase: int, scene: Scene) -> Message:
-    positions, high = finding.positions, finding.side == "high"
-    beyond = any(_is_beyond(scene, i, high) for i in positions)
-    window = max(3, positions[-1] - positions[0] + 1)
-    return f"{'past' if beyond else 'near'}.{finding.side}.{_when(finding, scene)}", {
+def _near(pattern: Pattern, scene: Scene) -> Message:
+    positions = pattern.positions
+    column = scene.upper if pattern.side == "high" else scene.lower
+    sign = 1 if pattern.side == "high" else -1
+    is_past = any(sign * scene.values[i] > sign * column[i] for i in positions)
+    facts: dict[str, object] = {
         "count": len(positions),
-        "counted": scene.counted(window),
-        "line": scene.limit_line(positions, finding.side),
-        **_ends(finding, scene),
+        "counted": scene.counted(max(3, positions[-1] - positions[0] + 1)),
+        "line": scene.limit_line(positions, pattern.side),
     }
+    when = _when(pattern, scene)
+    name = f"{'near_or_past' if is_past else 'near'}.{pattern.side}.{when}"
+    return name, facts if when == "now" else facts | _ends(pattern, scene)
 
 
-def _is_beyond(scene: Scene, position: int, high: bool) -> bool:
-    value, limit = scene.values[position], (scene.upper if high else scene.lower)[position]
-    return value is not None and limit is not None and (value > limit if high else value < limit)
-
-
-def _crossings(finding: Finding | Signal, phase: int, scene: Scene) -> Message:
+def _crossings(phase: int, scene: Scene) -> Message:
     runs = scene.phases[phase].runs
-    form = ("none", "one")[runs.crossings] if runs.crossings < 2 else "other"
-    line = "line.middle.bare" if scene.chart == "run" else "line.average.bare"
-    return f"crossings.{form}", {
+    form = {0: "none", 1: "one"}.get(runs.crossings, "other")
+    return f"crossings.{'middle' if scene.chart == 'run' else 'average'}.{form}", {
         "count": runs.crossings,
-        "line": (line, {}),
         "counted": scene.counted(runs.useful),
-        "expected": runs.crossings_min,
+        "least": runs.crossings_min,
     }
 
 
-_PLAIN: dict[str, Callable[[Finding | Signal, int, Scene], Message]] = {
+def _other(pattern: Pattern, scene: Scene) -> Message:
+    """A part that somebody added, for which there are no words yet."""
+    last = pattern.positions[-1]
+    if _when(pattern, scene) == "now":
+        return "pattern.now", {"period": scene.period, "moment": scene.moment(last)}
+    return "pattern.then", {"named": scene.named(last)}
+
+
+_PLAIN: dict[str, Callable[[Pattern, Scene], Message]] = {
     "outside": _outside,
+    "shift": _run,
+    "longest_run": _run,
     "trend": _trend,
     "two_of_three": _near,
-    "crossings": _crossings,
 }
-
-
-def field_message(finding: Finding, phase: int, scene: Scene) -> Message:
-    """The pattern in the field's words."""
-    described = scene.phases[phase]
-    assert described.centre is not None
-    runs = described.runs
-    name = "field.crossings" if finding.rule == "crossings" else f"field.{finding.rule}.{finding.side}"
-    return name, {
-        "counted": ("count.point.one" if len(finding.positions) == 1 else "count.point.other",
-                    {"count": len(finding.positions)}),
-        "centre": scene.number(described.centre),
-        "where": where(finding, scene),
-        "useful": runs.useful,
-        "crossings": runs.crossings,
-        "expected": runs.crossings_min if finding.rule == "crossings" else runs.longest_max,
-    }  # fmt: skip
-
-
-def where(finding: Finding | Signal, scene: Scene) -> Message:
-    """The periods a signal rests on: "6 April 2026", or "2 February 2026 to 6 April 2026"."""
-    first, last = finding.positions[0], finding.positions[-1]
-    return "field.where.one" if first == last else "field.where.other", {
-        "first": scene.moment(first), "last": scene.moment(last),
-    }  # fmt: skip

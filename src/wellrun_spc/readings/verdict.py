@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from wellrun_spc.messages import Message, render
+from wellrun_spc.messages import Message, render, sentences
 from wellrun_spc.readings.scene import Scene
-from wellrun_spc.readings.signals import plain_message, where
-from wellrun_spc.readings.targets import assurance_message, assurance_of, below_all
+from wellrun_spc.readings.signals import field_message, plain_message, where
+from wellrun_spc.readings.targets import assurance_message, assurance_of
 from wellrun_spc.results import Reading, Signal, Variation
 
 ENOUGH_POINTS = 12
-"""Fewer points than this are too few for limits to settle, and for most patterns to show."""
+"""With fewer points limits have not settled, and most patterns cannot show."""
+
+
+class Verdict(NamedTuple):
+    """What is so at the latest usable point, before it is put in words."""
+
+    variation: Variation
+    leading: Signal | None
+    """The signal that the verdict follows."""
+    holding: Sequence[Signal]
+    """All signals that hold at the latest point."""
+    current: Sequence[Signal]
+    """All signals of the phase that the latest point is in."""
+    phase: int
+    have: int
+    """Usable points in that phase."""
+
+    @property
+    def is_early(self) -> bool:
+        """Too few points, and nothing found yet."""
+        return not self.current and self.have < ENOUGH_POINTS
 
 
 def reading_of(scene: Scene, signals: Sequence[Signal]) -> Reading:
-    """The verdict: variation follows the signal that holds at the latest usable point."""
-    here = _current_phase(scene)
-    current = [signal for signal in signals if signal.phase == here]
-    holding = [signal for signal in current if not signal.located or scene.latest in signal.positions]
-    leading = _leading(holding, scene)
-    variation = _variation(leading, scene)
-    assurance = assurance_of(scene) if scene.usable else "not_assessed"
-    early = (
-        variation in ("common_cause", "not_assessed") and not current and _have(scene, here) < ENOUGH_POINTS
-    )
-    field = _text(_field(variation, leading, current, scene, here, early))
-    plain = _text(_plain(variation, leading, holding, current, scene, here, early))
+    """The verdict on a chart, with its words."""
+    verdict = _verdict(scene, signals)
+    leading = verdict.leading
+    assurance = assurance_of(scene)
+    field = sentences(_field(verdict, scene))
+    plain = sentences(_plain(verdict, scene))
     target = assurance_message(assurance, scene, settled=leading is None)
     return Reading(
-        variation=variation,
+        variation=verdict.variation,
         assurance=assurance,
         side=leading.side if leading else None,
         since=scene.x[leading.positions[0]] if leading else None,
-        mixed=len({signal.side for signal in holding}) > 1 and scene.direction != "neutral",
+        mixed=_other_side(verdict, scene) is not None,
         sentence=render(field),
         plain=render(plain),
-        word=render(("word.early" if early else f"word.{variation}", {})),
+        word=render(("word.early" if verdict.is_early else f"word.{verdict.variation}", {})),
         assurance_word=render((f"word.{assurance}", {})),
         assurance_plain=render(target),
         reason=render(_reason(leading, scene)),
@@ -44,20 +59,14 @@ def reading_of(scene: Scene, signals: Sequence[Signal]) -> Reading:
     )
 
 
-def _text(parts: list[Message]) -> Message:
-    return "text", {"parts": tuple(parts)}
-
-
-def _current_phase(scene: Scene) -> int:
-    for phase in reversed(scene.phases):
-        if phase.start <= scene.latest:
-            return phase.index
-    return len(scene.phases) - 1
-
-
-def _have(scene: Scene, phase: int) -> int:
-    start, end = scene.phases[phase].start, scene.phases[phase].end
-    return sum(1 for position in scene.usable if start <= position <= end)
+def _verdict(scene: Scene, signals: Sequence[Signal]) -> Verdict:
+    latest = scene.latest
+    here = next((phase for phase in reversed(scene.phases) if phase.start <= latest), scene.phases[-1])
+    current = [signal for signal in signals if signal.phase == here.index]
+    holding = [signal for signal in current if latest in signal.positions or not signal.located]
+    leading = _leading(holding, scene)
+    have = sum([1 for position in scene.usable if here.start <= position <= here.end])
+    return Verdict(_variation(leading, scene), leading, holding, current, here.index, have)
 
 
 def _is_good(signal: Signal, scene: Scene) -> bool:
@@ -65,10 +74,9 @@ def _is_good(signal: Signal, scene: Scene) -> bool:
 
 
 def _leading(holding: Sequence[Signal], scene: Scene) -> Signal | None:
-    if scene.rules.conflict == "improvement" and scene.direction != "neutral":
-        for signal in holding:
-            if _is_good(signal, scene):
-                return signal
+    """The first in the rule set's order; or the first good one, where the set puts improvement first."""
+    if scene.rules.conflict == "improvement" and scene.is_directed:
+        holding = sorted(holding, key=lambda signal: not _is_good(signal, scene))
     return holding[0] if holding else None
 
 
@@ -77,91 +85,89 @@ def _variation(leading: Signal | None, scene: Scene) -> Variation:
         return "not_assessed"
     if leading is None:
         return "common_cause"
-    if scene.direction == "neutral" or scene.chart == "mr":
-        return "special_high" if leading.side == "high" else "special_low"
-    return "improving" if _is_good(leading, scene) else "concerning"
+    if scene.is_directed:
+        return "improving" if _is_good(leading, scene) else "concerning"
+    return "special_high" if leading.side == "high" else "special_low"
 
 
-def _field(
-    variation: Variation,
-    leading: Signal | None,
-    current: Sequence[Signal],
-    scene: Scene,
-    here: int,
-    early: bool,
-) -> list[Message]:
-    have: Message = (
-        "count.point.one" if _have(scene, here) == 1 else "count.point.other",
-        {"count": _have(scene, here)},
-    )
-    if early:
-        return [("field.not_assessed" if variation == "not_assessed" else "field.early", {"have": have})]
-    parts: list[Message] = [(f"field.{variation}", {})]
-    if leading is not None:
-        parts.append(("verbatim", {"sentence": leading.sentence}))
-    elif current:
-        parts.append(("field.earlier", {"also": _latest(current).sentence}))
+def _other_side(verdict: Verdict, scene: Scene) -> Signal | None:
+    """A signal at the latest point that says the opposite of the leading one."""
+    if verdict.leading is None or not scene.is_directed:
+        return None
+    return next((signal for signal in verdict.holding if signal.side != verdict.leading.side), None)
+
+
+def _field(verdict: Verdict, scene: Scene) -> list[Message]:
+    if verdict.is_early or verdict.variation == "not_assessed":
+        name = "field.not_assessed" if verdict.variation == "not_assessed" else "field.early"
+        return [(name, {"have": scene.counted(verdict.have, "point")})]
+    parts: list[Message] = [(f"field.{verdict.variation}", {})]
+    if verdict.leading is not None:
+        parts += [field_message(signal, signal.phase, scene) for signal in verdict.holding]
+    elif verdict.current:
+        earlier = _most_recent(verdict.current)
+        parts += [("field.earlier", {}), field_message(earlier, earlier.phase, scene)]
     return parts
 
 
-def _latest(signals: Sequence[Signal]) -> Signal:
+def _most_recent(signals: Sequence[Signal]) -> Signal:
     return max(signals, key=lambda signal: signal.positions[-1])
 
 
-def _plain(
-    variation: Variation,
-    leading: Signal | None,
-    holding: Sequence[Signal],
-    current: Sequence[Signal],
-    scene: Scene,
-    here: int,
-    early: bool,
-) -> list[Message]:
-    if early:
-        return [_early(scene, here)]
+def _plain(verdict: Verdict, scene: Scene) -> list[Message]:
+    leading = verdict.leading
+    if verdict.is_early or verdict.variation == "not_assessed":
+        return [_early(verdict, scene)]
     if leading is None:
-        return _steady(current, scene)
-    parts = [plain_message(leading, leading.phase, scene)]
+        return _steady(verdict, scene)
+    parts = [plain_message(leading, leading.phase, scene), ("unlikely", {})]
     if not leading.located:
-        parts.append((f"now.{leading.side}", {}))
-    parts.append(("unlikely", {}))
-    for other in holding:
-        if other.side != leading.side and scene.direction != "neutral":
-            name = "good_too" if _is_good(other, scene) else "bad_too"
-            parts.append((name, {"also": plain_message(other, other.phase, scene)}))
-            break
-    if variation == "concerning":
-        parts.append(("ask", {}))
-    elif variation != "improving":
+        parts.append((f"side.{leading.side}", {"line": scene.centre_line(scene.latest)}))
+    other = _other_side(verdict, scene)
+    if other is not None:
+        also = plain_message(other, other.phase, scene)
+        parts.append(("good_too" if _is_good(other, scene) else "bad_too", {"also": also}))
+    if verdict.variation == "concerning":
+        parts.append(_question(leading, scene))
+    elif verdict.variation != "improving":
         parts.append(("decide", {}))
     return parts
 
 
-def _early(scene: Scene, here: int) -> Message:
-    have = _have(scene, here)
-    more = ENOUGH_POINTS - have
-    name = "early.phase" if here > 0 else "early"
-    form = "one" if have == 1 else "other"
-    return f"{name}.{'one' if more == 1 else 'other'}", {
-        "have": (f"count.point.{form}", {"count": have}),
-        "count": more,
-    }
+def _question(leading: Signal, scene: Scene) -> Message:
+    if not leading.located:
+        return "ask.since", {}
+    if len(leading.positions) == 1 or leading.rule in ("outside", "two_of_three"):
+        return "ask", {}
+    return "ask.around", {"first": scene.named(leading.positions[0])}
 
 
-def _steady(current: Sequence[Signal], scene: Scene) -> list[Message]:
-    if current:
-        earlier = _latest(current)
+def _early(verdict: Verdict, scene: Scene) -> Message:
+    more = max(1, ENOUGH_POINTS - verdict.have)
+    name = "early.phase" if verdict.phase > 0 else "early"
+    have = scene.counted(verdict.have, "point")
+    return f"{name}.{'one' if more == 1 else 'other'}", {"have": have, "count": more}
+
+
+def _steady(verdict: Verdict, scene: Scene) -> list[Message]:
+    if verdict.current:
+        earlier = _most_recent(verdict.current)
         return [("steady.now", {}), plain_message(earlier, earlier.phase, scene), ("was_unlikely", {})]
-    return [_usual_range(scene), ("steady.next", {})]
+    return [_usual_range(verdict, scene), ("steady.next", {})]
 
 
-def _usual_range(scene: Scene) -> Message:
+def _usual_range(verdict: Verdict, scene: Scene) -> Message:
     low, high = scene.lower[scene.latest], scene.upper[scene.latest]
-    if low is None or high is None:
+    phase = scene.phases[verdict.phase]
+    if low != low:
         return "steady.no_limits", {}
-    if scene.chart in ("p", "u"):
-        return "steady.limits", {"period": scene.period}
-    name = "steady.up_to" if below_all(scene, low) else "steady.range"
+    if phase.lcl is None or phase.ucl is None:
+        return "steady.ranges", {"period": scene.period}
+    if low == high:
+        return "steady.same", {"period": scene.period}
+    name = "steady.up_to" if scene.starts_nowhere(low) else "steady.range"
+    if scene.chart == "mr":
+        name = "steady.jumps"
     return name, {"period": scene.period, "low": scene.number(low), "high": scene.number(high)}
 
 

@@ -1,18 +1,18 @@
-"""The parts that rule sets are built from: each is a frozen value that finds one kind of pattern in one phase."""
+"""The parts that rule sets are built from: each finds one kind of pattern in one phase."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, NamedTuple
 
-from wellrun_spc.kernel.patterns import HIGH, same_side, trends, two_of_three
+from wellrun_spc.kernel.patterns import HIGH, same_side, trends
+from wellrun_spc.kernel.patterns import two_of_three as find_two_of_three
 from wellrun_spc.results import Side
 from wellrun_spc.rules.track import Track
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A pattern that a part found: positions in the series, and the side of the centre (or the direction)."""
 
     rule: str
@@ -21,148 +21,135 @@ class Finding:
     located: bool = True
 
 
-class Part(Protocol):
-    """One rule, with its own options."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One rule with its options: an immutable value. Make one with `outside`, `shift`, `trend` and so on."""
 
-    @property
-    def name(self) -> str:
-        """The rule's name in results: outside, shift, trend ..."""
-
-    @property
-    def needs_order(self) -> bool:
-        """Whether it follows points in time about a centre, which moving ranges are no evidence for."""
+    name: str
+    search: Callable[..., list[Finding]]
+    options: tuple[Any, ...] = ()
+    needs_order: bool = True
+    """It rests on points that follow each other independently, as moving ranges do not."""
 
     def find(self, track: Track) -> list[Finding]:
         """All patterns of this kind in a phase."""
+        return self.search(track, self.name, *self.options)
 
 
-def side_name(side: int) -> Side:
-    """The word for +1 and -1."""
+def outside() -> Part:
+    """A point strictly beyond a 3 sigma limit (Shewhart 1931). Neighbours on one side make one signal."""
+    return Part("outside", _outside, needs_order=False)
+
+
+def shift(length: int) -> Part:
+    """``length`` or more points in a row strictly on one side of the centre; all of them are signalled."""
+    return Part("shift", _shift, (length,))
+
+
+def trend(length: int) -> Part:
+    """``length`` or more points in a row, each strictly higher (or each lower) than the one before."""
+    return Part("trend", _trend, (length,))
+
+
+def two_of_three(*, all_on_side: bool = True, beyond_counts: bool = False) -> Part:
+    """Two of three points in a row beyond 2 sigma on the same side; those beyond 2 sigma are signalled.
+
+    ``all_on_side`` asks for the third point on that side of the centre too; ``beyond_counts`` lets points
+    beyond 3 sigma count.
+    """
+    return Part("two_of_three", _two_of_three, (all_on_side, beyond_counts))
+
+
+def longest_run() -> Part:
+    """Runs longer than chance gives: more than round(log2 n) + 3 of n useful points (Schilling 2012)."""
+    return Part("longest_run", _longest_run)
+
+
+def crossings() -> Part:
+    """Fewer crossings of the centre than chance gives (Chen 2010; Anhøj 2014), about the whole phase."""
+    return Part("crossings", _crossings)
+
+
+def _side(side: int) -> Side:
     return "high" if side == HIGH else "low"
 
 
 def _stretches(
     name: str, track: Track, places: Sequence[int], sides: Sequence[int], length: int
 ) -> list[Finding]:
-    """A finding for each stretch of ``length`` or more on one side; ``places`` says where each side stands."""
+    """A finding for each stretch of ``length`` or more on one side; ``places`` says where sides stand."""
     starts, ends = [0] * len(sides), [0] * len(sides)
     found = same_side(sides, length, starts, ends)
     return [
         Finding(
             name,
-            tuple(track.positions[places[k]] for k in range(starts[i], ends[i] + 1)),
-            side_name(sides[starts[i]]),
+            tuple([track.positions[place] for place in places[starts[i] : ends[i] + 1]]),
+            _side(sides[starts[i]]),
         )
         for i in range(found)
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """A point strictly beyond a 3 sigma limit (Shewhart 1931). Neighbours on one side make one signal."""
-
-    name: str = "outside"
-    needs_order: bool = False
-
-    def find(self, track: Track) -> list[Finding]:
-        marks = track.beyond(3.0)
-        return _stretches(self.name, track, range(len(marks)), marks, 1) if any(marks) else []
+def _outside(track: Track, name: str) -> list[Finding]:
+    marks = track.beyond(3.0)
+    return _stretches(name, track, range(len(marks)), marks, 1) if any(marks) else []
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """``length`` or more points in a row strictly on one side of the centre; all of them are signalled."""
-
-    length: int
-    name: str = "shift"
-    needs_order: bool = True
-
-    def find(self, track: Track) -> list[Finding]:
-        places = track.followed()
-        return _stretches(self.name, track, places, [track.sides[place] for place in places], self.length)
+def _shift(track: Track, name: str, length: int) -> list[Finding]:
+    places = track.followed()
+    return _stretches(name, track, places, [track.sides[place] for place in places], length)
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """``length`` or more points in a row, each strictly higher (lower) than the one before; all are signalled."""
-
-    length: int
-    name: str = "trend"
-    needs_order: bool = True
-
-    def find(self, track: Track) -> list[Finding]:
-        size = len(track.values)
-        starts, ends, directions = [0] * size, [0] * size, [0] * size
-        found = trends(track.values, self.length, starts, ends, directions)
-        return [
-            Finding(self.name, tuple(track.positions[starts[i] : ends[i] + 1]), side_name(directions[i]))
-            for i in range(found)
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class TwoOfThree:
-    """Two of three points in a row beyond 2 sigma on the same side; the points beyond 2 sigma are signalled.
-
-    ``all_on_side`` asks for the third point on that side of the centre too; ``beyond_counts`` lets points beyond
-    3 sigma count.
-    """
-
-    all_on_side: bool = True
-    beyond_counts: bool = False
-    name: str = "two_of_three"
-    needs_order: bool = True
-
-    def find(self, track: Track) -> list[Finding]:
-        zones = track.beyond(2.0)
-        if not self.beyond_counts:
-            zones = [0 if out else zone for zone, out in zip(zones, track.beyond(3.0), strict=True)]
-        if sum(map(abs, zones)) < 2:
-            return []
-        places = track.followed()
-        size = len(places)
-        marks, starts, ends = [0] * size, [0] * size, [0] * size
-        found = two_of_three(
-            [track.sides[place] for place in places], [zones[place] for place in places],
-            self.all_on_side, marks, starts, ends,
-        )  # fmt: skip
-        findings = []
-        for i in range(found):
-            marked = [k for k in range(starts[i], ends[i] + 1) if marks[k]]
-            side = marks[marked[0]]
-            positions = tuple(track.positions[places[k]] for k in marked if marks[k] == side)
-            findings.append(Finding(self.name, positions, side_name(side)))
-        return findings
-
-
-@dataclass(frozen=True, slots=True)
-class LongestRun:
-    """Runs longer than chance gives: more than round(log2 n) + 3 of n useful points (Schilling 2012)."""
-
-    name: str = "longest_run"
-    needs_order: bool = True
-
-    def find(self, track: Track) -> list[Finding]:
-        runs = track.runs
-        if runs.longest_max is None or runs.longest <= runs.longest_max:
-            return []
-        places = track.useful()
-        return _stretches(
-            self.name, track, places, [track.sides[place] for place in places], runs.longest_max + 1
+def _trend(track: Track, name: str, length: int) -> list[Finding]:
+    places = track.changing()
+    size = len(places)
+    starts, ends, directions = [0] * size, [0] * size, [0] * size
+    found = trends([track.values[place] for place in places], length, starts, ends, directions)
+    return [
+        Finding(
+            name,
+            tuple([track.positions[place] for place in places[starts[i] : ends[i] + 1]]),
+            _side(directions[i]),
         )
+        for i in range(found)
+    ]
 
 
-@dataclass(frozen=True, slots=True)
-class Crossings:
-    """Fewer crossings of the centre than chance gives (Chen 2010; Anhøj & Olesen 2014): about the whole phase."""
+def _two_of_three(track: Track, name: str, all_on_side: bool, beyond_counts: bool) -> list[Finding]:
+    zones = track.beyond(2.0)
+    if not beyond_counts:
+        zones = [0 if out else zone for zone, out in zip(zones, track.beyond(3.0), strict=True)]
+    if sum(map(abs, zones)) < 2:
+        return []
+    places = track.followed()
+    size = len(places)
+    sides, far = [track.sides[place] for place in places], [zones[place] for place in places]
+    marks, starts, ends = [0] * size, [0] * size, [0] * size
+    found = find_two_of_three(sides, far, all_on_side, marks, starts, ends)
+    return [_marked(track, name, places, marks, starts[i], ends[i]) for i in range(found)]
 
-    name: str = "crossings"
-    needs_order: bool = True
 
-    def find(self, track: Track) -> list[Finding]:
-        runs = track.runs
-        if runs.crossings_min is None or runs.crossings >= runs.crossings_min:
-            return []
-        places = track.useful()
-        positions = tuple(track.positions[place] for place in places)
-        return [Finding(self.name, positions, side_name(track.sides[places[-1]]), located=False)]
+def _marked(
+    track: Track, name: str, places: Sequence[int], marks: Sequence[int], start: int, end: int
+) -> Finding:
+    """The marked points of one stretch: two or more of its first three are on the side that fired."""
+    side = HIGH if sum(marks[start : start + 3]) > 0 else -HIGH
+    within = [place for place in range(start, end + 1) if marks[place] == side]
+    return Finding(name, tuple([track.positions[places[place]] for place in within]), _side(side))
+
+
+def _longest_run(track: Track, name: str) -> list[Finding]:
+    expected = track.runs.longest_max
+    if expected is None or track.runs.longest <= expected:
+        return []
+    places = track.useful()
+    return _stretches(name, track, places, [track.sides[place] for place in places], expected + 1)
+
+
+def _crossings(track: Track, name: str) -> list[Finding]:
+    expected = track.runs.crossings_min
+    if expected is None or track.runs.crossings >= expected:
+        return []
+    places = track.useful()
+    positions = tuple([track.positions[place] for place in places])
+    return [Finding(name, positions, _side(track.sides[places[-1]]), located=False)]

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from wellrun_spc.rules.parts import Crossings, Finding, LongestRun, Outside, Part, Shift, Trend, TwoOfThree
+from wellrun_spc.rules.parts import (
+    Finding,
+    Part,
+    crossings,
+    longest_run,
+    outside,
+    shift,
+    trend,
+    two_of_three,
+)
 from wellrun_spc.rules.track import Track
 from wellrun_spc.series import SeriesError
 
@@ -46,7 +55,8 @@ class RuleSet:
 def judged(rules: RuleSet, track: Track, *, ordered: bool) -> list[Finding]:
     """All that the parts of a set find in one phase, in the set's order.
 
-    ``ordered`` is false where neighbours are not independent (moving ranges): then only single points are judged.
+    ``ordered`` is false where neighbours are not independent (moving ranges): then only single points are
+    judged.
     """
     found: list[Finding] = []
     for part in rules.parts:
@@ -59,20 +69,20 @@ _ANHOEJ_1 = RuleSet(
     name="anhoej",
     version=1,
     title="Anhøj 1",
-    parts=(Outside(), LongestRun(), Crossings()),
+    parts=(outside(), longest_run(), crossings()),
     ties="skip",
     gaps="skip",
     screening=False,
     factors="exact",
     on_limit="met",
     conflict="first",
-    sentence="A point outside the limits, an unusually long run, or unusually few crossings of the centre line.",
+    sentence="A point outside the limits, an unusually long run, or unusually few crossings of the average.",
 )
 _NHS_MDC_1 = RuleSet(
     name="nhs-mdc",
     version=1,
     title="NHS Making Data Count 1",
-    parts=(Outside(), Trend(7), TwoOfThree(), Shift(7)),
+    parts=(outside(), trend(7), two_of_three(), shift(7)),
     ties="break",
     gaps="break",
     screening=True,
@@ -88,7 +98,7 @@ _NHS_MDC_2 = RuleSet(
     name="nhs-mdc",
     version=2,
     title="NHS Making Data Count 2",
-    parts=(Outside(), Trend(7), TwoOfThree(beyond_counts=True), Shift(7)),
+    parts=(outside(), trend(7), two_of_three(beyond_counts=True), shift(7)),
     ties="break",
     gaps="break",
     screening=False,
@@ -111,7 +121,7 @@ def rule_set(rules: str | RuleSet) -> RuleSet:
     """A rule set itself, or the one of that name; raises `SeriesError` naming those there are."""
     if isinstance(rules, RuleSet):
         return rules
-    if rules not in RULE_SETS:
+    if not isinstance(rules, str) or rules not in RULE_SETS:
         raise SeriesError(
             f"There is no rule set “{rules}”.", remedy=f"Use one of {', '.join(sorted(RULE_SETS))}."
         )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from wellrun_spc.kernel.patterns import GAP, ON_LINE, beyond, sides_of
+from wellrun_spc.kernel.patterns import GAP, HIGH, LOW, ON_LINE, beyond, sides_of
 from wellrun_spc.kernel.runs import crossings_expected, longest_and_crossings, longest_expected
 from wellrun_spc.results import Runs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
+class Track(NamedTuple):
     """The points of one phase that are not left out, in order."""
 
     positions: Sequence[int]
@@ -25,22 +24,28 @@ class Track:
     sides: Sequence[int]
     """Above the centre (1), below it (-1), on it (0), missing (2)."""
     runs: Runs
-    skip_ties: bool = False
-    skip_gaps: bool = False
+    skip_ties: bool
+    skip_gaps: bool
 
     def followed(self) -> list[int]:
         """Places in this track that runs about the centre look at, one after the other."""
-        sides = self.sides
-        return [
-            place
-            for place in range(len(sides))
-            if not (sides[place] == ON_LINE and self.skip_ties)
-            and not (sides[place] == GAP and self.skip_gaps)
-        ]
+        passed = (ON_LINE if self.skip_ties else None, GAP if self.skip_gaps else None)
+        return [place for place, side in enumerate(self.sides) if side not in passed]
+
+    def changing(self) -> list[int]:
+        """Places that trends look at: gaps, and values equal to the one before, may be skipped."""
+        places: list[int] = []
+        before: float | None = None
+        for place, value in enumerate(self.values):
+            if (value != value and self.skip_gaps) or (value == before and self.skip_ties):
+                continue
+            places.append(place)
+            before = value
+        return places
 
     def useful(self) -> list[int]:
         """Places of the points that are neither missing nor on the centre."""
-        return [place for place, side in enumerate(self.sides) if side in (1, -1)]
+        return [place for place, side in enumerate(self.sides) if side in (HIGH, LOW)]
 
     def beyond(self, sigmas: float) -> list[int]:
         """The side of each point that lies more than so many standard errors out; 0 for the others."""
@@ -58,14 +63,15 @@ def sides_about(values: Sequence[float], centre: float, slack: float) -> list[in
 
 def runs_of(sides: Sequence[int]) -> Runs:
     """The runs analysis of a phase: points that are missing or on the centre are skipped."""
-    useful = [side for side in sides if side in (1, -1)]
+    sided = [side for side in sides if side in (HIGH, LOW)]
+    useful = len(sided)
     if not useful:
         return Runs(useful=0, longest=0, longest_max=None, crossings=0, crossings_min=None)
-    longest, crossings = longest_and_crossings(useful)
+    longest, crossings = longest_and_crossings(sided)
     return Runs(
-        useful=len(useful),
+        useful=useful,
         longest=longest,
-        longest_max=longest_expected(len(useful)),
+        longest_max=longest_expected(useful),
         crossings=crossings,
-        crossings_min=crossings_expected(len(useful)),
+        crossings_min=crossings_expected(useful),
     )

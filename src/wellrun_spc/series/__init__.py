@@ -1,7 +1,12 @@
 """What goes in: ordered periods with a value each, checked before anything is computed."""
 
+from wellrun_spc.series.axis import X
 from wellrun_spc.series.build import Series, series_of
-from wellrun_spc.series.errors import SeriesError
-from wellrun_spc.series.places import place_of, places_of
+from wellrun_spc.series.errors import SeriesError, written
+from wellrun_spc.series.numbers import LARGEST, numbers, require_same_length
+from wellrun_spc.series.places import as_period, matches_nothing, place_of
 
-__all__ = ["Series", "SeriesError", "place_of", "places_of", "series_of"]
+__all__ = [
+    "LARGEST", "Series", "SeriesError", "X", "as_period", "matches_nothing", "numbers", "place_of",
+    "require_same_length", "series_of", "written",
+]  # fmt: skip

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import nan
+from typing import NamedTuple
 
 from wellrun_spc.series.axis import X, periods
 from wellrun_spc.series.errors import SeriesError
 from wellrun_spc.series.numbers import (
     LARGEST,
     numbers,
+    require_counts,
     require_denominators,
-    require_not_negative,
-    require_parts_of_wholes,
+    require_parts,
     require_same_length,
 )
 from wellrun_spc.series.places import places_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """Checked data. Lists are one entry for each period; NaN is missing; nothing is multiplied yet."""
+class Series(NamedTuple):
+    """Checked data: one entry for each period. NaN is missing; nothing is multiplied yet."""
 
     x: tuple[X, ...]
     values: list[float]
-    """As plotted: the value, or numerator over denominator."""
-    numerators: list[float] | None
-    denominators: list[float] | None
+    """The value, or numerator over denominator."""
+    numerators: list[float]
+    """NaN everywhere for a chart without denominators."""
+    denominators: list[float]
     notes: tuple[str, ...]
     excluded: frozenset[int]
     suppressed: frozenset[int]
@@ -45,32 +45,34 @@ def series_of(
 ) -> Series:
     """The checked series for one kind of chart; raises `SeriesError`."""
     counted = numbers(values, "value")
-    if not counted:
+    length = len(counted)
+    if not length:
         raise SeriesError("There are no values.", remedy="Give at least one.")
-    xs = periods(x, len(counted))
-    hidden = places_of(suppressed, xs, "Suppressed point")
+    xs = periods(x, length)
+    hidden = places_of(suppressed, xs, "the suppressed point")
     for position in hidden:
         counted[position] = nan
-    denominators = _denominators(n, chart, xs)
-    _require_possible(counted, denominators, chart, xs)
-    return Series(
-        x=xs,
-        values=counted if denominators is None else _divided(counted, denominators),
-        numerators=None if denominators is None else counted,
-        denominators=denominators,
-        notes=_notes(notes, len(counted)),
-        excluded=places_of(excluded, xs, "Left-out point"),
-        suppressed=hidden,
-    )
-
-
-def _denominators(n: Iterable[object] | None, chart: str, xs: tuple[X, ...]) -> list[float] | None:
+    left_out = places_of(excluded, xs, "the left-out point")
+    noted = _notes(notes, length)
+    if chart in ("p", "u", "c"):
+        require_counts(counted, xs, "count" if chart == "c" else "numerator")
     if n is None:
-        if chart in ("p", "u"):
-            raise SeriesError(
-                f"A {chart} chart needs denominators.", remedy="Give them as n, one for each value."
-            )
-        return None
+        _require_no_need(chart)
+        return Series(xs, counted, [nan] * length, [nan] * length, noted, left_out, hidden)
+    denominators = _denominators(n, chart, xs)
+    if chart == "p":
+        require_parts(counted, denominators, xs)
+    return Series(xs, _divided(counted, denominators, xs), counted, denominators, noted, left_out, hidden)
+
+
+def _require_no_need(chart: str) -> None:
+    if chart in ("p", "u"):
+        raise SeriesError(
+            f"A {chart} chart needs denominators.", remedy="Give them as n, one for each value."
+        )
+
+
+def _denominators(n: Iterable[object], chart: str, xs: tuple[X, ...]) -> list[float]:
     if chart == "c":
         raise SeriesError(
             "A c chart has no denominators.",
@@ -82,16 +84,7 @@ def _denominators(n: Iterable[object] | None, chart: str, xs: tuple[X, ...]) -> 
     return found
 
 
-def _require_possible(
-    counted: list[float], denominators: list[float] | None, chart: str, xs: tuple[X, ...]
-) -> None:
-    if chart in ("p", "u", "c"):
-        require_not_negative(counted, xs, "count" if chart == "c" else "numerator")
-    if chart == "p" and denominators is not None:
-        require_parts_of_wholes(counted, denominators, xs)
-
-
-def _divided(numerators: list[float], denominators: list[float]) -> list[float]:
+def _divided(numerators: list[float], denominators: list[float], xs: tuple[X, ...]) -> list[float]:
     divided = [part / whole for part, whole in zip(numerators, denominators, strict=True)]
     for row, value in enumerate(divided, 1):
         if abs(value) > LARGEST:
@@ -99,6 +92,7 @@ def _divided(numerators: list[float], denominators: list[float]) -> list[float]:
                 "The numerator divided by the denominator is too large to compute with.",
                 remedy="Check both numbers.",
                 row=row,
+                x=xs[row - 1],
             )
     return divided
 
@@ -106,6 +100,6 @@ def _divided(numerators: list[float], denominators: list[float]) -> list[float]:
 def _notes(notes: Iterable[str | None] | None, length: int) -> tuple[str, ...]:
     if notes is None:
         return ("",) * length
-    found = tuple(note or "" for note in notes)
+    found = tuple([note or "" for note in notes])
     require_same_length(length, len(found), "notes")
     return found

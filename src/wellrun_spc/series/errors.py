@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from wellrun_spc.wording import format_date
 
 
@@ -35,4 +37,4 @@ class SeriesError(ValueError):
 
 def written(x: object) -> str:
     """A period as it is quoted in an error."""
-    return format_date(x) if hasattr(x, "toordinal") else str(x)  # type: ignore[arg-type]
+    return format_date(x) if isinstance(x, date) else str(x)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf, nan
+from typing import Any
 
-from wellrun_spc.series.axis import X
-from wellrun_spc.series.errors import SeriesError, written
+from wellrun_spc.series.errors import SeriesError
 
-# Room below the largest float, so that sums, ranges and limits of the largest values are still numbers.
 LARGEST = 1e300
+"""Room below the largest float, so that sums, ranges and limits of the largest values are still numbers."""
 
 
 def numbers(given: Iterable[object], name: str) -> list[float]:
-    """Each as a float, NaN where missing (``None``, NaN, pandas' NA)."""
-    if isinstance(given, (str, bytes, dict)):
+    """Each as a float, NaN where missing (``None``, NaN, pandas' NA); raises `SeriesError` naming the row."""
+    if isinstance(given, (str, bytes, dict)) or not isinstance(given, Iterable):
         raise SeriesError(
             f"The {name}s must be a sequence of numbers.",
             remedy="Pass a list, a tuple or a column of numbers.",
@@ -25,38 +25,30 @@ def numbers(given: Iterable[object], name: str) -> list[float]:
     ]
 
 
-def _number(value: object, row: int, name: str) -> float:
-    # pandas marks a missing whole number with its own NA, which is neither a number nor equal to itself
+def _number(value: Any, row: int, name: str) -> float:
+    # pandas marks a missing whole number with its own NA, which is not a number and equals nothing
     if value is None or type(value).__name__ == "NAType":
         return nan
+    if not hasattr(value, "__float__") and not hasattr(value, "__index__"):
+        raise SeriesError(
+            f"The {name} “{value}” is not a number.",
+            remedy="Type a number, like 3, or leave it empty if it is missing.",
+            row=row,
+        )
     try:
-        number = nan if isinstance(value, (str, bytes)) else float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        pass
+        number = float(value)
     except OverflowError:
         number = inf
-        return _finite(number, row, name)
-    else:
-        if not isinstance(value, (str, bytes)):
-            return _finite(number, row, name)
-    raise SeriesError(
-        f"The {name} “{value}” is not a number.",
-        remedy="Type a number, like 3, or leave it empty if it is missing.",
-        row=row,
-    )
-
-
-def _finite(number: float, row: int, name: str) -> float:
     if abs(number) > LARGEST:
         raise SeriesError(
-            f"The {name} is too large to compute with ({number:.3g}).",
-            remedy="Check it, and the unit; leave it empty if it is missing.",
+            f"The {name} is too large to compute with.",
+            remedy="Check it, and its unit. Leave it empty if it is missing.",
             row=row,
         )
     return number
 
 
-def require_not_negative(values: list[float], xs: tuple[X, ...], name: str) -> None:
+def require_counts(values: Sequence[float], xs: Sequence[object], name: str) -> None:
     """Counts start at zero."""
     for row, value in enumerate(values, 1):
         if value < 0:
@@ -68,7 +60,7 @@ def require_not_negative(values: list[float], xs: tuple[X, ...], name: str) -> N
             )
 
 
-def require_denominators(values: list[float], xs: tuple[X, ...]) -> None:
+def require_denominators(values: Sequence[float], xs: Sequence[object]) -> None:
     """Nothing can be divided by zero, or by less."""
     for row, value in enumerate(values, 1):
         if value <= 0:
@@ -80,7 +72,7 @@ def require_denominators(values: list[float], xs: tuple[X, ...]) -> None:
             )
 
 
-def require_parts_of_wholes(numerators: list[float], denominators: list[float], xs: tuple[X, ...]) -> None:
+def require_parts(numerators: Sequence[float], denominators: Sequence[float], xs: Sequence[object]) -> None:
     """A proportion is a part of a whole."""
     for row, (part, whole) in enumerate(zip(numerators, denominators, strict=True), 1):
         if part > whole:
@@ -97,11 +89,5 @@ def require_same_length(values: int, others: int, name: str) -> None:
     if values != others:
         raise SeriesError(
             f"There are {values} values but {others} {name}.",
-            remedy="Give one for each value; use None where missing.",
+            remedy="Give one for each value; use None where it is missing.",
         )
-
-
-__all__ = [
-    "LARGEST", "numbers", "require_denominators", "require_not_negative", "require_parts_of_wholes",
-    "require_same_length", "written",
-]  # fmt: skip

@@ -1,0 +1,75 @@
+"""What is computed at each point, in columns; NaN where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import nan
+from typing import NamedTuple
+
+from wellrun_spc.limits import Lines
+from wellrun_spc.phases import Span
+
+LEAST_POINTS = 2
+"""Fewer points than this set no limits."""
+
+
+class Columns(NamedTuple):
+    """Lists with one entry for each point, as plotted; they grow phase by phase."""
+
+    values: list[float]
+    centre: list[float]
+    lower: list[float]
+    upper: list[float]
+    sigma: list[float]
+    lower_clipped: list[bool]
+    upper_clipped: list[bool]
+    phase: list[int]
+    used: list[bool]
+
+
+def columns_of(values: list[float]) -> Columns:
+    """Columns that hold the values, and nothing else yet."""
+    return Columns(values, [], [], [], [], [], [], [], [])
+
+
+def sigma_of(lines: Lines) -> list[float]:
+    """Standard errors of a phase; NaN where too few points set them."""
+    return lines.sigma if lines.n_used >= LEAST_POINTS else [nan] * len(lines.sigma)
+
+
+def extend(
+    columns: Columns, index: int, span: Span, lines: Lines, excluded: frozenset[int], times: float
+) -> None:
+    """Add the lines of the next phase, limits clipped to what is possible, in the units of the plot."""
+    sigma, size = sigma_of(lines), span.end - span.start + 1
+    columns.phase.extend([index] * size)
+    columns.centre.extend([lines.centre * times] * size)
+    columns.used.extend(_used(columns.values, span, excluded))
+    columns.sigma.extend([error * times for error in sigma])
+    # one standard error for all points, as on most charts: compute its limits once
+    same = sigma.count(sigma[0]) == size
+    each, repeat = (sigma[:1], size) if same else (sigma, 1)
+    lower = [lines.centre - 3 * error for error in each] * repeat
+    upper = [lines.centre + 3 * error for error in each] * repeat
+    columns.lower_clipped.extend([limit < lines.floor for limit in lower])
+    columns.upper_clipped.extend([limit > lines.ceiling for limit in upper])
+    columns.lower.extend([max(limit, lines.floor) * times for limit in lower])
+    columns.upper.extend([min(limit, lines.ceiling) * times for limit in upper])
+
+
+def _used(values: Sequence[float], span: Span, excluded: frozenset[int]) -> list[bool]:
+    return [
+        position <= span.baseline_end and position not in excluded and values[position] == values[position]
+        for position in range(span.start, span.end + 1)
+    ]
+
+
+def same_everywhere(column: Sequence[float]) -> float | None:
+    """The one value of a column; ``None`` where it varies or there is none. Gaps do not count."""
+    distinct = {value for value in column if value == value}
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def number_or_none(value: float) -> float | None:
+    """NaN as ``None``, which is how a result says that there is no number."""
+    return value if value == value else None

@@ -1,0 +1,31 @@
+"""What a reader should know about how a chart was made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wellrun_spc.limits import Lines
+from wellrun_spc.messages import Message
+from wellrun_spc.phases import Span
+from wellrun_spc.readings.scene import Scene
+from wellrun_spc.series import Series
+
+
+def notices_of(scene: Scene, series: Series, spans: Sequence[Span], lines: Sequence[Lines]) -> list[Message]:
+    """Notices about the latest limits, and about points that do not count."""
+    notices: list[Message] = []
+    latest = scene.phases[-1]
+    if scene.chart != "run" and latest.n_used < 2:
+        notices.append(("notice.no_limits", {}))
+    elif scene.chart != "run" and latest.trial:
+        notices.append(("notice.trial", {"have": scene.counted(latest.n_used, "point")}))
+    if spans[-1].awaited:
+        notices.append(("notice.awaited", {"have": scene.counted(spans[-1].awaited, "point")}))
+    dropped = sum([line.dropped for line in lines])
+    if dropped:
+        notices.append((f"notice.screened.{'one' if dropped == 1 else 'other'}", {"count": dropped}))
+    if series.excluded:
+        notices.append(("notice.excluded", {"have": scene.counted(len(series.excluded), "point")}))
+    if series.suppressed:
+        notices.append(("notice.suppressed", {"have": scene.counted(len(series.suppressed), "point")}))
+    return notices
