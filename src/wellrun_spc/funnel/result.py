@@ -1,0 +1,78 @@
+"""A computed funnel with its ways out: a plain dictionary, JSON and a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from wellrun_spc.limits.funnel.values import CurvePoint, FunnelLimits, FunnelResult, FunnelUnit
+
+_FORMAT = 1
+_PLAIN = (
+    "kind", "method", "overdispersion", "level", "trim", "multiply", "percent", "target", "target_given",
+    "phi", "tau2", "overdispersed", "adjusted",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funnel(FunnelResult):
+    """A funnel: units compared at one time."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The funnel as plain values; missing is ``None``. Limits named in each unit are those in force."""
+        return {
+            "chart": "funnel",
+            "format": _FORMAT,
+            **{name: getattr(self, name) for name in _PLAIN},
+            "units": [_unit_out(unit, adjusted=self.adjusted) for unit in self.units],
+            "curve": [asdict(point) for point in self.curve],
+            "reading": {"sentence": self.sentence, "plain": self.plain},
+            "notices": list(self.notices),
+        }
+
+    def to_json(self) -> str:
+        """The same as JSON text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> Funnel:
+        """The funnel that ``to_dict`` wrote."""
+        return cls(
+            **{name: stored[name] for name in _PLAIN},
+            units=tuple(_unit_in(unit) for unit in stored["units"]),
+            curve=tuple(_curve_in(point) for point in stored["curve"]),
+            sentence=stored["reading"]["sentence"],
+            plain=stored["reading"]["plain"],
+            notices=tuple(stored["notices"]),
+        )
+
+
+def _unit_out(unit: FunnelUnit, *, adjusted: bool) -> dict[str, Any]:
+    force = unit.adjusted if adjusted else unit.unadjusted
+    limits = asdict(force) if force else dict.fromkeys(("lcl95", "ucl95", "lcl998", "ucl998"))
+    return {**asdict(unit), **limits}
+
+
+def _unit_in(stored: Mapping[str, Any]) -> FunnelUnit:
+    fields = {name: stored[name] for name in FunnelUnit.__slots__}
+    return FunnelUnit(
+        **{
+            **fields,
+            "unadjusted": _limits_in(fields["unadjusted"]),
+            "adjusted": _limits_in(fields["adjusted"]),
+        }
+    )
+
+
+def _curve_in(stored: Mapping[str, Any]) -> CurvePoint:
+    return CurvePoint(
+        denominator=stored["denominator"],
+        unadjusted=FunnelLimits(**stored["unadjusted"]),
+        adjusted=_limits_in(stored["adjusted"]),
+    )
+
+
+def _limits_in(stored: Mapping[str, float] | None) -> FunnelLimits | None:
+    return None if stored is None else FunnelLimits(**stored)
