@@ -9,10 +9,6 @@ from typing import NamedTuple
 from wellrun_spc.limits import Lines
 from wellrun_spc.phases import Span
 
-LEAST_POINTS = 2
-"""Fewer points than this set no limits."""
-
-
 class Columns(NamedTuple):
     """Lists with one entry for each point, as plotted; they grow phase by phase."""
 
@@ -34,7 +30,7 @@ def columns_of(values: list[float]) -> Columns:
 
 def sigma_of(lines: Lines) -> list[float]:
     """Standard errors of a phase; NaN where too few points set them."""
-    return lines.sigma if lines.n_used >= LEAST_POINTS else [nan] * len(lines.sigma)
+    return lines.sigma if lines.n_used >= lines.least else [nan] * len(lines.sigma)
 
 
 def extend(

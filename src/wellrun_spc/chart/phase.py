@@ -26,7 +26,7 @@ from wellrun_spc.rules import Track, runs_of, sides_about
 from wellrun_spc.series import Series
 
 TRIAL_POINTS = 12
-"""Limits set by fewer points than this are trial limits."""
+"""Limits set by fewer points than this (or one range fewer) are trial limits."""
 ROUNDING = 1e-12
 """Part of the centre and the spread that counts as rounding: 36 months of exactly 10 % raise no signal."""
 
@@ -121,6 +121,6 @@ def described(
         ucl=same_everywhere(columns.upper[within]),
         mean_range=number_or_none(lines.mean_range * times),
         frozen=span.baseline_end < span.end,
-        trial=lines.n_used < TRIAL_POINTS,
+        trial=lines.n_used < TRIAL_POINTS - 2 + lines.least,
         runs=runs,
     )

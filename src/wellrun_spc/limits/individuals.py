@@ -79,4 +79,5 @@ def range_lines(
         n_used=count(base),
         mean_range=mean_range,
         dropped=dropped,
+        least=1,
     )

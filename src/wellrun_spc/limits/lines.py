@@ -24,3 +24,5 @@ class Lines(NamedTuple):
     """Average moving range behind them (after screening), for the charts that rest on one."""
     dropped: int = 0
     """Moving ranges that screening left out."""
+    least: int = 2
+    """Fewer than this many set no limits: two points, or the one range between two points."""
