@@ -1,0 +1,44 @@
+"""A computed Pareto with its ways out: a plain dictionary, JSON and a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from wellrun_spc.limits.pareto import ParetoItem, ParetoResult
+
+_FORMAT = 1
+_PLAIN = ("total", "left_out", "first_few", "close")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pareto(ParetoResult):
+    """Kinds in order, with their running share."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The chart as plain values."""
+        return {
+            "chart": "pareto",
+            "format": _FORMAT,
+            **{name: getattr(self, name) for name in _PLAIN},
+            "items": [asdict(item) for item in self.items],
+            "reading": {"sentence": self.sentence, "plain": self.plain},
+            "notices": list(self.notices),
+        }
+
+    def to_json(self) -> str:
+        """The same as JSON text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> Pareto:
+        """The chart that ``to_dict`` wrote."""
+        return cls(
+            **{name: stored[name] for name in _PLAIN},
+            items=tuple(ParetoItem(**item) for item in stored["items"]),
+            sentence=stored["reading"]["sentence"],
+            plain=stored["reading"]["plain"],
+            notices=tuple(stored["notices"]),
+        )
