@@ -69,7 +69,7 @@ def listed_for(
             Q(name__icontains=word) | Q(place__icontains=word) | Q(organisation__name__icontains=word)
         )
     measures = measures.order_by("organisation__name", "family", "name", "pk")
-    return [_row(measure) for measure in measures.select_related("organisation")[:limit]]
+    return [_row(measure) for measure in _lean(measures)[:limit]]
 
 
 def has_stale_readings() -> bool:
@@ -82,7 +82,7 @@ def family_of(actor: Actor, measure: Measure) -> list[MeasureRow]:
     if not measure.family:
         return []
     family = visible_to(actor).filter(organisation_id=measure.organisation_id, family=measure.family)
-    return [_row(member) for member in family.select_related("organisation").order_by("pk")[:24]]
+    return [_row(member) for member in _lean(family).order_by("pk")[:24]]
 
 
 _COPIED = (
@@ -90,6 +90,11 @@ _COPIED = (
     "is_invented", "variation", "assurance", "side", "word", "plain", "sentence", "assurance_word",
     "assurance_plain", "last_value", "last_period", "period", "n_points", "spark",
 )  # fmt: skip
+
+
+def _lean(measures: QuerySet[Measure]) -> QuerySet[Measure]:
+    """Only what a row shows: the long texts of definitions stay in the database."""
+    return measures.select_related("organisation").only(*_COPIED, "organisation__name")
 
 
 def _row(measure: Measure) -> MeasureRow:

@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.measures import policies
 from wellrun.measures.models import Measure, Observation
 from wellrun.measures.permissions import may_create, may_define
+from wellrun.measures.queries import observations_of
 from wellrun.measures.services.writing import (
     Edit,
     MeasureRefused,
@@ -23,7 +25,7 @@ from wellrun.measures.services.writing import (
 )
 from wellrun.measures.values.changes import Change
 from wellrun.measures.values.definitions import MeasureDefinition, NewObservation
-from wellrun.measures.values.sentences import changed_fields
+from wellrun.measures.values.sentences import changed_fields, the_period
 from wellrun_spc.wording import period_of
 
 _PART = "definition"
@@ -81,6 +83,7 @@ def define_measure(
     new = _fields(definition)
     new["period"] = new["period"] or measure.period
     old = {name: getattr(measure, name) for name in new}
+    _require_chartable(measure, definition.chart)
     changed = changed_fields(old, new)
     _set(measure, {name: new[name] for name in changed})
     edit = Edit(
@@ -123,6 +126,18 @@ def restore_existence(measure: Measure, before: audit.State | None) -> str:
     return "measure.removed" if is_removed else "measure.restored"
 
 
+def _require_chartable(measure: Measure, chart: str) -> None:
+    """The stored numbers must suit the new chart: counts for a c chart, two for each period for a p chart."""
+    if chart == measure.chart:
+        return
+    for row in observations_of(measure):
+        problem = policies.problem_with_numbers(chart, row.numbers)
+        if problem is not None and not row.numbers.is_missing(measure.chart):
+            words = _("This chart cannot show the number of %(period)s. %(problem)s")
+            period = the_period(row.period, measure.period)
+            raise MeasureRefused(words % {"period": period, "problem": problem.sentence}, field="chart")
+
+
 def _set(measure: Measure, fields: audit.State) -> None:
     for name, value in fields.items():
         setattr(measure, name, value)
@@ -146,12 +161,14 @@ def _fields(definition: MeasureDefinition) -> dict[str, Any]:
 
 
 def _row(measure: Measure, observation: NewObservation, actor: Actor, now: datetime) -> Observation:
+    numbers = observation.numbers.for_chart(measure.chart)
+    is_gap = numbers.is_missing(measure.chart) and (numbers.denominator or 0) <= 0
     return Observation(
         measure=measure,
         period=observation.period,
-        value=observation.value,
-        numerator=observation.numerator,
-        denominator=observation.denominator,
+        value=numbers.value,
+        numerator=numbers.numerator,
+        denominator=None if is_gap else numbers.denominator,
         note=observation.note.strip(),
         is_suppressed=observation.is_suppressed,
         entered_by_id=actor.person_id,

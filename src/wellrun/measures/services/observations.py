@@ -48,7 +48,8 @@ def record_observation(
     """Save one period's numbers. A period that has some is refused unless ``correct`` is set."""
     measure = locked(measure.pk)
     may_record(actor, measure).require()
-    numbers, note = Numbers(value=value, numerator=numerator, denominator=denominator), note.strip()
+    typed, note = Numbers(value=value, numerator=numerator, denominator=denominator), note.strip()
+    numbers = typed.for_chart(measure.chart)
     _require_sound(measure, period, numbers, note, today=now.date())
     period = snapped(period, measure.period, measure.last_period)
     before = observation_at(measure, period)
@@ -147,15 +148,11 @@ _TYPED = ("value", "numerator", "denominator", "note")
 
 def _typed_state(numbers: Numbers, note: str) -> dict[str, Any]:
     return {
-        "value": _plain(numbers.value),
-        "numerator": _plain(numbers.numerator),
-        "denominator": _plain(numbers.denominator),
+        "value": numbers.value,
+        "numerator": numbers.numerator,
+        "denominator": numbers.denominator,
         "note": note,
     }
-
-
-def _plain(number: float | None) -> float | None:
-    return None if number is None else float(number)
 
 
 def _state(row: Observation | None) -> dict[str, Any]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 import wellrun_spc as spc
 from wellrun.measures.models import Measure
 from wellrun.measures.queries import chart_of, observations_of
 from wellrun.measures.values.edition import EDITION
+from wellrun_spc.draw import chart_svg
 from wellrun_spc.wording import format_value
 
+_LOG = logging.getLogger(__name__)
 READING_FIELDS = (
     "variation", "assurance", "side", "word", "sentence", "plain", "assurance_word", "assurance_plain",
     "last_value", "last_period", "n_points", "spark", "edition",
@@ -22,6 +26,9 @@ def set_reading(measure: Measure) -> None:
     measure.n_points = len(observations)
     measure.last_period = observations[-1].period if observations else None
     measure.last_value = _last_value(chart)
+    measure.spark = (
+        chart_svg(chart, form="spark", title=measure.name, id=f"spark-{measure.pk}") if chart else ""
+    )
     reading = chart.reading if chart else None
     for name in ("variation", "assurance", "side", "word", "sentence", "plain"):
         setattr(measure, name, (getattr(reading, name) if reading else None) or "")
@@ -39,10 +46,20 @@ def refresh_stale_readings(*, organisation_id: int | None = None, batch: int = 5
         stale = stale.filter(organisation_id=organisation_id)
     done = 0
     for measure in stale[:batch]:
-        set_reading(measure)
+        _set_reading_or_reason(measure)
         measure.save(update_fields=READING_FIELDS)
         done += 1
     return done
+
+
+def _set_reading_or_reason(measure: Measure) -> None:
+    """A series that this edition no longer takes must not stop the others: the page says why."""
+    try:
+        set_reading(measure)
+    except spc.SeriesError as error:
+        _LOG.warning("The reading of measure %s could not be made again.", measure.pk)
+        measure.variation, measure.word, measure.plain = "not_assessed", "", str(error)
+        measure.edition = EDITION
 
 
 def _last_value(chart: spc.Chart | None) -> str:

@@ -84,11 +84,7 @@ def require_fresh(
     if newer is not None:
         raise refusal(
             _("%(who)s changed this on %(when)s: %(what)s Look at it, then save again.")
-            % {
-                "who": newer.actor_name,
-                "when": format_date(newer.at),
-                "what": change_from(newer, measure).sentence,
-            }
+            % (who_and_when(newer) | {"what": change_from(newer, measure).sentence})
         )
 
 

@@ -54,9 +54,20 @@ class Numbers:
     numerator: float | None = None
     denominator: float | None = None
 
+    def for_chart(self, chart: str) -> Numbers:
+        """The numbers that such a chart is made of; others that came along are dropped."""
+        if chart in RATIO_CHARTS:
+            return Numbers(numerator=_plain(self.numerator), denominator=_plain(self.denominator))
+        return Numbers(value=_plain(self.value))
+
     def is_missing(self, chart: str) -> bool:
         """A period without a result: a gap on such a chart, which is kept as one."""
         return (self.numerator if chart in RATIO_CHARTS else self.value) is None
+
+
+def _plain(number: float | None) -> float | None:
+    """As the database holds it, so that what is saved and what is compared are alike."""
+    return None if number is None else float(number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,52 @@
+"""People who sign in."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from tests.build.cast import NOW, SETTING_UP
+from wellrun.accounts import queries
+from wellrun.accounts.models import Person
+from wellrun.accounts.services import add_person
+from wellrun.core.models import AuditRecord
+
+pytestmark = pytest.mark.django_db
+
+
+def amina(email: str = "Amina@wellrun.example") -> Person:
+    return add_person(actor=SETTING_UP, email=email, name="Amina Yusuf", now=NOW)
+
+
+def test_a_person_is_found_whatever_the_capitals() -> None:
+    person = amina()
+    assert queries.person_with("AMINA@WELLRUN.EXAMPLE") == person
+    assert Person.objects.get_by_natural_key("amina@wellrun.example") == person
+    assert queries.person_with("priya@wellrun.example") is None
+
+
+def test_an_address_belongs_to_one_person_whatever_the_capitals() -> None:
+    amina()
+    with pytest.raises(ValidationError, match="already has this email"):
+        amina("aMINA@wellrun.example")
+
+
+def test_the_database_holds_to_one_person_an_address() -> None:
+    amina()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Person.objects.create(email="AMINA@wellrun.example", name="Somebody else", joined_at=NOW)
+
+
+def test_a_new_person_cannot_sign_in_before_choosing_a_password() -> None:
+    assert not amina().has_usable_password()
+
+
+def test_adding_a_person_leaves_a_record_without_their_address() -> None:
+    person = amina()
+    record = AuditRecord.objects.get(thing="person", thing_id=person.pk)
+    assert record.after == {"name": "Amina Yusuf"}
+
+
+def test_names_are_looked_up_together() -> None:
+    person = amina()
+    assert queries.names_of({person.pk, -1}) == {person.pk: "Amina Yusuf"}
+    assert str(person) == "Amina Yusuf"
