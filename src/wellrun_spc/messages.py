@@ -234,8 +234,7 @@ def render(message: Message, catalogue: Mapping[str, str] = ENGLISH) -> str:
     if name == "sentences":
         parts: Any = arguments["parts"]
         return " ".join([render(part, catalogue) for part in parts])
-    values: dict[str, Any] = dict(arguments)
-    for key, value in values.items():
-        if type(value) is tuple:
-            values[key] = render(value, catalogue)
+    values: dict[str, Any] = {
+        key: render(value, catalogue) if type(value) is tuple else value for key, value in arguments.items()
+    }
     return catalogue[name].format_map(values)

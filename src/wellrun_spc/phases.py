@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import index
 from typing import Any, NamedTuple
 
-from wellrun_spc.series import SeriesError, X, as_period, matches_nothing, place_of
+from wellrun_spc.series import SeriesError, X, as_period, matches_nothing, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,11 @@ def _span(phase: PhaseStart, start: int, end: int, baseline: int | None, length:
 
 
 def _named(xs: Sequence[X], starts: Iterable[object]) -> dict[int, PhaseStart]:
+    given = [starts] if isinstance(starts, (str, date, PhaseStart)) else list(starts)
+    phases = [start if isinstance(start, PhaseStart) else PhaseStart(start) for start in given]
+    places = places_of([phase.at for phase in phases], xs, "The phase start")
     named: dict[int, PhaseStart] = {}
-    for start in (starts,) if isinstance(starts, (str, date, PhaseStart)) else starts:
-        phase = start if isinstance(start, PhaseStart) else PhaseStart(start)
-        place = place_of(phase.at, xs, "the phase start")
+    for place, phase in zip(places, phases, strict=True):
         if place in named:
             raise SeriesError(
                 "Two phases start here.", remedy="Keep one of them.", row=place + 1, x=xs[place]
@@ -88,21 +90,25 @@ def _baseline(freeze: object, xs: Sequence[X]) -> int | None:
     """Position of the last baseline point; beyond the last point where it has not come yet."""
     if freeze is None:
         return None
-    if isinstance(freeze, int):
-        return _enough(freeze) - 1
     end = as_period(freeze, xs)
     if isinstance(end, (date, float)):
         return _last_up_to(end, xs)
-    return place_of(end, xs, "the end of the baseline")
+    if isinstance(end, str):
+        return places_of([end], xs, "The end of the baseline")[0]
+    return _enough(end) - 1
 
 
-def _enough(count: int) -> int:
-    if isinstance(count, bool) or not isinstance(count, int) or count < 2:
+def _enough(count: Any) -> int:
+    try:
+        points = index(count)
+    except TypeError:
+        points = 0
+    if points < 2:
         raise SeriesError(
             f"A baseline of {count} points sets no limits.",
             remedy="Use 2 points or more; 12 or more is better.",
         )
-    return count
+    return points
 
 
 def _last_up_to(end: Any, xs: Sequence[Any]) -> int:
@@ -110,7 +116,7 @@ def _last_up_to(end: Any, xs: Sequence[Any]) -> int:
         place = sum(1 for x in xs if x <= end) - 1
         is_later = xs[-1] < end
     except TypeError:
-        raise matches_nothing(end, xs, "the end of the baseline") from None
+        raise matches_nothing(end, xs, "The end of the baseline") from None
     if place < 0 or is_later:
-        raise matches_nothing(end, xs, "the end of the baseline")
+        raise matches_nothing(end, xs, "The end of the baseline")
     return place

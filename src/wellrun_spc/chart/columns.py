@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wellrun_spc.limits import Lines
 from wellrun_spc.phases import Span
 
+
 class Columns(NamedTuple):
     """Lists with one entry for each point, as plotted; they grow phase by phase."""
 
@@ -41,22 +42,25 @@ def extend(
     columns.phase.extend([index] * size)
     columns.centre.extend([lines.centre * times] * size)
     columns.used.extend(_used(columns.values, span, excluded))
-    columns.sigma.extend([error * times for error in sigma])
     # one standard error for all points, as on most charts: compute its limits once
     same = sigma.count(sigma[0]) == size
     each, repeat = (sigma[:1], size) if same else (sigma, 1)
-    lower = [lines.centre - 3 * error for error in each] * repeat
-    upper = [lines.centre + 3 * error for error in each] * repeat
-    columns.lower_clipped.extend([limit < lines.floor for limit in lower])
-    columns.upper_clipped.extend([limit > lines.ceiling for limit in upper])
-    columns.lower.extend([max(limit, lines.floor) * times for limit in lower])
-    columns.upper.extend([min(limit, lines.ceiling) * times for limit in upper])
+    columns.sigma.extend([error * times for error in each] * repeat)
+    lower = [lines.centre - 3 * error for error in each]
+    upper = [lines.centre + 3 * error for error in each]
+    columns.lower_clipped.extend([limit < lines.floor for limit in lower] * repeat)
+    columns.upper_clipped.extend([limit > lines.ceiling for limit in upper] * repeat)
+    columns.lower.extend([max(limit, lines.floor) * times for limit in lower] * repeat)
+    columns.upper.extend([min(limit, lines.ceiling) * times for limit in upper] * repeat)
 
 
 def _used(values: Sequence[float], span: Span, excluded: frozenset[int]) -> list[bool]:
+    within = values[span.start : span.end + 1]
+    if span.baseline_end == span.end and not excluded:
+        return [value == value for value in within]
     return [
-        position <= span.baseline_end and position not in excluded and values[position] == values[position]
-        for position in range(span.start, span.end + 1)
+        position <= span.baseline_end and position not in excluded and value == value
+        for position, value in enumerate(within, span.start)
     ]
 
 

@@ -146,6 +146,8 @@ def _computed(
 
 
 def _multiplied(plotted: Sequence[float], times: float, series: Series) -> list[float]:
+    if times == 1:
+        return list(plotted)
     shown = [value * times for value in plotted]
     for row, value in enumerate(shown, 1):
         if abs(value) > LARGEST:

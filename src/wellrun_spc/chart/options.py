@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from math import isfinite, nan
-from typing import get_args
+from math import nan
+from typing import NamedTuple, get_args
 
 from wellrun_spc.results import ChartKind, Direction
 from wellrun_spc.rules import RuleSet, rule_set
-from wellrun_spc.series import SeriesError
-from wellrun_spc.series.numbers import numbers, require_same_length
+from wellrun_spc.series import SeriesError, number, numbers, require_same_length
 
 CHARTS: tuple[str, ...] = get_args(ChartKind)
 DIRECTIONS: tuple[str, ...] = get_args(Direction)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Choices about a chart, apart from its data and phases."""
 
     chart: ChartKind
@@ -39,19 +36,19 @@ def options_of(
     _require_one_of(chart, CHARTS, "chart")
     _require_one_of(direction, DIRECTIONS, "direction")
     chosen = rule_set(rules)
-    if not (isfinite(multiply) and multiply > 0):
+    times = number(multiply, "factor")
+    if not times > 0:
         raise SeriesError(f"The values cannot be multiplied by {multiply}.", remedy="Use a number above 0.")
-    if centre is not None and not isfinite(centre):
-        raise SeriesError(f"The centre line cannot be at {centre}.", remedy="Use a number.")
+    given = number(centre, "centre line")
     return Options(
         chart=chart,  # type: ignore[arg-type]
         rules=chosen,
         direction=direction,  # type: ignore[arg-type]
         screen=_screening(screen, chosen),
         bridge=bool(bridge),
-        multiply=float(multiply),
-        centre=None if centre is None else centre / multiply,
-        percent=(chart == "p" and multiply == 1) if percent is None else percent,
+        multiply=times,
+        centre=given / times if given == given else None,
+        percent=(chart == "p" and times == 1) if percent is None else bool(percent),
     )
 
 
@@ -73,9 +70,9 @@ def targets_of(target: object, length: int) -> tuple[float | None, list[float]]:
     """The target where it is one number, and the target at each point (NaN where there is none)."""
     if target is None:
         return None, [nan] * length
-    if isinstance(target, Iterable):
+    if isinstance(target, Iterable) and not isinstance(target, str):
         moving = numbers(target, "target")
         require_same_length(length, len(moving), "targets")
         return None, moving
-    constant = numbers([target], "target")[0]
+    constant = number(target, "target")
     return (constant if constant == constant else None), [constant] * length

@@ -83,7 +83,12 @@ def trends(
     direction = ON_LINE
     size = len(values)
     for position in range(1, size + 1):
-        step = _step(values[position - 1], values[position]) if position < size else ON_LINE
+        step = ON_LINE
+        if position < size:
+            if values[position] > values[position - 1]:
+                step = HIGH
+            elif values[position] < values[position - 1]:
+                step = LOW
         if step != direction or position == size:
             if direction != ON_LINE and position - start >= length:
                 starts[found] = start
@@ -93,14 +98,6 @@ def trends(
             start = position - 1
             direction = step
     return found
-
-
-def _step(earlier: float, later: float) -> int:
-    if later > earlier:
-        return HIGH
-    if later < earlier:
-        return LOW
-    return ON_LINE
 
 
 def two_of_three(
@@ -120,6 +117,8 @@ def two_of_three(
     found = 0
     before = ON_LINE
     for first in range(len(sides) - 2):
+        if zones[first] == ON_LINE and zones[first + 1] == ON_LINE:
+            continue
         side = _outer_side(sides, zones, first, all_on_side)
         if side == ON_LINE:
             continue

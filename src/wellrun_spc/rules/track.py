@@ -27,13 +27,17 @@ class Track(NamedTuple):
     skip_ties: bool
     skip_gaps: bool
 
-    def followed(self) -> list[int]:
+    def followed(self) -> Sequence[int]:
         """Places in this track that runs about the centre look at, one after the other."""
+        if not (self.skip_ties or self.skip_gaps):
+            return range(len(self.sides))
         passed = (ON_LINE if self.skip_ties else None, GAP if self.skip_gaps else None)
         return [place for place, side in enumerate(self.sides) if side not in passed]
 
-    def changing(self) -> list[int]:
+    def changing(self) -> Sequence[int]:
         """Places that trends look at: gaps, and values equal to the one before, may be skipped."""
+        if not (self.skip_ties or self.skip_gaps):
+            return range(len(self.values))
         places: list[int] = []
         before: float | None = None
         for place, value in enumerate(self.values):

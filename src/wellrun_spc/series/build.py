@@ -16,7 +16,7 @@ from wellrun_spc.series.numbers import (
     require_parts,
     require_same_length,
 )
-from wellrun_spc.series.places import places_of
+from wellrun_spc.series.places import flagged
 
 
 class Series(NamedTuple):
@@ -49,10 +49,10 @@ def series_of(
     if not length:
         raise SeriesError("There are no values.", remedy="Give at least one.")
     xs = periods(x, length)
-    hidden = places_of(suppressed, xs, "the suppressed point")
+    hidden = flagged(suppressed, xs, "The suppressed point")
     for position in hidden:
         counted[position] = nan
-    left_out = places_of(excluded, xs, "the left-out point")
+    left_out = flagged(excluded, xs, "The left-out point")
     noted = _notes(notes, length)
     if chart in ("p", "u", "c"):
         require_counts(counted, xs, "count" if chart == "c" else "numerator")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import inf, nan
-from typing import Any
+from typing import Any, cast
 
 from wellrun_spc.series.errors import SeriesError
 
 LARGEST = 1e300
 """Room below the largest float, so that sums, ranges and limits of the largest values are still numbers."""
+
+_PLAIN = (float, int)
 
 
 def numbers(given: Iterable[object], name: str) -> list[float]:
@@ -20,12 +22,13 @@ def numbers(given: Iterable[object], name: str) -> list[float]:
             remedy="Pass a list, a tuple or a column of numbers.",
         )
     return [
-        value if type(value) is float and -LARGEST < value < LARGEST else _number(value, row, name)
-        for row, value in enumerate(given, 1)
+        float(value) if type(value) in _PLAIN and -LARGEST < value < LARGEST else number(value, name, row)
+        for row, value in enumerate(cast("Iterable[float]", given), 1)
     ]
 
 
-def _number(value: Any, row: int, name: str) -> float:
+def number(value: Any, name: str, row: int | None = None) -> float:
+    """One number as a float, NaN where missing."""
     # pandas marks a missing whole number with its own NA, which is not a number and equals nothing
     if value is None or type(value).__name__ == "NAType":
         return nan
@@ -36,16 +39,16 @@ def _number(value: Any, row: int, name: str) -> float:
             row=row,
         )
     try:
-        number = float(value)
+        found = float(value)
     except OverflowError:
-        number = inf
-    if abs(number) > LARGEST:
+        found = inf
+    if abs(found) > LARGEST:
         raise SeriesError(
             f"The {name} is too large to compute with.",
             remedy="Check it, and its unit. Leave it empty if it is missing.",
             row=row,
         )
-    return number
+    return found
 
 
 def require_counts(values: Sequence[float], xs: Sequence[object], name: str) -> None:
