@@ -47,6 +47,8 @@ _PATTERNS = {
     "jumps.then": "{counted} in a row, from {first} to {last}, came with a jump above {line}.",
     "run.high.now": "The last {counted} are all above {line}.",
     "run.low.now": "The last {counted} are all below {line}.",
+    "pair.high.now": "The last {counted} are both above {line}.",
+    "pair.low.now": "The last {counted} are both below {line}.",
     "run.high.then": "{counted} in a row, from {first} to {last}, were above {line}.",
     "run.low.then": "{counted} in a row, from {first} to {last}, were below {line}.",
     "run.skipping.high.now": (
@@ -59,14 +61,13 @@ _PATTERNS = {
     "trend.low.now": "The last {counted} kept falling, from {from} to {to}.",
     "trend.high.then": "{counted} in a row, from {first} to {last}, kept rising.",
     "trend.low.then": "{counted} in a row, from {first} to {last}, kept falling.",
-    "near.high.now": "{count} of the last {counted} are near {line}.",
-    "near.low.now": "{count} of the last {counted} are near {line}.",
-    "near.high.then": "{count} of {counted}, from {first} to {last}, were near {line}.",
-    "near.low.then": "{count} of {counted}, from {first} to {last}, were near {line}.",
-    "near_or_past.high.now": "{count} of the last {counted} are near {line}, or above it.",
-    "near_or_past.low.now": "{count} of the last {counted} are near {line}, or below it.",
-    "near_or_past.high.then": "{count} of {counted}, from {first} to {last}, were near {line}, or above it.",
-    "near_or_past.low.then": "{count} of {counted}, from {first} to {last}, were near {line}, or below it.",
+    "near.now": "{count} of the last {counted} are {near}.",
+    "near.then": "{count} of {counted}, from {first} to {last}, were {near}.",
+    "near.all.now": "The last {counted} are all {near}.",
+    "near.all.then": "{counted} in a row, from {first} to {last}, were {near}.",
+    "near": "near {line}",
+    "near_or_past.high": "near {line}, or above it",
+    "near_or_past.low": "near {line}, or below it",
     "crossings.average.none": (
         "The line never crosses the average in {counted}. We would expect at least {least}."
     ),
@@ -100,12 +101,9 @@ _MEANINGS = {
     "decide": "Decide together if that matters.",
     "good_too": "There is good news too: {also}",
     "bad_too": "There is bad news too: {also}",
-    "steady.range": "Every {period} is inside the usual range of {low} to {high}.",
-    "steady.up_to": "Every {period} is inside the usual range, which goes up to {high}.",
+    "steady.range": "Every {period} is inside {range}.",
     "steady.ranges": "Every {period} is inside its usual range.",
-    "steady.jumps": (
-        "Every jump from one {period} to the next is inside the usual range, which goes up to {high}."
-    ),
+    "steady.jumps": "Every jump from one {period} to the next is inside {range}.",
     "steady.same": "Every {period} is the same.",
     "steady.no_limits": "The ups and downs look like chance.",
     "steady.next": "To get a better result, change how the work is done.",
@@ -117,42 +115,23 @@ _MEANINGS = {
 }
 
 _TARGETS = {
+    "range": "the usual range of {low} to {high}",
+    "range.up_to": "the usual range, which goes up to {high}",
+    "range.same": "the usual value of {high}",
     "target.none": "There is no target.",
     "target.no_direction": "To judge the target, say which way is better.",
     "target.no_limits": "The target can be judged once there are limits.",
-    "target.mixed": (
-        "The target of {target} sits inside the usual range of {low} to {high}. "
-        "Some {periods} will meet it and some will not."
+    "target.hit_and_miss": (
+        "The target of {target} sits inside {range}. Some {periods} will meet it and some will not."
     ),
-    "target.mixed.up_to": (
-        "The target of {target} sits inside the usual range, which goes up to {high}. "
-        "Some {periods} will meet it and some will not."
+    "target.consistently_meets": (
+        "The target of {target} is met all through {range}. You can expect to meet it."
     ),
-    "target.meets.high": (
-        "The whole usual range of {low} to {high} is no lower than the target of {target}. You can "
-        "expect to meet it."
+    "target.consistently_misses": (
+        "The target of {target} is missed all through {range}. To meet it, change how the work is done."
     ),
-    "target.meets.low": (
-        "The whole usual range of {low} to {high} is no higher than the target of {target}. You "
-        "can expect to meet it."
-    ),
-    "target.meets.low.up_to": (
-        "The whole usual range goes up to {high}, no higher than the target of {target}. You can "
-        "expect to meet it."
-    ),
-    "target.misses.high": (
-        "The whole usual range of {low} to {high} is below the target of {target}. "
-        "To meet it, change how the work is done."
-    ),
-    "target.misses.high.up_to": (
-        "The whole usual range goes up to {high}, below the target of {target}. "
-        "To meet it, change how the work is done."
-    ),
-    "target.misses.low": (
-        "The whole usual range of {low} to {high} is above the target of {target}. "
-        "To meet it, change how the work is done."
-    ),
-    "target.unsettled": "The numbers are changing, so this may change too.",
+    "target.changing": "The numbers are changing, so this may change too.",
+    "target.trial": "There are few points yet, so this may change.",
 }
 
 _WORDS = {
@@ -211,6 +190,9 @@ _FIELD = {
 _NOTICES = {
     "notice.trial": "The limits are trial limits: {have} set them. They settle at 12 points.",
     "notice.no_limits": "There are no limits yet. They need at least 2 points.",
+    "notice.no_neighbours": (
+        "There are no limits. No two neighbours are known, so nothing shows how far points usually differ."
+    ),
     "notice.awaited": "The baseline lacks {have}. The limits are not frozen until then.",
     "notice.screened.one": "1 unusually big jump was left out when the limits were set.",
     "notice.screened.other": "{count} unusually big jumps were left out when the limits were set.",

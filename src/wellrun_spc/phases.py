@@ -105,8 +105,7 @@ def _enough(count: Any) -> int:
         points = 0
     if points < 2:
         raise SeriesError(
-            f"A baseline of {count} points sets no limits.",
-            remedy="Use 2 points or more; 12 or more is better.",
+            f"A baseline of {count} sets no limits.", remedy="Use 2 points or more; 12 or more is better."
         )
     return points
 

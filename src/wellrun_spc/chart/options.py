@@ -72,7 +72,7 @@ def targets_of(target: object, length: int) -> tuple[float | None, list[float]]:
         return None, [nan] * length
     if isinstance(target, Iterable) and not isinstance(target, str):
         moving = numbers(target, "target")
-        require_same_length(length, len(moving), "targets")
+        require_same_length(length, len(moving), "target")
         return None, moving
     constant = number(target, "target")
     return (constant if constant == constant else None), [constant] * length

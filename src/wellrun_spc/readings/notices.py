@@ -8,6 +8,7 @@ from wellrun_spc.limits import Lines
 from wellrun_spc.messages import Message
 from wellrun_spc.phases import Span
 from wellrun_spc.readings.scene import Scene
+from wellrun_spc.results import Phase
 from wellrun_spc.series import Series
 
 
@@ -15,10 +16,8 @@ def notices_of(scene: Scene, series: Series, spans: Sequence[Span], lines: Seque
     """Notices about the latest limits, and about points that do not count."""
     notices: list[Message] = []
     latest = scene.phases[-1]
-    if scene.chart != "run" and latest.n_used < 2:
-        notices.append(("notice.no_limits", {}))
-    elif scene.chart != "run" and latest.trial:
-        notices.append(("notice.trial", {"have": scene.counted(latest.n_used, "point")}))
+    if scene.chart != "run":
+        notices += _about_limits(scene, latest, lines[-1])
     if spans[-1].awaited:
         notices.append(("notice.awaited", {"have": scene.counted(spans[-1].awaited, "point")}))
     dropped = sum([line.dropped for line in lines])
@@ -29,3 +28,13 @@ def notices_of(scene: Scene, series: Series, spans: Sequence[Span], lines: Seque
     if series.suppressed:
         notices.append(("notice.suppressed", {"have": scene.counted(len(series.suppressed), "point")}))
     return notices
+
+
+def _about_limits(scene: Scene, latest: Phase, lines: Lines) -> list[Message]:
+    if lines.n_used < lines.least:
+        return [("notice.no_limits", {})]
+    if latest.mean_range is None and scene.chart == "i":
+        return [("notice.no_neighbours", {})]
+    if latest.trial:
+        return [("notice.trial", {"have": scene.counted(latest.n_used, "point")})]
+    return []

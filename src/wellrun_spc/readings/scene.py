@@ -75,6 +75,12 @@ class Scene(NamedTuple):
         limits = {self.number(column[position]) for position in positions}
         return (f"limits.{side}", {}) if len(limits) > 1 else (f"limit.{side}", {"value": limits.pop()})
 
-    def starts_nowhere(self, low: float) -> bool:
-        """A limit below zero where no value is: people have no use for that end of the range."""
-        return low < 0 and not any(value < 0 for value in self.values)
+    def usual_range(self) -> Message:
+        """The limits at the latest point as a phrase: "the usual range of 2 to 9"."""
+        low, high = self.lower[self.latest], self.upper[self.latest]
+        if low == high:
+            return "range.same", {"high": self.number(high)}
+        # a limit below zero, where no value is below zero, is an end of the range that nobody knows
+        if low < 0 and not any(value < 0 for value in self.values):
+            return "range.up_to", {"high": self.number(high)}
+        return "range", {"low": self.number(low), "high": self.number(high)}

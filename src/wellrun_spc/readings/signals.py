@@ -101,7 +101,8 @@ def _stretch(pattern: Pattern, scene: Scene, line: Message) -> Message:
     if when == "then":
         return f"run.{pattern.side}.then", {"counted": counted, "line": line, **_ends(pattern, scene)}
     is_whole = last - pattern.positions[0] + 1 == count
-    return f"run.{pattern.side}.now" if is_whole else f"run.skipping.{pattern.side}.now", {
+    name = ("pair" if count == 2 else "run") if is_whole else "run.skipping"
+    return f"{name}.{pattern.side}.now", {
         "counted": counted, "line": line,
     }  # fmt: skip
 
@@ -115,18 +116,23 @@ def _trend(pattern: Pattern, scene: Scene) -> Message:
 
 
 def _near(pattern: Pattern, scene: Scene) -> Message:
-    positions = pattern.positions
-    column = scene.upper if pattern.side == "high" else scene.lower
-    sign = 1 if pattern.side == "high" else -1
-    is_past = any(sign * scene.values[i] > sign * column[i] for i in positions)
+    positions, when = pattern.positions, _when(pattern, scene)
+    count, window = len(positions), max(3, positions[-1] - positions[0] + 1)
     facts: dict[str, object] = {
-        "count": len(positions),
-        "counted": scene.counted(max(3, positions[-1] - positions[0] + 1)),
-        "line": scene.limit_line(positions, pattern.side),
+        "count": count,
+        "counted": scene.counted(window),
+        "near": (_nearness(pattern, scene), {"line": scene.limit_line(positions, pattern.side)}),
     }
-    when = _when(pattern, scene)
-    name = f"{'near_or_past' if is_past else 'near'}.{pattern.side}.{when}"
-    return name, facts if when == "now" else facts | _ends(pattern, scene)
+    name = "near.all" if count == window else "near"
+    return f"{name}.{when}", facts if when == "now" else facts | _ends(pattern, scene)
+
+
+def _nearness(pattern: Pattern, scene: Scene) -> str:
+    if pattern.side == "high":
+        is_past = any(scene.values[i] > scene.upper[i] for i in pattern.positions)
+    else:
+        is_past = any(scene.values[i] < scene.lower[i] for i in pattern.positions)
+    return f"near_or_past.{pattern.side}" if is_past else "near"
 
 
 def _crossings(phase: int, scene: Scene) -> Message:

@@ -31,28 +31,18 @@ def _at_latest(scene: Scene) -> tuple[float, float, float]:
     return scene.targets[latest], scene.lower[latest], scene.upper[latest]
 
 
-def assurance_message(assurance: Assurance, scene: Scene, *, settled: bool) -> Message:
-    """The same in everyday words, with a warning where the numbers are not settled."""
+def assurance_message(assurance: Assurance, scene: Scene, doubt: str) -> Message:
+    """The same in everyday words. ``doubt`` is the id of a sentence that says why it may not last."""
     if assurance == "no_target":
         return "target.none", {}
     if assurance == "not_assessed":
         return ("target.no_direction" if scene.direction == "neutral" else "target.no_limits"), {}
-    target, low, high = _at_latest(scene)
     message: Message = (
-        _name(assurance, scene) + (".up_to" if scene.starts_nowhere(low) else ""),
+        f"target.{assurance}",
         {
-            "target": scene.quoted(target),
-            "low": scene.number(low),
-            "high": scene.number(high),
+            "target": scene.quoted(scene.targets[scene.latest]),
+            "range": scene.usual_range(),
             "periods": f"{scene.period}s",
         },
     )
-    return message if settled else sentences([message, ("target.unsettled", {})])
-
-
-def _name(assurance: Assurance, scene: Scene) -> str:
-    good_side = "high" if scene.direction == "increase" else "low"
-    return {
-        "consistently_meets": f"target.meets.{good_side}",
-        "consistently_misses": f"target.misses.{good_side}",
-    }.get(assurance, "target.mixed")
+    return sentences([message, (doubt, {})]) if doubt else message

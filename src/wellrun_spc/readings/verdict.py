@@ -42,7 +42,7 @@ def reading_of(scene: Scene, signals: Sequence[Signal]) -> Reading:
     assurance = assurance_of(scene)
     field = sentences(_field(verdict, scene))
     plain = sentences(_plain(verdict, scene))
-    target = assurance_message(assurance, scene, settled=leading is None)
+    target = assurance_message(assurance, scene, _doubt(verdict, scene))
     return Reading(
         variation=verdict.variation,
         assurance=assurance,
@@ -67,6 +67,13 @@ def _verdict(scene: Scene, signals: Sequence[Signal]) -> Verdict:
     leading = _leading(holding, scene)
     have = sum([1 for position in scene.usable if here.start <= position <= here.end])
     return Verdict(_variation(leading, scene), leading, holding, current, here.index, have)
+
+
+def _doubt(verdict: Verdict, scene: Scene) -> str:
+    """A process that is not stable, or hardly known, gets no claim without this."""
+    if verdict.leading is not None:
+        return "target.changing"
+    return "target.trial" if scene.phases[verdict.phase].trial else ""
 
 
 def _is_good(signal: Signal, scene: Scene) -> bool:
@@ -103,7 +110,8 @@ def _field(verdict: Verdict, scene: Scene) -> list[Message]:
         return [(name, {"have": scene.counted(verdict.have, "point")})]
     parts: list[Message] = [(f"field.{verdict.variation}", {})]
     if verdict.leading is not None:
-        parts += [field_message(signal, signal.phase, scene) for signal in verdict.holding]
+        others = [signal for signal in verdict.holding if signal is not verdict.leading]
+        parts += [field_message(signal, signal.phase, scene) for signal in (verdict.leading, *others)]
     elif verdict.current:
         earlier = _most_recent(verdict.current)
         parts += [("field.earlier", {}), field_message(earlier, earlier.phase, scene)]
@@ -157,18 +165,15 @@ def _steady(verdict: Verdict, scene: Scene) -> list[Message]:
 
 
 def _usual_range(verdict: Verdict, scene: Scene) -> Message:
-    low, high = scene.lower[scene.latest], scene.upper[scene.latest]
-    phase = scene.phases[verdict.phase]
-    if low != low:
+    latest, phase = scene.latest, scene.phases[verdict.phase]
+    if scene.lower[latest] != scene.lower[latest]:
         return "steady.no_limits", {}
     if phase.lcl is None or phase.ucl is None:
         return "steady.ranges", {"period": scene.period}
-    if low == high:
+    if phase.lcl == phase.ucl:
         return "steady.same", {"period": scene.period}
-    name = "steady.up_to" if scene.starts_nowhere(low) else "steady.range"
-    if scene.chart == "mr":
-        name = "steady.jumps"
-    return name, {"period": scene.period, "low": scene.number(low), "high": scene.number(high)}
+    name = "steady.jumps" if scene.chart == "mr" else "steady.range"
+    return name, {"period": scene.period, "range": scene.usual_range()}
 
 
 def _reason(leading: Signal | None, scene: Scene) -> Message:

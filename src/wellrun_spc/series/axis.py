@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Any, TypeAlias
 
 from wellrun_spc.series.errors import SeriesError, written
+from wellrun_spc.wording import plural
 
 X: TypeAlias = date | datetime | float | int | str
 """A period: a date or moment, a number in order (a case, a week number), or a label kept in given order."""
@@ -22,7 +23,7 @@ def periods(x: Iterable[object] | None, length: int) -> tuple[X, ...]:
     )
     if len(found) != length:
         raise SeriesError(
-            f"There are {length} values but {len(found)} periods in x.",
+            f"Found {plural('value', length)} but {plural('period', len(found))} in x.",
             remedy="Give one period for each value.",
         )
     _require_one_kind(found)

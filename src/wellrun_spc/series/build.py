@@ -79,7 +79,7 @@ def _denominators(n: Iterable[object], chart: str, xs: tuple[X, ...]) -> list[fl
             remedy="Use a u chart for counts with denominators, or leave n out.",
         )
     found = numbers(n, "denominator")
-    require_same_length(len(xs), len(found), "denominators")
+    require_same_length(len(xs), len(found), "denominator")
     require_denominators(found, xs)
     return found
 
@@ -101,5 +101,5 @@ def _notes(notes: Iterable[str | None] | None, length: int) -> tuple[str, ...]:
     if notes is None:
         return ("",) * length
     found = tuple([note or "" for note in notes])
-    require_same_length(length, len(found), "notes")
+    require_same_length(length, len(found), "note")
     return found

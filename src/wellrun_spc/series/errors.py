@@ -32,7 +32,9 @@ class SeriesError(ValueError):
     def _where(self) -> str:
         if self.row is None:
             return ""
-        return f"Row {self.row}: " if self.x is None else f"Row {self.row} ({written(self.x)}): "
+        # where periods are not given they are 1, 2, 3 ..., the same as the rows
+        is_plain = self.x is None or self.x == self.row
+        return f"Row {self.row}: " if is_plain else f"Row {self.row} ({written(self.x)}): "
 
 
 def written(x: object) -> str:

@@ -7,6 +7,7 @@ from math import inf, nan
 from typing import Any, cast
 
 from wellrun_spc.series.errors import SeriesError
+from wellrun_spc.wording import plural
 
 LARGEST = 1e300
 """Room below the largest float, so that sums, ranges and limits of the largest values are still numbers."""
@@ -91,6 +92,6 @@ def require_same_length(values: int, others: int, name: str) -> None:
     """Columns go together row by row."""
     if values != others:
         raise SeriesError(
-            f"There are {values} values but {others} {name}.",
+            f"Found {plural('value', values)} but {plural(name, others)}.",
             remedy="Give one for each value; use None where it is missing.",
         )

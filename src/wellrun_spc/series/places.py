@@ -9,6 +9,7 @@ from typing import Any
 
 from wellrun_spc.series.axis import X
 from wellrun_spc.series.errors import SeriesError, written
+from wellrun_spc.wording import plural
 
 
 def places_of(named: Sequence[object], xs: Sequence[X], what: str) -> list[int]:
@@ -17,7 +18,7 @@ def places_of(named: Sequence[object], xs: Sequence[X], what: str) -> list[int]:
     Raises
     ------
     SeriesError
-        Where nothing in the series has that name; it says which point is nearest. ``what`` begins its sentence.
+        Where nothing has that name; it says which point is nearest, and begins with ``what``.
     """
     places = [_position(at) for at in named]
     known = {x: position for position, x in enumerate(xs)} if None in places else {}
@@ -88,7 +89,7 @@ def flagged(given: Iterable[object], xs: Sequence[X], what: str) -> frozenset[in
     if named and all(isinstance(flag, bool) for flag in named):
         if len(named) != len(xs):
             raise SeriesError(
-                f"There are {len(named)} True or False marks but {len(xs)} points.",
+                f"Found {plural('mark', len(named))} (True or False) but {plural('point', len(xs))}.",
                 remedy="Give one for each point, or name the points.",
             )
         return frozenset([position for position, flag in enumerate(named) if flag])
