@@ -28,7 +28,7 @@ _OLDEST_PYTHON = (3, 11)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Use 0.0.0.0 to let the network in.")
 @click.option(
     "--data",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     envvar=place.DATA_VARIABLE,
     default=Path("data"),
     show_default=True,
@@ -108,15 +108,25 @@ def _run(host: str, port: int) -> None:
     background = Background()
 
     def announce() -> None:
-        if answers(host, port):
-            click.echo(f"Open {address(host, port)}  (Ctrl-C stops Wellrun)")
-            background.start()
+        if not answers(host, port):
+            click.echo("The pages do not answer yet. The lines above may say why.", err=True)
+        click.echo(f"Open {address(host, port)}  (Ctrl-C stops Wellrun)")
+        _say_who_is_answered(host, port)
+        background.start()
 
     try:
         serve_pages(host, port, on_start=announce)
     finally:
         background.stop()
     click.echo("Stopped. Your data is kept.")
+
+
+def _say_who_is_answered(host: str, port: int) -> None:
+    if host not in {"127.0.0.1", "::1", "localhost"} and not os.environ.get("WELLRUN_HOSTS"):
+        click.echo(
+            "Other machines get no answer until WELLRUN_HOSTS names the address that people type,"
+            f" for example WELLRUN_HOSTS=http://ward-laptop:{port}"
+        )
 
 
 class _Stop(click.ClickException):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -17,6 +18,26 @@ def text(name: str, default: str = "") -> str:
 def words(name: str) -> list[str]:
     """Values separated by commas or spaces."""
     return text(name).replace(",", " ").split()
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where people reach this installation."""
+
+    hosts: list[str]
+    origins: list[str]
+    is_https: bool
+
+
+def addresses(name: str) -> Addresses:
+    """Addresses such as https://wellrun.example.org, or bare names; without any, this machine alone."""
+    given = [urlsplit(word if "://" in word else f"//{word}") for word in words(name)]
+    hosts = [f"[{each.hostname}]" if ":" in (each.hostname or "") else each.hostname or "" for each in given]
+    return Addresses(
+        hosts=hosts or ["localhost", "127.0.0.1", "[::1]"],
+        origins=[f"{each.scheme}://{each.netloc}" for each in given if each.scheme],
+        is_https=any(each.scheme == "https" for each in given),
+    )
 
 
 def sqlite(folder: Path) -> dict[str, Any]:

@@ -22,15 +22,17 @@ class Background:
 
     def __init__(self) -> None:
         self._stopping = threading.Event()
+        self._starting = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._watcher = threading.Thread(target=self._keep_running, daemon=True)
 
     def start(self) -> None:
-        self._process = self._spawn()
-        self._watcher.start()
+        if self._spawned():
+            self._watcher.start()
 
     def stop(self) -> None:
-        self._stopping.set()
+        with self._starting:
+            self._stopping.set()
         if self._process is None:
             return
         self._process.terminate()
@@ -40,11 +42,17 @@ class Background:
             self._process.kill()
             self._process.wait()
 
-    def _spawn(self) -> subprocess.Popen[bytes]:
-        # A session of its own: Ctrl-C reaches this process alone, which then tells the worker once.
-        return subprocess.Popen(
-            [sys.executable, "-m", "wellrun.cli.serving.background"], start_new_session=True
-        )
+    def _spawned(self) -> bool:
+        """Start the process, unless the stop came first."""
+        with self._starting:
+            if self._stopping.is_set():
+                return False
+            # A session of its own: Ctrl-C reaches this process alone, which then tells the worker once.
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
+                [sys.executable, "-m", "wellrun.cli.serving.background", str(os.getpid())],
+                start_new_session=True,
+            )
+            return True
 
     def _keep_running(self) -> None:
         while self._process is not None:
@@ -52,12 +60,12 @@ class Background:
             if self._stopping.wait(_RESTART_AFTER):
                 return
             click.echo("The background worker stopped. Starting it again.", err=True)
-            self._process = self._spawn()
+            if not self._spawned():
+                return
 
 
-def stop_with_parent() -> None:
+def stop_with(parent: int) -> None:
     """Stop this process when the one that started it is gone, however it went: nothing is left behind."""
-    parent = os.getppid()
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -67,7 +75,7 @@ def stop_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def main() -> None:
+def main(parent: int) -> None:
     """Work until told to stop. A second signal while work is finished changes nothing."""
     import django
 
@@ -92,9 +100,9 @@ def main() -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    stop_with_parent()
+    stop_with(parent)
     worker.run()
 
 
 if __name__ == "__main__":
-    main()
+    main(parent=int(sys.argv[1]))

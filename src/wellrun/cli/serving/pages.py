@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
@@ -12,7 +14,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from wellrun.cli.serving.background import stop_with_parent
+from wellrun.cli.serving.background import stop_with
 
 WORKERS = min(2, os.cpu_count() or 1)
 THREADS = 4
@@ -33,11 +35,18 @@ def serve_pages(host: str, port: int, *, on_start: Callable[[], None]) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=_STOP_WITHIN,
     )
-    server.on_startup(lambda: threading.Thread(target=on_start, daemon=True).start())
-    server.serve(target_loader=load, wrap_loader=False)
+
+    def on_startup() -> None:
+        # A terminal that is closed stops the server, as people expect; the server's own habit is to reload.
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, server.signal_handler_interrupt)
+        threading.Thread(target=on_start, daemon=True).start()
+
+    server.on_startup(on_startup)
+    server.serve(target_loader=partial(load, os.getpid()), wrap_loader=False)
 
 
-def load() -> Any:
+def load(parent: int) -> Any:
     """The pages, in a worker process."""
-    stop_with_parent()
+    stop_with(parent)
     return get_wsgi_application()

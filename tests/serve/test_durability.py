@@ -1,0 +1,139 @@
+"""What was acknowledged is kept: writers at the same moment, and a server that is killed while it writes."""
+
+import signal
+import subprocess
+import sys
+import threading
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.build.server import clean_environment, running
+
+# A writer in a process of its own. It says a number once the service has returned: it is acknowledged.
+WRITER = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
+import django
+django.setup()
+from datetime import date, datetime, timedelta, UTC
+from wellrun.access.demo import demo_actor
+from wellrun.measures import queries, services
+first, count, measure_id = (int(argument) for argument in sys.argv[1:])
+actor = demo_actor()
+measure = queries.get_for(actor, measure_id)
+for number in range(first, first + count):
+    services.record_observation(
+        actor=actor, measure=measure, period=date(1990, 1, 1) + timedelta(days=number), value=number % 10,
+        now=datetime(2026, 4, 14, tzinfo=UTC),
+    )
+    print(number, flush=True)
+"""
+
+MAKE = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from datetime import datetime, UTC
+from wellrun.cli.serving.preparation import prepare_people
+from wellrun.access.demo import demo_actor
+from wellrun.measures import services
+from wellrun.measures.values import MeasureDefinition
+now = datetime(2026, 4, 14, tzinfo=UTC)
+prepare_people(now)
+actor = demo_actor()
+definition = MeasureDefinition(name="Falls", chart="c", period="day")
+organisation_id = min(actor.organisation_ids)
+made = services.create_measure(actor=actor, organisation_id=organisation_id, definition=definition, now=now)
+print(made.pk)
+"""
+
+COUNT = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
+import django
+django.setup()
+from wellrun.access.demo import demo_actor
+from wellrun.core import audit
+from wellrun.measures import queries
+measure = queries.get_for(demo_actor(), int(sys.argv[1]))
+rows = queries.observations_of(measure)
+print(measure.n_points, len(rows), audit.records_of("measure", measure.pk).count() - 1, measure.version - 1)
+print(*[row.period.toordinal() for row in rows])
+"""
+
+
+def python(program: str, folder: Path, *arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        env=clean_environment(WELLRUN_DATA=str(folder)),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def made(folder: Path) -> int:
+    folder.mkdir()
+    return int(python(MAKE, folder).communicate()[0])
+
+
+def counted(folder: Path, measure: int) -> tuple[list[int], list[date]]:
+    counts, days = python(COUNT, folder, measure).communicate()[0].splitlines()
+    return [int(count) for count in counts.split()], [date.fromordinal(int(day)) for day in days.split()]
+
+
+def test_two_writers_at_the_same_moment_both_save_everything(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    measure = made(folder)
+    writers = [python(WRITER, folder, first, 60, measure) for first in (0, 1000)]
+    said = [writer.communicate()[0].split() for writer in writers]
+    assert [writer.returncode for writer in writers] == [0, 0]
+    assert [len(numbers) for numbers in said] == [60, 60]
+    counts, _days = counted(folder, measure)
+    assert counts == [120, 120, 120, 120], "numbers, rows, records and versions agree"
+
+
+def test_a_writer_that_is_killed_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    measure, acknowledged = made(folder), set()
+    for start in (0, 2000, 4000):
+        writer = python(WRITER, folder, start, 1000, measure)
+        assert writer.stdout is not None
+        for line in writer.stdout:
+            acknowledged.add(int(line))
+            if len(acknowledged) % 15 == 0:
+                writer.send_signal(signal.SIGKILL)
+                break
+        rest, _none = writer.communicate()
+        acknowledged |= {int(line) for line in rest.split("\n")[:-1]}
+    counts, days = counted(folder, measure)
+    stored = {(day - date(1990, 1, 1)).days for day in days}
+    assert acknowledged <= stored
+    assert len(stored - acknowledged) <= 3, "at most the one write each time that was under way"
+    assert counts == [len(stored)] * 4, "each number has its record, and the reading counts them all"
+
+
+def test_two_people_on_two_pages_both_save(tmp_path: Path) -> None:
+    with running(tmp_path / "data", demo=True) as server:
+        ids = server.stored("SELECT id FROM measures_measure WHERE name = 'Restraints each week'")
+        (measure,) = ids[0]
+        first, answers = date(2026, 4, 13), []
+
+        def person(start: int) -> None:
+            for number in range(start, start + 5):
+                day = first + timedelta(days=7 * number)
+                status, _headers, _page = server.post(
+                    f"/measures/{measure}/observations/", {"period": day.isoformat(), "value": 3, "note": ""}
+                )
+                answers.append(status)
+
+        people = [threading.Thread(target=person, args=(start,)) for start in (0, 5)]
+        for each in people:
+            each.start()
+        for each in people:
+            each.join()
+        assert answers == [303] * 10
+        count = "SELECT count(*) FROM measures_observation WHERE measure_id = ?"
+        assert server.stored(count, measure) == [(50,)]
