@@ -146,3 +146,26 @@ def test_what_cannot_be_is_refused_before_anything_starts(
     assert words in result.stderr
     assert "Traceback" not in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("mysql://somebody@somewhere/wellrun", "must look like postgres://user:password@host:5432/name"),
+        ("postgres://somebody@localhost:1/wellrun?connect_timeout=1", "The database cannot be used"),
+    ],
+)
+def test_a_database_that_cannot_be_used_gets_a_sentence(tmp_path: Path, address: str, words: str) -> None:
+    result = run("--port", str(free_port()), cwd=tmp_path, WELLRUN_DATABASE_URL=address)
+    assert result.returncode == 2
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_file_that_is_no_database_gets_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "wellrun.sqlite3").write_text("This is not a database. " * 100)
+    result = run("--port", str(free_port()), cwd=tmp_path)
+    assert result.returncode == 2
+    assert "The database cannot be used: file is not a database" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -29,7 +29,7 @@ _OLDEST_PYTHON = (3, 11)
 @click.option(
     "--data",
     type=click.Path(path_type=Path),
-    envvar=place.DATA_VARIABLE,
+    envvar="WELLRUN_DATA",
     default=Path("data"),
     show_default=True,
     show_envvar=True,
@@ -83,9 +83,24 @@ def _use_data_folder(data: Path) -> None:
 
 def _prepare(demo: Path | None) -> None:
     import django
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import DatabaseError
+
+    try:
+        django.setup()
+        _prepare_everything(demo)
+    except ImproperlyConfigured as error:
+        raise _Stop(str(error)) from error
+    except DatabaseError as error:
+        raise _Stop(
+            f"The database cannot be used: {str(error).strip()}."
+            " Check WELLRUN_DATABASE_URL, or the data folder."
+        ) from error
+
+
+def _prepare_everything(demo: Path | None) -> None:
     from django.utils import timezone
 
-    django.setup()
     from wellrun.cli.serving import preparation
     from wellrun.cli.serving.demo import DemoRefused, load_demo
 

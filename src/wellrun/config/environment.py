@@ -74,7 +74,7 @@ def postgresql(address: str) -> dict[str, Any]:
         "HOST": options.pop("host", None) or unquote(parts.hostname or ""),
         "PORT": str(parts.port or options.pop("port", "")),
         # The pool keeps connections; with it Django wants CONN_MAX_AGE 0.
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}, **options},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}, **options},
     }
 
 
