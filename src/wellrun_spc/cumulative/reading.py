@@ -1,0 +1,73 @@
+"""The verdict of a cumulative chart: what holds at the latest point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wellrun_spc.cumulative.signals import tally
+from wellrun_spc.cumulative.track import Track
+from wellrun_spc.cumulative.words import family, say
+from wellrun_spc.limits.cumulative.values import CumulativeSignal
+from wellrun_spc.results import Direction, Reading, Side, Variation
+from wellrun_spc.wording import format_value
+
+_ASKED: dict[Variation, str] = {"concerning": "ask", "special_high": "decide", "special_low": "decide"}
+
+
+def variation_of(side: Side, direction: Direction) -> Variation:
+    """What a change to one side means, where a better side is known."""
+    if direction == "neutral":
+        return "special_high" if side == "high" else "special_low"
+    return "improving" if (side == "high") == (direction == "increase") else "concerning"
+
+
+def judged(track: Track, signals: Sequence[CumulativeSignal], *, centre: float, reason: str) -> Reading:
+    """The reading of a chart that has limits."""
+    current = next((signal for signal in signals if track.latest in signal.positions), None)
+    if current is None:
+        return _steady(track, signals, centre, reason)
+    variation = variation_of(current.side, track.direction)
+    asked = _ASKED.get(variation)
+    plain = current.plain if asked is None else f"{current.plain} {say(asked)}"
+    return _reading(
+        variation, current.sentence, plain, reason, side=current.side, since=track.x[current.since]
+    )
+
+
+def _steady(track: Track, signals: Sequence[CumulativeSignal], centre: float, reason: str) -> Reading:
+    if signals:
+        plain = say("steady.now", then=signals[-1].plain)
+    else:
+        plain = say(
+            f"steady.{family(track.chart)}", centre=format_value(centre), **tally(track, 0, track.latest)
+        )
+    return _reading("common_cause", say("field.steady"), plain, reason)
+
+
+def not_judged(plain: str, reason: str) -> Reading:
+    """The reading of a chart without limits."""
+    return _reading("not_assessed", plain, plain, reason)
+
+
+def _reading(
+    variation: Variation,
+    sentence: str,
+    plain: str,
+    reason: str,
+    *,
+    side: Side | None = None,
+    since: object = None,
+) -> Reading:
+    return Reading(
+        variation=variation,
+        assurance="not_assessed",
+        side=side,
+        since=since,  # type: ignore[arg-type]
+        mixed=False,
+        sentence=sentence,
+        plain=plain,
+        word=say(f"word.{variation}"),
+        assurance_word="",
+        assurance_plain="",
+        reason=reason,
+    )

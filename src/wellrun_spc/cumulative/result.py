@@ -1,0 +1,87 @@
+"""A computed cumulative chart with its ways out: a plain dictionary, JSON and a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from wellrun_spc.limits.cumulative.values import CumulativePoint, CumulativeResult, CumulativeSignal
+from wellrun_spc.results import Reading, X
+
+_FORMAT = 1
+_PLAIN = ("chart", "direction", "period", "centre", "sigma", "settings", "n_used")
+_READING = ("variation", "side", "sentence", "plain", "word", "reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cumulative(CumulativeResult):
+    """A chart of sums or averages that let small changes add up."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The chart as plain values; dates as ISO text, missing as ``None``."""
+        return {
+            "format": _FORMAT,
+            **{name: getattr(self, name) for name in _PLAIN},
+            "x_type": _x_type(self.points[0].x),
+            "points": [{**asdict(point), "x": _written(point.x)} for point in self.points],
+            "signals": [asdict(signal) for signal in self.signals],
+            "reading": {
+                **{name: getattr(self.reading, name) for name in _READING},
+                "since": None if self.reading.since is None else _written(self.reading.since),
+            },
+            "notices": list(self.notices),
+        }
+
+    def to_json(self) -> str:
+        """The same as JSON text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> Cumulative:
+        """The chart that ``to_dict`` wrote."""
+        read = _READERS[stored["x_type"]]
+        return cls(
+            **{name: stored[name] for name in _PLAIN},
+            points=tuple(
+                CumulativePoint(**{**point, "x": read(point["x"]), "signals": tuple(point["signals"])})
+                for point in stored["points"]
+            ),
+            signals=tuple(
+                CumulativeSignal(**{**signal, "positions": tuple(signal["positions"])})
+                for signal in stored["signals"]
+            ),
+            reading=_reading(stored["reading"], read),
+            notices=tuple(stored["notices"]),
+        )
+
+
+def _reading(stored: Mapping[str, Any], read: Callable[[Any], X]) -> Reading:
+    return Reading(
+        **{name: stored[name] for name in _READING},
+        since=None if stored["since"] is None else read(stored["since"]),
+        assurance="not_assessed",
+        mixed=False,
+        assurance_word="",
+        assurance_plain="",
+    )
+
+
+_READERS: Mapping[str, Callable[[Any], X]] = {
+    "time": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "number": lambda x: x,
+    "label": str,
+}
+
+
+def _x_type(x: X) -> str:
+    if isinstance(x, date):
+        return "time" if isinstance(x, datetime) else "date"
+    return "label" if isinstance(x, str) else "number"
+
+
+def _written(x: X) -> float | int | str:
+    return x.isoformat() if isinstance(x, date) else x
