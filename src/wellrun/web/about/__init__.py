@@ -1,0 +1,1 @@
+"""Pages about the product itself: accessibility, health, what robots may do."""

@@ -1,0 +1,25 @@
+"""`{% leaf %}`: a section of a notebook page, its name in the margin."""
+
+from __future__ import annotations
+
+from django.template import Context
+
+from wellrun.web.components.fill import fill
+
+
+def leaf(
+    context: Context,
+    content: str,
+    *,
+    id: str,  # noqa: A002 - HTML's own word
+    title: str,
+    help: str = "",  # noqa: A002
+    takes_focus: bool = False,
+) -> str:
+    """``help`` is at most 12 words.
+
+    ``takes_focus`` puts the reader at the title after the section has changed.
+    """
+    return fill(
+        context, "leaf", content, {"id": id, "title": title, "help": help, "takes_focus": takes_focus}
+    )

@@ -1,0 +1,1 @@
+"""The gallery: every part of the pages, with its examples."""

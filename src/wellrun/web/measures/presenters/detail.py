@@ -1,0 +1,139 @@
+"""One measure as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wellrun.measures.queries import Measure
+from wellrun.web.components.crumbs.tag import Crumb
+from wellrun.web.components.define.tag import Term
+from wellrun.web.components.measure_card.tag import MeasureCard
+from wellrun.web.components.page_header.tag import Fact
+from wellrun.web.components.timeline.tag import Moment
+from wellrun.web.measures.presenters.charts import ChartView, present_chart
+from wellrun.web.measures.presenters.history import present_history, present_limits
+from wellrun.web.measures.presenters.lists import present_card
+from wellrun.web.measures.presenters.numbers import NumbersTable, present_numbers
+from wellrun.web.measures.presenters.readings import Nudge, ReadingView, present_nudge, present_readings
+from wellrun.web.measures.presenters.sources import MeasureSources
+from wellrun.web.measures.presenters.words import (
+    direction_text,
+    invented_fact,
+    kind_text,
+    moment_text,
+    visibility_text,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurePage:
+    """All the page shows, in words and drawings."""
+
+    id: int
+    title: str
+    above: str
+    trail: tuple[Crumb, ...]
+    facts: tuple[Fact, ...]
+    chart: ChartView | None
+    readings: tuple[ReadingView, ...]
+    notices: tuple[str, ...]
+    nudge: Nudge | None
+    family: tuple[MeasureCard, ...]
+    numbers: NumbersTable
+    terms: tuple[Term, ...]
+    limits: tuple[Moment, ...]
+    history: tuple[Moment, ...]
+    periods: tuple[tuple[str, str], ...]
+    """Periods with a number, newest first, as choices for forms."""
+    phase_periods: tuple[tuple[str, str], ...]
+    annotations: tuple[tuple[int, str], ...]
+    may_record: bool
+    may_define: bool
+    refusal: str
+    address: str
+
+
+def measures_crumb() -> Crumb:
+    return Crumb(text=_("Measures"), href=reverse("measures:list"))
+
+
+def present_facts(measure: Measure) -> tuple[Fact, ...]:
+    """What kind of measure, which way is better, who can see it, who keeps it."""
+    visible = visibility_text(measure.visibility, measure.organisation.name)
+    return (
+        *((Fact(text=kind_text(measure.kind), look="pine"),) if measure.kind else ()),
+        Fact(text=direction_text(measure.direction)),
+        Fact(text=visible, icon="globe" if measure.visibility == "public" else "lock"),
+        *invented_fact(is_invented=measure.is_invented),
+        Fact(text=_("Kept by %(name)s") % {"name": measure.kept_by}, look="words"),
+    )
+
+
+def present_terms(measure: Measure) -> tuple[Term, ...]:
+    """The operational definition, as far as somebody has written it."""
+    terms = (
+        (_("Count this"), measure.counts),
+        (_("Do not count"), measure.counts_not),
+        (_("Where and who"), measure.where_and_who),
+        (_("Where it comes from"), measure.source),
+        (_("How often"), measure.how_often),
+        (_("Agreed by"), measure.agreed_by),
+    )
+    return tuple(Term(term=term, text=text) for term, text in terms if text)
+
+
+def present_place(measure: Measure) -> str:
+    return ", ".join(dict.fromkeys(filter(None, (measure.place, measure.organisation.name))))
+
+
+def present_measure(
+    sources: MeasureSources, *, shows_all: bool = True, shows_rows: bool = False
+) -> MeasurePage:
+    """The page of one measure. ``shows_all`` points of the chart, ``shows_rows`` of the table."""
+    measure, chart = sources.measure, sources.chart
+    return MeasurePage(
+        id=measure.pk,
+        title=measure.name,
+        above=present_place(measure),
+        trail=(measures_crumb(),),
+        facts=present_facts(measure),
+        chart=present_chart(measure, chart, sources.annotations, shows_all=shows_all) if chart else None,
+        readings=present_readings(chart) if chart else (),
+        notices=chart.notices if chart else (),
+        nudge=present_nudge(chart, measure.period) if chart and sources.may_define else None,
+        family=tuple(present_card(row, with_place=False) for row in sources.family if row.id != measure.pk),
+        numbers=present_numbers(
+            measure.pk,
+            chart,
+            words=sources.words,
+            is_ratio=measure.is_ratio,
+            period=measure.period,
+            entered_by=sources.entered_by,
+            shows_all=shows_rows,
+        ),
+        terms=present_terms(measure),
+        limits=present_limits(
+            chart,
+            sources.phase_changes,
+            period=measure.period,
+            in_use=[row.starts_on for row in sources.phases],
+        ),
+        history=present_history(sources.changes),
+        periods=tuple(
+            (row.period.isoformat(), moment_text(row.period, measure.period))
+            for row in reversed(sources.observations)
+        ),
+        phase_periods=tuple(
+            (row.starts_on.isoformat(), moment_text(row.starts_on, measure.period)) for row in sources.phases
+        ),
+        annotations=tuple(
+            (row.pk, f"{row.label}, {moment_text(row.period, measure.period)}") for row in sources.annotations
+        ),
+        may_record=sources.may_record,
+        may_define=sources.may_define,
+        refusal=sources.refusal,
+        address=reverse("measures:detail", args=[measure.pk]),
+    )

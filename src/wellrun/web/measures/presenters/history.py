@@ -1,0 +1,109 @@
+"""How the limits were set and moved, with reasons; and everything else that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+import wellrun_spc as spc
+from wellrun.measures.values import Change
+from wellrun.web.components.timeline.tag import Moment
+from wellrun.web.measures.presenters.words import day_text, periods_text
+from wellrun_spc.wording import format_value
+
+ICONS = {
+    "started": "edit",
+    "withdrawn": "undo",
+    "annotated": "flag",
+    "created": "plus",
+    "excluded": "leave-out",
+}
+
+
+def _shown(chart: spc.Chart, number: float | None) -> str:
+    known = [
+        value
+        for point in chart.points
+        for value in (point.value, point.centre, point.ucl)
+        if value is not None
+    ]
+    return "–" if number is None else format_value(number, percent=chart.percent, reference=known)
+
+
+def _became(chart: spc.Chart, index: int) -> tuple[str, ...]:
+    """What new limits changed: the average and the upper limit, before and after."""
+    before, after = chart.phases[index - 1], chart.phases[index]
+    words = {"before": _shown(chart, before.centre), "after": _shown(chart, after.centre)}
+    lines = [_("Average %(before)s became %(after)s.") % words]
+    if before.ucl is not None and after.ucl is not None:
+        limits = {"before": _shown(chart, before.ucl), "after": _shown(chart, after.ucl)}
+        lines.append(_("Upper limit %(before)s became %(after)s.") % limits)
+    return (" ".join(lines),)
+
+
+def _phase_at(chart: spc.Chart, starts_on: date) -> int:
+    """The phase whose first number is the first one on or after this day."""
+    days = [point.x for point in chart.points]
+    position = sum(1 for day in days if isinstance(day, date) and day < starts_on)
+    return next((phase.index for phase in chart.phases if phase.start == position), 0)
+
+
+def _moment(change: Change, title: str = "", lines: tuple[str, ...] = ()) -> Moment:
+    day = change.at.date() if change.at else None
+    return Moment(
+        title=title or change.sentence.rstrip("."),
+        lines=lines,
+        reason=change.reason,
+        by=_("By %(name)s") % {"name": change.by} if change.by else "",
+        icon=ICONS.get(change.kind, "edit"),
+        when=day_text(day) if day else "",
+        when_iso=day.isoformat() if day else "",
+    )
+
+
+def _first_lines(chart: spc.Chart, period: str) -> tuple[str, ...]:
+    """How the first limits came about."""
+    first = chart.phases[0]
+    lines = [_("From the first %(periods)s.") % {"periods": periods_text(period, first.n_used)}]
+    if first.centre is not None:
+        lines.append(_("Average %(number)s.") % {"number": _shown(chart, first.centre)})
+    if first.ucl is not None:
+        lines.append(_("Upper limit %(number)s.") % {"number": _shown(chart, first.ucl)})
+    if first.trial:
+        lines.append(_("These are trial limits, until there are 12 numbers."))
+    return (" ".join(lines),)
+
+
+def _move(change: Change, chart: spc.Chart, period: str, in_use: frozenset[date]) -> Moment:
+    """One time the limits moved; with what became of them where they are still in use."""
+    if change.kind != "started" or change.period is None or change.period not in in_use:
+        return _moment(change)
+    index = _phase_at(chart, change.period)
+    if index:
+        return _moment(change, lines=_became(chart, index))
+    return _moment(change, title=_("First limits set"), lines=_first_lines(chart, period))
+
+
+def present_limits(
+    chart: spc.Chart | None, changes: Sequence[Change], *, period: str, in_use: Sequence[date]
+) -> tuple[Moment, ...]:
+    """Newest first: a signal that holds now, each move of the limits and why, and how they began."""
+    if chart is None:
+        return ()
+    now: list[Moment] = []
+    if chart.reading.since is not None:
+        lines = (chart.reading.plain, _("The limits have not moved."))
+        now = [Moment(title=_("Now: a signal"), lines=(" ".join(lines),), icon="info")]
+    moves = [_move(change, chart, period, frozenset(in_use)) for change in changes]
+    is_said = any(day <= chart.points[0].x for day in in_use if isinstance(chart.points[0].x, date))
+    first = (
+        [] if is_said else [Moment(title=_("First limits"), lines=_first_lines(chart, period), icon="flag")]
+    )
+    return (*now, *moves, *first)
+
+
+def present_history(changes: Sequence[Change]) -> tuple[Moment, ...]:
+    """Everything that happened to a measure, newest first."""
+    return tuple(_moment(change) for change in changes)

@@ -1,0 +1,1 @@
+"""Views read the request, ask one question, make at most one change, and answer."""

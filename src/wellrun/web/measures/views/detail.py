@@ -1,0 +1,15 @@
+"""One measure."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from wellrun.web.measures.views.finding import measure_or_404
+from wellrun.web.measures.views.showing import render_measure, saved_change
+from wellrun.web.shell.methods import only
+
+
+@only("GET")
+def measure_detail(request: HttpRequest, measure_id: int) -> HttpResponse:
+    actor, measure = measure_or_404(request, measure_id)
+    return render_measure(request, actor, measure, change=saved_change(request, actor))

@@ -1,0 +1,11 @@
+"""Where preferences are sent."""
+
+from django.urls import path
+
+from wellrun.web.preferences import views
+
+app_name = "preferences"
+urlpatterns = [
+    path("theme/", views.choose_theme, name="theme"),
+    path("language/", views.choose_language, name="language"),
+]

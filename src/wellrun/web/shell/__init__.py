@@ -1,0 +1,1 @@
+"""What stands around every page: layout, rooms, errors, and how a page is sent."""

@@ -1,0 +1,98 @@
+"""What every page needs around its content, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_bidi, get_language_info
+
+from wellrun.access.requests import actor_of
+from wellrun.web.shell.rooms import ROOMS, room_of
+
+THEME_COOKIE = "theme"
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavLink:
+    """A room in the navigation. ``current`` is the word for aria-current, or empty."""
+
+    name: str
+    href: str
+    icon: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language the pages are written in, named in itself."""
+
+    code: str
+    name: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """Navigation, person, theme and language of one page."""
+
+    rooms: tuple[NavLink, ...]
+    person: str
+    theme: str
+    """light or dark where the person chose, otherwise empty: the device decides."""
+    language: str
+    direction: str
+    languages: tuple[Language, ...]
+    here: str
+    """This page's address, to come back to."""
+
+
+def theme_of(request: HttpRequest) -> str:
+    chosen = request.COOKIES.get(THEME_COOKIE, "")
+    return chosen if chosen in THEMES else ""
+
+
+def _rooms(path: str) -> tuple[NavLink, ...]:
+    here = room_of(path)
+    return tuple(
+        NavLink(
+            name=str(room.name),
+            href=reverse(room.url_name),
+            icon=room.icon,
+            current="" if room is not here else "page" if path == room.begins else "true",
+        )
+        for room in ROOMS
+    )
+
+
+def _languages(current: str) -> tuple[Language, ...]:
+    return tuple(
+        Language(code=code, name=get_language_info(code)["name_local"], is_current=code == current)
+        for code, _name in settings.LANGUAGES
+    )
+
+
+def shell_of(request: HttpRequest, *, person: str) -> Shell:
+    """The shell for one request. A page answering a post comes back to the page it belongs to."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return Shell(
+        rooms=_rooms(request.path),
+        person=person,
+        theme=theme_of(request),
+        language=language,
+        direction="rtl" if get_language_bidi() else "ltr",
+        languages=_languages(language),
+        here=request.get_full_path() if request.method == "GET" else request.path,
+    )
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """Context processor: ``shell`` in every template.
+
+    Lazy, so that an error page can do without the database.
+    """
+    return {"shell": SimpleLazyObject(lambda: shell_of(request, person=actor_of(request).name))}

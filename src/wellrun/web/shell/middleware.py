@@ -1,0 +1,51 @@
+"""What is true of every answer: nothing is kept by caches in between, and nothing too large is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from wellrun.web.shell.errors import too_large
+
+LARGEST_REQUEST = 6 * 1024 * 1024
+"""A file of 5 MB and the form around it."""
+LARGEST_READ = 64 * 1024 * 1024
+"""A larger body is not even read to its end: the answer may then be lost, but the server is not."""
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def private_pages(get_response: GetResponse) -> GetResponse:
+    """Pages belong to one person: no store, unless the view has said otherwise."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if "Cache-Control" not in response:
+            response["Cache-Control"] = "private, no-store"
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return middleware
+
+
+def refuse_too_large(get_response: GetResponse) -> GetResponse:
+    """Answer a too large upload with words, before any of it is parsed or kept."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = _length_of(request)
+        if length <= LARGEST_REQUEST:
+            return get_response(request)
+        if length <= LARGEST_READ:
+            while request.read(1024 * 1024):  # a browser shows the answer only when it could send everything
+                pass
+        return too_large(request)
+
+    return middleware
+
+
+def _length_of(request: HttpRequest) -> int:
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0  # without a length the server reads no body at all

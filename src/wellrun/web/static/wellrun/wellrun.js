@@ -1,0 +1,86 @@
+// Small extras. Every page can be read and saved without this file.
+
+// Light and dark change at once; the same form works as a plain post.
+document.addEventListener("submit", (event) => {
+  const value = event.submitter?.value;
+  if (!event.target.matches(".theme-switch")) return;
+  event.preventDefault();
+  document.documentElement.dataset.theme = value;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `theme=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+  event.target.querySelector(`[value=${value === "dark" ? "light" : "dark"}]`).focus();
+});
+
+// A form is sent once, however often its button is pressed.
+const sent = new WeakSet();
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.matches(".theme-switch")) return;
+  if (sent.has(form)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  sent.add(form);
+  // After the browser has noted which button was pressed.
+  setTimeout(() => busy(form, true));
+}, { capture: true });
+const busy = (form, is) => {
+  for (const button of form.querySelectorAll("button")) button.disabled = is;
+  form.classList.toggle("is-busy", is);
+  if (!is) sent.delete(form);
+};
+const release = () => document.querySelectorAll("form.is-busy").forEach((form) => busy(form, false));
+window.addEventListener("pageshow", release);
+document.addEventListener("htmx:finally:request", release);
+
+// A message stays until it is closed.
+document.addEventListener("click", (event) => {
+  const close = event.target.closest("[data-closes-toast]");
+  if (!close) return;
+  event.preventDefault();
+  close.closest(".toast").remove();
+  history.replaceState(null, "", close.href);
+  document.getElementById("main").focus({ preventScroll: true });
+});
+
+// After a part of the page was exchanged, its drawings are added to the page's: each is kept once.
+const symbols = document.getElementById("symbols");
+new MutationObserver(() => {
+  const seen = new Set();
+  for (const symbol of symbols.querySelectorAll("symbol")) {
+    if (seen.has(symbol.id)) symbol.remove();
+    seen.add(symbol.id);
+  }
+}).observe(symbols, { childList: true });
+
+// No answer: say so, and keep what was typed.
+document.addEventListener("htmx:error", () => {
+  const toasts = document.getElementById("toasts");
+  const note = document.createElement("p");
+  note.className = "toast";
+  note.textContent = toasts.dataset.offline;
+  toasts.replaceChildren(note);
+});
+
+// A file can be dropped on its field, and is weighed before it is sent.
+for (const zone of document.querySelectorAll("[data-drop]")) {
+  const input = zone.querySelector("input[type=file]");
+  const weigh = () => {
+    const file = input.files[0];
+    zone.querySelector("[data-chosen]").textContent = file ? file.name : "";
+    input.setCustomValidity(file && file.size > zone.dataset.drop ? zone.dataset.tooLarge : "");
+    input.reportValidity();
+  };
+  input.addEventListener("change", weigh);
+  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
+    zone.addEventListener(name, (event) => {
+      event.preventDefault();
+      zone.classList.toggle("is-over", name === "dragenter" || name === "dragover");
+      if (name === "drop" && event.dataTransfer.files.length) {
+        input.files = event.dataTransfer.files;
+        weigh();
+      }
+    });
+  }
+}

@@ -1,0 +1,1 @@
+"""Today: where one begins."""

@@ -1,0 +1,11 @@
+"""Every page's address. Handlers of errors are named here too, because Django looks for them in the root."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("wellrun.web.today.urls")),
+    path("", include("wellrun.web.measures.urls")),
+    path("", include("wellrun.web.about.urls")),
+    path("design/", include("wellrun.web.design.urls")),
+    path("preferences/", include("wellrun.web.preferences.urls")),
+]
