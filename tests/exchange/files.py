@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 
 import xlsxwriter
 
@@ -17,6 +18,7 @@ def workbook(fill: Callable[[xlsxwriter.Workbook], object]) -> bytes:
     """A workbook written by xlsxwriter."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file)
+    book.set_properties({"created": datetime(2021, 1, 1)})  # the same bytes every time
     fill(book)
     book.close()
     return file.getvalue()

@@ -118,7 +118,7 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(trap, limits):
 
 
 def test_a_directory_that_lies_about_sizes_changes_nothing():
-    package = bytearray(sheet(b"<row r='1'><c r='A1'><v>1</v></c></row>" * 1_500_000))
+    package = bytearray(sheet(b" " * 50_000_000))
     at = 0
     while (at := package.find(b"PK\x01\x02", at)) >= 0:
         package[at + 24 : at + 28] = struct.pack("<I", 100)
