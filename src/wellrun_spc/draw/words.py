@@ -1,0 +1,150 @@
+"""The words on a chart, in one place: end labels, run notes, phase names, what a mark tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wellrun_spc.results import Phase, Point, Result, Side, Signal
+from wellrun_spc.wording import (
+    decimals_for,
+    decimals_of,
+    format_moment,
+    format_period,
+    format_rounded,
+    format_value,
+    plural,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Writes the values of one chart, with the decimals that suit its limits."""
+
+    decimals: int
+    percent: bool
+
+    def __call__(self, value: float) -> str:
+        """A value, limit or average."""
+        return format_rounded(value, self.decimals, percent=self.percent)
+
+    def quoted(self, value: float) -> str:
+        """A value that people set, with the decimals they gave it."""
+        given = decimals_of(value * 100 if self.percent else value)
+        return format_rounded(value, max(given, self.decimals), percent=self.percent)
+
+
+_LIMIT = {"high": ("Upper limit", "Upper"), "low": ("Lower limit", "Lower")}
+_MOVE = {"high": "rising", "low": "falling"}
+_PLACE = {"high": "above", "low": "below"}
+_LONGEST_NOTE = 80
+
+
+def sayer(result: Result, points: Sequence[Point]) -> Say:
+    """How values are written all over one chart: with decimals enough to tell its latest limits apart.
+
+    Where there are no limits, enough to tell its points apart. The sentences of the reading do the same.
+    """
+    usable = [point for point in points if point.value is not None and not point.excluded]
+    latest = usable[-1] if usable else None
+    shown = [latest.lcl, latest.centre, latest.ucl] if latest else [result.target]
+    if shown[0] is None:
+        shown += [point.value for point in usable]
+    scale = 100 if result.percent else 1
+    return Say(decimals_for([value * scale for value in shown if value is not None]), result.percent)
+
+
+def centre_word(result: Result, *, short: bool = False) -> str:
+    """What the centre line is called in everyday words."""
+    if result.chart == "run":
+        return "Middle" if short else "Middle value"
+    return "Average"
+
+
+def limit_word(side: Side, *, short: bool = False) -> str:
+    """What a limit is called at its end."""
+    return _LIMIT[side][short]
+
+
+def phase_labels(phase: Phase, result: Result, say: Say, *, short: bool) -> list[str]:
+    """What may stand on the dimension line of a phase, fullest first."""
+    number = "" if phase.centre is None else say(phase.centre)
+    word = centre_word(result)
+    if phase.name:
+        full = [f"{phase.name}: {word.lower()} {number}"] if number and not short else []
+        return [*full, phase.name, number]
+    return [f"{word} {number}", number] if number else []
+
+
+def freeze_labels(phase: Phase, period: str) -> list[str]:
+    """What may stand on the line over the points that set frozen limits, fullest first."""
+    count = plural(period, phase.n_used)
+    return [f"Limits set by these {count}", "Limits set here", "Limits"]
+
+
+def run_words(signal: Signal, result: Result, *, short: bool) -> tuple[str, str]:
+    """The two lines beside the bracket of a run or a trend."""
+    count = f"{plural(result.period, len(signal.positions))} in a row"
+    if signal.rule == "trend":
+        return count, _MOVE[signal.side]
+    line = centre_word(result).lower()
+    return count, f"{_PLACE[signal.side]} {line}" if short else f"{_PLACE[signal.side]} the {line}"
+
+
+def crossing_words(phase: Phase, result: Result) -> tuple[str, str]:
+    """The two lines about a phase whose line crosses the centre too seldom."""
+    line, count = centre_word(result).lower(), phase.runs.crossings
+    seldom = {0: f"Never crosses the {line}", 1: f"Crosses the {line} once"}
+    first = seldom.get(count, f"Crosses the {line} {count} times")
+    return first, f"{phase.runs.crossings_min} or more is usual"
+
+
+def signal_phrase(signal: Signal, result: Result) -> str:
+    """A signal in a few words, for one of its points."""
+    place = _PLACE[signal.side]
+    if signal.rule == "outside":
+        return f"{place} the {limit_word(signal.side).lower()}"
+    if signal.rule == "two_of_three":
+        return f"one of {len(signal.positions)} near the {limit_word(signal.side).lower()}"
+    return " ".join(run_words(signal, result, short=False))
+
+
+def point_words(point: Point, result: Result, say: Say, signals: Sequence[Signal]) -> str:
+    """What a point tells when pointed at: period, value, why it is marked, and the note kept with it."""
+    parts = [f"{_named(point, result)}: {_value_words(point, result, say)}"]
+    parts += [signal_phrase(signal, result) for signal in signals]
+    if point.excluded:
+        parts.append("left out of the limits")
+    if point.note:
+        note = point.note.strip()
+        parts.append(note if len(note) <= _LONGEST_NOTE else f"{note[: _LONGEST_NOTE - 1].rstrip()}…")
+    return ". ".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def _named(point: Point, result: Result) -> str:
+    name = format_period(point.x, result.period)
+    return name[:1].upper() + name[1:]
+
+
+def _value_words(point: Point, result: Result, say: Say) -> str:
+    if point.value is None:
+        return "hidden to protect privacy" if point.suppressed else "no number"
+    value = say(point.value)
+    if result.chart == "p" and point.numerator is not None and point.denominator is not None:
+        return f"{value} ({format_value(point.numerator)} of {format_value(point.denominator)})"
+    return value
+
+
+def span_words(points: Sequence[Point], result: Result) -> str:
+    """The stretch of time in sight: "7 July 2025 to 6 April 2026"."""
+    if not points:
+        return ""
+    first, last = (format_moment(point.x, result.period) for point in (points[0], points[-1]))
+    return first if first == last else f"{first} to {last}"
+
+
+FOOTNOTES = {
+    "hidden": "* Number hidden to protect privacy.",
+    "out": "Hollow point: left out of the limits.",
+}
+NOTHING_YET = "No numbers yet"
