@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import RequestFactory
+from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import NOW, an_organisation
 from wellrun.access import actor_of
@@ -36,9 +37,9 @@ def test_the_demo_person_is_added_once() -> None:
     assert Person.objects.count() == 1
 
 
-def test_a_request_is_asked_once(django_assert_num_queries: object) -> None:
+def test_a_request_is_asked_once(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     make_demo_actor(now=NOW)
     request = RequestFactory().get("/")
     first = actor_of(request)
-    with django_assert_num_queries(0):  # type: ignore[operator]
+    with django_assert_num_queries(0):
         assert actor_of(request) is first

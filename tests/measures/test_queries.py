@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoAssertNumQueries
 
 from tests.build.bulk import load_observations
 from tests.build.cast import NOW, Cast
@@ -14,10 +15,12 @@ from wellrun.measures.models import Measure, Observation
 from wellrun.measures.services import annotate, record_observation, start_phase
 
 
-def test_a_list_asks_once_however_long_it_is(cast: Cast, django_assert_num_queries: object) -> None:
+def test_a_list_asks_once_however_long_it_is(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     for number in range(5):
         a_measure(cast, name=f"Measure {number}")
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         rows = queries.listed_for(cast.owner)
     assert [row.name for row in rows] == [f"Measure {number}" for number in range(5)]
     assert rows[0].organisation == "Riverside"
@@ -25,11 +28,13 @@ def test_a_list_asks_once_however_long_it_is(cast: Cast, django_assert_num_queri
     assert rows[0].spark.startswith("<svg")
 
 
-def test_a_page_asks_a_set_number_of_questions(cast: Cast, django_assert_num_queries: object) -> None:
+def test_a_page_asks_a_set_number_of_questions(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     made = a_measure(cast)
     start_phase(actor=cast.owner, measure=made, starts_on=week(16), reason="Huddles", now=NOW)
     annotate(actor=cast.owner, measure=made, period=week(16), label="Huddles", now=NOW)
-    with django_assert_num_queries(5):  # type: ignore[operator]
+    with django_assert_num_queries(5):
         measure = queries.get_for(cast.owner, made.pk)
         assert measure is not None
         observations, phases = queries.observations_of(measure), queries.phases_of(measure)

@@ -10,7 +10,12 @@ from wellrun.core.decision import NotAllowed
 from wellrun.core.models import AuditRecord
 from wellrun.measures import queries
 from wellrun.measures.models import Measure, Observation
-from wellrun.measures.services import ObservationRefused, record_observation, remove_observation
+from wellrun.measures.services import (
+    MeasureRefused,
+    ObservationRefused,
+    record_observation,
+    remove_observation,
+)
 from wellrun.measures.values import Change
 
 NEXT = week(40)  # Monday 13 April 2026; NOW is the Tuesday
@@ -199,3 +204,21 @@ def test_a_measure_without_numbers_has_no_chart_and_then_one(cast: Cast) -> None
     fresh = Measure.objects.get(pk=measure.pk)
     assert queries.chart_of(fresh) is not None
     assert fresh.word == "Too early to tell"
+
+
+def test_numbers_that_make_no_chart_are_refused_in_the_charts_own_words(cast: Cast) -> None:
+    measure = a_measure(cast, values=[], chart="u", name="Falls", target=None)
+    with pytest.raises(MeasureRefused, match="too large"):
+        added(cast, measure, numerator=1e12, denominator=1e-300)
+    assert not Observation.objects.filter(measure=measure).exists()
+
+
+def test_a_number_that_is_missing_is_said_to_be(cast: Cast) -> None:
+    measure = a_measure(cast, values=[4, None])
+    change = added(cast, measure, period=week(1), value=3, correct=True)
+    assert change.sentence == "Changed no number to 3 for the week of 14 July 2025."
+
+
+def test_infinite_denominators_and_the_like_are_refused(cast: Cast) -> None:
+    with pytest.raises(ObservationRefused, match="ordinary number"):
+        added(cast, a_percentage(cast), numerator=1, denominator=float("inf"))

@@ -6,9 +6,11 @@ import subprocess
 import time
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.build.server import START, Server, clean_environment, free_port, gone, running
+from wellrun.cli.serve import require_python
 
 
 def run(*options: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -169,3 +171,12 @@ def test_a_file_that_is_no_database_gets_a_sentence(tmp_path: Path) -> None:
     assert result.returncode == 2
     assert "The database cannot be used: file is not a database" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_python_that_is_too_old_gets_one_clear_sentence() -> None:
+    with pytest.raises(
+        click.ClickException, match=r"Wellrun needs Python 3.11 or newer, and this is Python 3\.10\."
+    ) as stop:
+        require_python((3, 10))
+    assert stop.value.exit_code == 2
+    require_python((3, 11))

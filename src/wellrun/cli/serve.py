@@ -48,7 +48,7 @@ def serve(port: int, host: str, data: Path, demo: Path | None) -> None:
     Makes the data folder, brings the database up to date and prints the address to open. Running it again is
     quick and keeps the data.
     """
-    _require_python(sys.version_info[:2])
+    require_python(sys.version_info[:2])
     try:
         require_free(host, port)
     except AddressRefused as refusal:
@@ -58,7 +58,7 @@ def serve(port: int, host: str, data: Path, demo: Path | None) -> None:
     _run(host, port)
 
 
-def _require_python(found: tuple[int, ...]) -> None:
+def require_python(found: tuple[int, ...]) -> None:
     if found < _OLDEST_PYTHON:
         raise _Stop(
             f"Wellrun needs Python 3.11 or newer, and this is Python {found[0]}.{found[1]}."

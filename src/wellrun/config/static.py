@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]
 from whitenoise.storage import (  # type: ignore[import-untyped]
     CompressedManifestStaticFilesStorage,
 )
@@ -15,3 +18,11 @@ class GatheredStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore
     def stored_name(self, name: str) -> str:
         plain = self.clean_name(name)
         return str(self.hashed_files.get(self.hash_key(plain), plain))
+
+
+class ServeStaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]
+    """Serves them; a folder that has not been gathered yet is no reason to warn."""
+
+    def add_files(self, root: str | Path, prefix: str | None = None) -> None:
+        if Path(root).is_dir():
+            super().add_files(root, prefix)

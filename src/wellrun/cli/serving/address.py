@@ -7,8 +7,6 @@ import socket
 import time
 from http.client import HTTPConnection, HTTPException
 
-_WAIT = 30.0
-
 
 class AddressRefused(Exception):  # noqa: N818 - it reads as a sentence where it is raised
     """The address cannot be used; the text says what to do."""
@@ -26,10 +24,11 @@ def require_free(host: str, port: int) -> None:
         try:
             probe.bind(where)
         except OSError as error:
-            raise AddressRefused(_why(error, host, port)) from error
+            raise AddressRefused(reason(error, host, port)) from error
 
 
-def _why(error: OSError, host: str, port: int) -> str:
+def reason(error: OSError, host: str, port: int) -> str:
+    """Why a port could not be had, and the remedy."""
     if error.errno == errno.EADDRINUSE:
         return f"Port {port} is in use by another program. Choose another, for example PORT={_other(port)}."
     if error.errno == errno.EACCES:
@@ -50,10 +49,10 @@ def address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def answers(host: str, port: int) -> bool:
-    """Wait until a page comes back; false when none does in time."""
+def answers(host: str, port: int, *, within: float = 30) -> bool:
+    """Wait until a page comes back; false when none does in that many seconds."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
-    until = time.monotonic() + _WAIT
+    until = time.monotonic() + within
     while time.monotonic() < until:
         connection = HTTPConnection(host, port, timeout=5)
         try:
