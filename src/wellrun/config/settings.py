@@ -18,14 +18,10 @@ DEBUG = False
 SECRET_KEY = environment.text("WELLRUN_SECRET_KEY") or place.secret_key(DATA) or secrets.token_urlsafe(50)
 
 # Where people reach it, for example https://wellrun.example.org. An https address turns on secure cookies.
-_ADDRESSES = environment.words("WELLRUN_HOSTS")
-_IS_HTTPS = any(address.startswith("https://") for address in _ADDRESSES)
-ALLOWED_HOSTS = [address.split("://")[-1].strip("/") for address in _ADDRESSES] or [
-    "localhost",
-    "127.0.0.1",
-    "[::1]",
-]
-CSRF_TRUSTED_ORIGINS = [address.rstrip("/") for address in _ADDRESSES if "://" in address]
+_ADDRESSES = environment.addresses("WELLRUN_HOSTS")
+_IS_HTTPS = _ADDRESSES.is_https
+ALLOWED_HOSTS = _ADDRESSES.hosts
+CSRF_TRUSTED_ORIGINS = _ADDRESSES.origins
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -45,11 +41,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "wellrun.config.static.ServeStaticFiles",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "wellrun.web.shell.middleware.private_pages",
+    "wellrun.web.shell.middleware.refuse_too_large",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -60,19 +58,33 @@ WSGI_APPLICATION = "wellrun.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [PACKAGE / "web"],  # parts of pages keep their template in their own folder
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "wellrun.web.shell.layout.shell",
             ]
         },
     }
 ]
 
+CSRF_FAILURE_VIEW = "wellrun.web.shell.errors.csrf_failure"
+
 DATABASES = {"default": environment.database(DATA)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Files that people brought and have not made a measure of yet: kept for a day, between steps.
+    "drafts": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "drafts",
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+}
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
@@ -82,17 +94,10 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
-# `wellrun serve` gathers, names by content and compresses the static files. Where that has not happened
-# (tests, commands) they are served from where they lie.
-_IS_GATHERED = (STATIC_ROOT / "staticfiles.json").is_file()
-WHITENOISE_USE_FINDERS = not _IS_GATHERED
+WHITENOISE_USE_FINDERS = True  # files that `wellrun serve` has not gathered are served from where they lie
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if _IS_GATHERED
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "wellrun.config.static.GatheredStaticFiles"},
 }
 # Uploads are measured before they are parsed; a pasted table is a form field.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
