@@ -7,7 +7,6 @@ from tests.spc.compared import qicharts2
 from tests.spc.compared.closeness import differences
 from tests.spc.compared.oracle import cases
 
-
 ALL = [
     pytest.param(facet, id="-".join(map(str, filter(None, (case["case"], *facet.key)))))
     for case in cases("qicharts2")

@@ -23,7 +23,8 @@ VALUES = [3, 5, None, 4, 6, 5, 40, 4]
     ids=["positions", "dates", "times", "labels", "numbers"],
 )
 def test_a_chart_survives_json_whatever_its_periods_are(x: list[object] | None) -> None:
-    chart = spc.i_chart(VALUES, x=x, target=4, direction="decrease", phases=[4], rules="nhs-mdc/1")
+    chart = spc.i_chart(VALUES, x=x, target=4, direction="decrease", phases=[7], freeze=6)
+    assert chart.signals
     assert spc.Chart.from_dict(json.loads(chart.to_json("ward"))) == chart
 
 
