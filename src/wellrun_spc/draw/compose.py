@@ -11,10 +11,11 @@ from wellrun_spc.draw.ends import draw_ends, end_labels
 from wellrun_spc.draw.flags import ROW, Annotation, Flag, draw_flags, draw_poles, place_flags, rows_of
 from wellrun_spc.draw.form import FORMS, FormName
 from wellrun_spc.draw.ground import draw_axes
+from wellrun_spc.draw.layout import Ground
 from wellrun_spc.draw.lettering import wrap
 from wellrun_spc.draw.lines import CENTRE, LCL, UCL, draw_bands, draw_limits, draw_target, pieces
 from wellrun_spc.draw.marks import draw_hidden, draw_line, draw_points, sizes
-from wellrun_spc.draw.notes import LANE, Ground, Note, draw_notes, outline_of, place_notes
+from wellrun_spc.draw.notes import LANE, Note, draw_notes, outline_of, place_notes
 from wellrun_spc.draw.palette import THEMES, ThemeName
 from wellrun_spc.draw.phases import (
     draw_breaks,
@@ -137,7 +138,7 @@ def _draw(
     draw_line(canvas, plot)
     draw_points(canvas, plot, found)
     foot = _footnotes(canvas, plot, foot)
-    draw_trials(canvas, plot, ground.outline, [note.box for note in notes])
+    draw_trials(canvas, plot, ground, [note.box for note in notes])
     draw_notes(canvas, notes)
     draw_flags(canvas, flags, head.flags)
     draw_ends(canvas, plot, labels)

@@ -116,3 +116,22 @@ class Outline:
         """Whether any of the data lies in a box."""
         columns = self._columns(box.left, box.right)
         return any(self.top[column] < box.bottom and box.top < self.bottom[column] for column in columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What words must keep clear of, or would rather."""
+
+    outline: Outline
+    """The data: never covered."""
+    levels: Sequence[tuple[float, float, float]]
+    """Lines to read against, from x to x at y: brackets keep off them, words may cross them if they must."""
+    poles: Sequence[float]
+
+    def lines_through(self, box: Box) -> int:
+        """How many of the lines run through a box."""
+        return sum(
+            1
+            for start, end, y in self.levels
+            if box.top < y < box.bottom and start < box.right and box.left < end
+        )

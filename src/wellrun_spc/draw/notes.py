@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wellrun_spc.draw.canvas import Anchor, Canvas
-from wellrun_spc.draw.layout import Box, Outline
+from wellrun_spc.draw.layout import Box, Ground, Outline
 from wellrun_spc.draw.plot import Plot
 from wellrun_spc.draw.svg import num
 from wellrun_spc.draw.view import Tone, tone_of
@@ -38,17 +38,6 @@ class Note:
     """What the words cover."""
     anchor: Anchor
     in_lane: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What notes must keep clear of, or would rather."""
-
-    outline: Outline
-    """The data: never covered."""
-    levels: Sequence[tuple[float, float, float]]
-    """Lines to read against, from x to x at y: brackets keep off them, words may cross them if they must."""
-    poles: Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +185,7 @@ def _cost(note: Note, wish: _Wish, ground: Ground) -> float:
     box = note.box
     distance = abs((box.top + box.bottom) / 2 - wish.middle)
     off_side = 0 if (note.up < 0) == wish.above else 12
-    crossed = sum(
-        1
-        for start, end, y in ground.levels
-        if box.top < y < box.bottom and start < box.right and box.left < end
-    )
+    crossed = ground.lines_through(box)
     poles = sum(1 for x in ground.poles if box.left < x < box.right)
     overhang = max(0.0, wish.start - box.left) + max(0.0, box.right - wish.end)
     return distance * 0.5 + off_side + crossed * 10 + poles * 4 + overhang * 0.1 + (2 - len(note.lines)) * 3

@@ -13,8 +13,8 @@ _GAP = 8.0
 """Least room between two labels."""
 _MINOR_GAP = 5.0
 """Least room between two small ticks."""
-_STRAY = 0.7
-"""Nearer to its neighbour than this share of the usual distance, a label gives way."""
+_STRAY, _BEGUN = 0.7, 0.95
+"""Nearer to its neighbour than this share of the usual distance a label gives way; so does the first of all."""
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -145,7 +145,7 @@ def _with_room(
         label = level.label(day)
         half = text_width(label, size) / 2
         if at - half < end + _GAP:
-            if at - kept[-1][1] > usual * _STRAY:
+            if at - kept[-1][1] > usual * (_STRAY if len(kept) > 1 else _BEGUN):
                 return []
             if len(kept) > 1:
                 continue

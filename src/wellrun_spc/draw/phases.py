@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wellrun_spc.draw.canvas import Canvas
-from wellrun_spc.draw.layout import Box, Outline
+from wellrun_spc.draw.layout import Box, Ground
 from wellrun_spc.draw.lettering import shorten
 from wellrun_spc.draw.lines import hides_lcl, hides_ucl
 from wellrun_spc.draw.plot import Plot
 from wellrun_spc.draw.svg import num
 from wellrun_spc.draw.view import Stretch
-from wellrun_spc.draw.words import freeze_labels, phase_labels
+from wellrun_spc.draw.words import TRIAL, freeze_labels, phase_labels
 
 _APART = 3.0
 """From a dimension line to the border of its phase."""
@@ -80,36 +80,32 @@ def draw_breaks(canvas: Canvas, plot: Plot, top: float) -> None:
     canvas.path("break", "".join([f"M{num(x)} {num(top)}V{num(plot.height)}" for x in starts]))
 
 
-def draw_trials(canvas: Canvas, plot: Plot, outline: Outline, taken: Sequence[Box]) -> None:
+def draw_trials(canvas: Canvas, plot: Plot, ground: Ground, taken: Sequence[Box]) -> None:
     """The words "Trial limits" at the limits of each phase with too few points, where they cover nothing."""
     covered = list(taken)
     for stretch in plot.view.stretches:
-        if stretch.phase.trial:
-            for words in ("Trial limits", "Trial"):
-                box = _trial_place(canvas, plot, stretch, words, outline, covered)
-                if box is not None:
-                    covered.append(box)
-                    canvas.text(_ROLE, box.left, box.bottom - 3.5, words, halo=True)
-                    break
+        for words in TRIAL if stretch.phase.trial else ():
+            free = [
+                box
+                for box in _trial_places(canvas, plot, stretch, words)
+                if not ground.outline.meets(box) and not any(box.meets(other) for other in covered)
+            ]
+            if free:
+                box = min(free, key=ground.lines_through)
+                covered.append(box)
+                canvas.text(_ROLE, box.left, box.bottom - 3.5, words, halo=True)
+                break
 
 
-def _trial_place(
-    canvas: Canvas, plot: Plot, stretch: Stretch, words: str, outline: Outline, covered: Sequence[Box]
-) -> Box | None:
+def _trial_places(canvas: Canvas, plot: Plot, stretch: Stretch, words: str) -> Iterator[Box]:
+    """Places over and under both limits, at the beginning and at the end of a phase."""
     width, size = canvas.width(words, _ROLE), canvas.size(_ROLE)
     start, end = plot.edge(stretch.start) + 5, plot.edge(stretch.end) - 5
-    for at in (stretch.start, stretch.end - 1):
+    for at, left in ((stretch.start, start), (stretch.end - 1, end - width)):
         point = plot.view.points[at]
-        levels = [
-            plot.y(value)
-            for value, hidden in ((point.ucl, hides_ucl(plot, point)), (point.lcl, hides_lcl(plot, point)))
-            if value is not None and not hidden
-        ]
-        left = start if at == stretch.start else end - width
-        for level in levels:
+        sides = ((point.ucl, hides_ucl(plot, point)), (point.lcl, hides_lcl(plot, point)))
+        for level in [plot.y(value) for value, hidden in sides if value is not None and not hidden]:
             for top in (level - size - 4, level + 3):
                 box = Box(left, top, left + width, top + size + 1)
-                inside = start <= left and left + width <= end and box.top >= 0 and box.bottom <= plot.height
-                if inside and not outline.meets(box) and not any(box.meets(other) for other in covered):
-                    return box
-    return None
+                if start <= left and left + width <= end and box.top >= 0 and box.bottom <= plot.height:
+                    yield box

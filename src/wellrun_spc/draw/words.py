@@ -147,4 +147,6 @@ FOOTNOTES = {
     "hidden": "* Number hidden to protect privacy.",
     "out": "Hollow point: left out of the limits.",
 }
+TRIAL = ("Trial limits", "Trial")
+"""What limits set by too few points are called, fullest first."""
 NOTHING_YET = "No numbers yet"

@@ -157,3 +157,12 @@ def test_end_labels_that_are_too_wide_keep_their_number() -> None:
     texts = read(chart_svg(chart, form="narrow", width=300)).texts
     assert any(text.startswith("10,00") for text in texts)
     assert not any(text.startswith("Average") for text in texts)
+
+
+def test_the_words_about_trial_limits_stand_where_fewest_lines_run() -> None:
+    chart = spc.chart([5, 7, 6, 9, 4, 6, 5, 7], x=weeks(8))
+    free = read(chart_svg(chart))
+    (word,) = [word for word in free.words if word.text == "Trial limits"]
+    down = float(free.root[-1].attrib["transform"].split()[1].rstrip(")"))
+    upper = float(free.all("limit trial")[0].attrib["d"].split()[1].split("H")[0]) + down
+    assert word.box.bottom < upper

@@ -131,3 +131,7 @@ def test_labels_never_touch_whatever_the_dates(period: str, start: date, gaps: l
         for (at, text), (then, other) in pairwise(row):
             assert then - at > (text_width(text, 12.5) + text_width(other, 12.5)) / 2
     assert any(tick.label for tick in found)
+
+
+def test_a_first_year_that_is_not_whole_gives_way() -> None:
+    assert said(months(48, 2021), "month", 170) == "2022 2023 2024 2025"
