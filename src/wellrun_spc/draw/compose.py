@@ -29,7 +29,7 @@ from wellrun_spc.draw.plot import EndLabel, Plot, axis_of, plot_of
 from wellrun_spc.draw.spark import spark_drawing
 from wellrun_spc.draw.story import titled
 from wellrun_spc.draw.view import tones, view_of
-from wellrun_spc.draw.words import FOOTNOTES, NOTHING_YET, sayer
+from wellrun_spc.draw.words import FOOTNOTES, NOTHING_YET, method_words, sayer
 from wellrun_spc.results import Result
 
 _LINE = 16.0
@@ -104,12 +104,18 @@ def drawing_of(result: Result, look: Look) -> Drawing:
 
 
 def _heading(canvas: Canvas, plot: Plot, title: str) -> list[Line]:
-    """What a picture needs to be understood alone: its title, and its reading in plain words."""
+    """What a picture needs to be understood alone: its title, its reading in plain words, and the method."""
     room, form = plot.width - 4, canvas.form
-    plain = plot.view.result.reading.plain if plot.view.points else ""
+    result = plot.view.result
+    plain = result.reading.plain if plot.view.points else ""
+    method = f"{method_words(result)}."
     return [
         *(Line("t-strong", line) for line in wrap(title, room, form.strong, lines=2, bold=True)),
         *(Line("t-dim", line) for line in wrap(plain, room, form.text, lines=4)),
+        *(
+            Line("t-dim", line)
+            for line in wrap(f"{method_words(plot.view.result)}.", room, form.text, lines=2)
+        ),
         Line("t-dim", ""),
     ]
 

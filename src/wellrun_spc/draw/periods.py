@@ -14,7 +14,7 @@ _GAP = 8.0
 _MINOR_GAP = 5.0
 """Least room between two small ticks."""
 _STRAY, _BEGUN = 0.7, 0.95
-"""Nearer to its neighbour than this share of the usual distance a label gives way; so does the first of all."""
+"""Nearer to its neighbour than this share of the usual distance, a label goes; and the first of all goes."""
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from wellrun_spc.draw.flags import Annotation
 from wellrun_spc.draw.svg import escape
 from wellrun_spc.draw.view import View
-from wellrun_spc.draw.words import Say, centre_word, span_words
+from wellrun_spc.draw.words import Say, centre_word, method_words, span_words
 from wellrun_spc.results import Phase
 from wellrun_spc.wording import format_moment, plural
 
@@ -27,7 +27,8 @@ def _plain(view: View) -> str:
 def description(view: View, say: Say, annotations: Sequence[Annotation]) -> str:
     """Points, phases with their average and limits, target and flags, in sentences."""
     result = view.result
-    sentences = [f"{plural(result.period, len(view.points))}."] if view.points else []
+    sentences = [f"{method_words(result)}."]
+    sentences += [f"{plural(result.period, len(view.points))}."] if view.points else []
     sentences += [
         _phase(stretch.phase, say, view, alone=len(view.stretches) == 1) for stretch in view.stretches
     ]

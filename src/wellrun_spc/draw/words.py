@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wellrun_spc.results import Phase, Point, Result, Side, Signal
+from wellrun_spc.rules import RULE_SETS
 from wellrun_spc.wording import (
     decimals_for,
     decimals_of,
@@ -34,6 +35,14 @@ class Say:
         return format_rounded(value, max(given, self.decimals), percent=self.percent)
 
 
+_KIND = {
+    "run": "Run chart",
+    "i": "Values (i chart)",
+    "mr": "Changes from one value to the next (mr chart)",
+    "p": "Percentages (p chart)",
+    "u": "Rates (u chart)",
+    "c": "Counts (c chart)",
+}
 _LIMIT = {"high": ("Upper limit", "Upper"), "low": ("Lower limit", "Lower")}
 _MOVE = {"high": "rising", "low": "falling"}
 _PLACE = {"high": "above", "low": "below"}
@@ -52,6 +61,12 @@ def sayer(result: Result, points: Sequence[Point]) -> Say:
         shown += [point.value for point in usable]
     scale = 100 if result.percent else 1
     return Say(decimals_for([value * scale for value in shown if value is not None]), result.percent)
+
+
+def method_words(result: Result) -> str:
+    """The chart and its rules by name: "Counts (c chart), rules: Anhøj 1"."""
+    known = RULE_SETS.get(result.rules)
+    return f"{_KIND[result.chart]}, rules: {known.title if known else result.rules}"
 
 
 def centre_word(result: Result, *, short: bool = False) -> str:

@@ -39,7 +39,7 @@ def test_the_title_tells_the_story_with_the_reading(ward: Result) -> None:
 def test_the_description_gives_the_numbers(ward: Result) -> None:
     svg = chart_svg(ward, annotations=FLAGS[:1])
     assert (
-        "40 weeks. Before huddles: average 4.8, limits 0 to 11.4. "
+        "Counts (c chart), rules: Anhøj 1. 40 weeks. Before huddles: average 4.8, limits 0 to 11.4. "
         "Since huddles began: average 3.4, limits 0 to 8.9. Target 2.4. "
         "Flag 1, 27 October 2025: Huddles twice a day.</desc>"
     ) in svg
@@ -140,6 +140,7 @@ def test_a_file_of_its_own_carries_title_and_reading(ward: Result) -> None:
     texts = read(chart_svg(ward, theme="light", title="Restraints each week")).texts
     assert texts.count("Restraints each week") == 1
     assert "The last 9 weeks are all below the average of 3.4. That is very unlikely to be chance." in texts
+    assert "Counts (c chart), rules: Anhøj 1." in texts
     plain = read(chart_svg(ward, theme="light", title="Restraints each week", heading=False)).texts
     assert "Restraints each week" not in plain
     assert "Restraints each week" not in read(chart_svg(ward, title="Restraints each week")).texts

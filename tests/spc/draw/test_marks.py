@@ -119,7 +119,9 @@ def test_good_news_comes_first_where_the_rule_set_says_so() -> None:
 
 def test_an_unknown_rule_set_is_drawn_in_its_own_order() -> None:
     chart = spc.chart(HIGH, x=weeks(13), direction="increase", freeze=12)
-    assert len(read(chart_svg(replace(chart, rules="ours/1"))).all("pt pt--good")) == 1
+    svg = chart_svg(replace(chart, rules="ours/1"))
+    assert len(read(svg).all("pt pt--good")) == 1
+    assert "Values (i chart), rules: ours/1." in svg
 
 
 def test_a_missing_number_is_a_gap_in_the_line() -> None:
