@@ -31,10 +31,26 @@ def measure() -> list[Figure]:
         picture = str(Path(folder) / "chart.svg")
         return [
             figure_of("python -c pass", seconds([sys.executable, "-c", "pass"]), unit="s"),
-            figure_of("python -c 'import wellrun_spc'", seconds([sys.executable, "-c", "import wellrun_spc"]), unit="s"),
-            figure_of("wellrun chart FILE (text)", seconds([str(COMMAND), "chart", str(file)]), unit="s", bound=0.6),
-            figure_of("wellrun chart FILE -o x.svg", seconds([str(COMMAND), "chart", str(file), "-o", picture]), unit="s", bound=0.6),
-            figure_of("wellrun chart FILE --format json", seconds([str(COMMAND), "chart", str(file), "--format", "json"]), unit="s", bound=0.6),
+            figure_of(
+                "python -c 'import wellrun_spc'",
+                seconds([sys.executable, "-c", "import wellrun_spc"]),
+                unit="s",
+            ),
+            figure_of(
+                "wellrun chart FILE (text)", seconds([str(COMMAND), "chart", str(file)]), unit="s", bound=0.6
+            ),
+            figure_of(
+                "wellrun chart FILE -o x.svg",
+                seconds([str(COMMAND), "chart", str(file), "-o", picture]),
+                unit="s",
+                bound=0.6,
+            ),
+            figure_of(
+                "wellrun chart FILE --format json",
+                seconds([str(COMMAND), "chart", str(file), "--format", "json"]),
+                unit="s",
+                bound=0.6,
+            ),
         ]
 
 

@@ -1,4 +1,4 @@
-"""A figure beside the bound it must reach, and how figures are taken: medians, after a warm-up, with their spread."""
+"""A figure beside the bound it must reach, and how figures are taken: medians, with their spread."""
 
 from __future__ import annotations
 
@@ -31,7 +31,12 @@ def figure_of(name: str, samples: Iterable[float], *, unit: str, bound: float | 
     """The median, least and most of the samples."""
     ordered = sorted(samples)
     return Figure(
-        name=name, median=ordered[len(ordered) // 2], least=ordered[0], most=ordered[-1], unit=unit, bound=bound
+        name=name,
+        median=ordered[len(ordered) // 2],
+        least=ordered[0],
+        most=ordered[-1],
+        unit=unit,
+        bound=bound,
     )
 
 

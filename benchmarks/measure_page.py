@@ -64,7 +64,11 @@ def measure() -> list[Figure]:
 def main() -> None:
     """Measure in a folder that is thrown away."""
     folder = tempfile.mkdtemp(prefix="wellrun-bench-")
-    os.environ.update(WELLRUN_DATA=folder, WELLRUN_SECRET_KEY="benchmark" * 8, DJANGO_SETTINGS_MODULE="wellrun.config.settings")
+    os.environ.update(
+        WELLRUN_DATA=folder,
+        WELLRUN_SECRET_KEY="benchmark" * 8,
+        DJANGO_SETTINGS_MODULE="wellrun.config.settings",
+    )
     try:
         django.setup()
         settings.ALLOWED_HOSTS = ["localhost"]

@@ -1,4 +1,4 @@
-"""What a first visit sends, compressed, fonts and scripts included, counted by a real browser from a real server."""
+"""What a first visit sends, compressed, with fonts and scripts, counted by a real browser."""
 
 import os
 import shutil
@@ -13,9 +13,9 @@ import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import CDPSession, sync_playwright
+from tools.chromium import find_chromium
 
 from benchmarks.figures import Figure, figure_of, show
-from tools.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("/", "/measures/", "/measures/1/")
@@ -58,13 +58,17 @@ def main() -> None:
     folder, port = tempfile.mkdtemp(prefix="wellrun-bench-"), free_port()
     command = [str(Path(sys.executable).with_name("wellrun")), "serve", "--demo", str(ROOT / "demo")]
     server = subprocess.Popen(
-        command, env={**os.environ, "PORT": str(port), "WELLRUN_DATA": folder}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        env={**os.environ, "PORT": str(port), "WELLRUN_DATA": folder},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(address)
         figures: list[Figure] = [
-            figure_of(f"first visit to {path}", [weigh(address, path)], unit="kB", bound=100) for path in PAGES
+            figure_of(f"first visit to {path}", [weigh(address, path)], unit="kB", bound=100)
+            for path in PAGES
         ]
         show("First page load, compressed, with fonts", figures)
     finally:

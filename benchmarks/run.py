@@ -10,9 +10,13 @@ PARTS = ("single_chart", "command", "measure_page", "page_weight")
 
 def main() -> int:
     """Run the parts in turn."""
-    sys.stdout.write(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors\n")
+    sys.stdout.write(
+        f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors\n"
+    )
     sys.stdout.flush()
-    return max(subprocess.run([sys.executable, "-m", f"benchmarks.{part}"], check=False).returncode for part in PARTS)
+    return max(
+        subprocess.run([sys.executable, "-m", f"benchmarks.{part}"], check=False).returncode for part in PARTS
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Run a command beside a real PostgreSQL that lives in a temporary folder: ``python -m tools.postgres COMMAND ...``.
+"""Run a command beside a real PostgreSQL in a temporary folder: ``python -m tools.postgres COMMAND ...``.
 
 The command finds the server in WELLRUN_DATABASE_URL. Server and folder are gone when the command has ended.
 """
