@@ -85,3 +85,9 @@ def test_a_removed_measure_is_gone_for_everybody_and_nothing_is_deleted(cast: Ca
     assert queries.get_for(cast.owner, measure.pk) is None
     assert queries.listed_for(cast.owner) == []
     assert len(queries.observations_of(measure)) == 40
+
+
+def test_saving_the_same_words_writes_nothing(cast: Cast, measure: Measure) -> None:
+    change = defined(cast, measure)
+    assert (change.id, change.kind) == (0, "unchanged")
+    assert [each.kind for each in queries.history_of(measure)] == ["created"]

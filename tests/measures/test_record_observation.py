@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from tests.build.cast import NOW, Cast
-from tests.build.measures import a_measure, a_percentage, week
+from tests.build.measures import a_definition, a_measure, a_percentage, week
 from wellrun.core.decision import NotAllowed
 from wellrun.core.models import AuditRecord
 from wellrun.measures import queries
@@ -13,10 +13,11 @@ from wellrun.measures.models import Measure, Observation
 from wellrun.measures.services import (
     MeasureRefused,
     ObservationRefused,
+    create_measure,
     record_observation,
     remove_observation,
 )
-from wellrun.measures.values import Change
+from wellrun.measures.values import Change, NewObservation
 
 NEXT = week(40)  # Monday 13 April 2026; NOW is the Tuesday
 
@@ -222,3 +223,33 @@ def test_a_number_that_is_missing_is_said_to_be(cast: Cast) -> None:
 def test_infinite_denominators_and_the_like_are_refused(cast: Cast) -> None:
     with pytest.raises(ObservationRefused, match="ordinary number"):
         added(cast, a_percentage(cast), numerator=1, denominator=float("inf"))
+
+
+def test_months_dated_by_different_days_are_still_one_period_each(cast: Cast) -> None:
+    days = [date(2026, 1, 5), date(2026, 2, 2), date(2026, 3, 2)]
+    measure = create_measure(
+        actor=cast.owner,
+        organisation_id=cast.riverside.pk,
+        definition=a_definition(period="month"),
+        observations=[NewObservation(period=day, value=4) for day in days],
+        now=NOW,
+    )
+    with pytest.raises(ObservationRefused, match="January 2026 already has 4"):
+        added(cast, measure, period=date(2026, 1, 31))
+    assert added(cast, measure, period=date(2026, 4, 9)).sentence == "Added 3 for April 2026."
+
+
+def test_a_month_that_has_not_ended_waits_where_months_are_dated_by_their_last_day(cast: Cast) -> None:
+    measure = create_measure(
+        actor=cast.owner,
+        organisation_id=cast.riverside.pk,
+        definition=a_definition(period="month"),
+        observations=[NewObservation(period=date(2026, 3, 31), value=4)],
+        now=NOW,
+    )
+    with pytest.raises(ObservationRefused, match="30 April 2026 is in the future"):
+        added(cast, measure, period=date(2026, 4, 14))
+
+
+def test_a_day_later_this_week_means_this_week(cast: Cast, measure: Measure) -> None:
+    assert added(cast, measure, period=NEXT + timedelta(days=5)).period == NEXT

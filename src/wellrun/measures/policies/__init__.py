@@ -7,9 +7,11 @@ from wellrun.measures.policies.numbers import (
     LONGEST_REASON,
     Problem,
     accepts_numbers,
+    problem_with_future,
     problem_with_numbers,
     problem_with_period,
     problem_with_text,
+    problem_with_year,
 )
 
 __all__ = [
@@ -18,8 +20,10 @@ __all__ = [
     "Problem",
     "accepts_numbers",
     "problem_with_definition",
+    "problem_with_future",
     "problem_with_numbers",
     "problem_with_observations",
     "problem_with_period",
     "problem_with_text",
+    "problem_with_year",
 ]

@@ -90,14 +90,22 @@ def _problem_with_pair(chart: str, numbers: Numbers) -> Problem | None:
 
 
 def problem_with_period(period: date, today: date) -> Problem | None:
+    return problem_with_year(period) or problem_with_future(period, today)
+
+
+def problem_with_year(day: date) -> Problem | None:
+    if day < EARLIEST:
+        return Problem(_("%(day)s is too long ago. Check the year.") % {"day": format_date(day)}, "period")
+    return None
+
+
+def problem_with_future(period: date, today: date) -> Problem | None:
     if period > today:
         return Problem(
             _("%(day)s is in the future. Choose a date up to today, %(today)s.")
             % {"day": format_date(period), "today": format_date(today)},
             "period",
         )
-    if period < EARLIEST:
-        return Problem(_("%(day)s is too long ago. Check the year.") % {"day": format_date(period)}, "period")
     return None
 
 

@@ -85,6 +85,8 @@ def define_measure(
     old = {name: getattr(measure, name) for name in new}
     _require_chartable(measure, definition.chart)
     changed = changed_fields(old, new)
+    if not changed:
+        return Change(id=0, measure_id=measure.pk, kind="unchanged", sentence=_("Nothing has changed."))
     _set(measure, {name: new[name] for name in changed})
     edit = Edit(
         action="measure.defined",

@@ -16,10 +16,10 @@ from wellrun.measures.models import Measure, Observation
 from wellrun.measures.permissions import may_record
 from wellrun.measures.queries import change_from
 from wellrun.measures.queries.history import THING
+from wellrun.measures.services.periods import observation_at, period_meant
 from wellrun.measures.services.writing import Edit, finish, locked, require_fresh, require_none
 from wellrun.measures.values.changes import Change
 from wellrun.measures.values.definitions import Numbers
-from wellrun.measures.values.periods import snapped
 from wellrun.measures.values.sentences import numbers_text, the_period
 
 
@@ -50,8 +50,8 @@ def record_observation(
     may_record(actor, measure).require()
     typed, note = Numbers(value=value, numerator=numerator, denominator=denominator), note.strip()
     numbers = typed.for_chart(measure.chart)
-    _require_sound(measure, period, numbers, note, today=now.date())
-    period = snapped(period, measure.period, measure.last_period)
+    period = period_meant(measure, period, today=now.date(), refusal=ObservationRefused)
+    _require_sound(measure, numbers, note)
     before = observation_at(measure, period)
     state = _state(before) | _typed_state(numbers, note)
     if before is not None and all(getattr(before, name) == state[name] for name in _TYPED):
@@ -135,10 +135,6 @@ def write_observation(
     return finish(edit, actor=actor, measure=measure, now=now)
 
 
-def observation_at(measure: Measure, period: date) -> Observation | None:
-    return Observation.objects.filter(measure=measure, stratum="", period=period).first()
-
-
 def part_of(period: date) -> str:
     return f"observation/{period.isoformat()}"
 
@@ -180,8 +176,7 @@ def _action(before: audit.State | None, after: audit.State | None) -> str:
     return "observation.noted" if is_same else "observation.corrected"
 
 
-def _require_sound(measure: Measure, period: date, numbers: Numbers, note: str, *, today: date) -> None:
-    require_none(policies.problem_with_period(period, today), ObservationRefused)
+def _require_sound(measure: Measure, numbers: Numbers, note: str) -> None:
     require_none(policies.problem_with_numbers(measure.chart, numbers), ObservationRefused)
     require_none(
         policies.problem_with_text(note, field="note", longest=policies.LONGEST_NOTE), ObservationRefused

@@ -17,7 +17,8 @@ from wellrun.measures.queries import change_from
 from wellrun.measures.queries.history import THING
 from wellrun.measures.services.annotations import restore_annotation
 from wellrun.measures.services.definitions import restore_definition, restore_existence
-from wellrun.measures.services.observations import observation_at, write_observation
+from wellrun.measures.services.observations import write_observation
+from wellrun.measures.services.periods import observation_at
 from wellrun.measures.services.phases import restore_phase
 from wellrun.measures.services.writing import Edit, finish, locked, who_and_when
 from wellrun.measures.values.changes import Change

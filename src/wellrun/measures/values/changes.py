@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One write to a measure. ``id`` is what undo takes; ``sentence`` says what happened."""
+    """One write to a measure. ``id`` is what undo takes; 0 where nothing was written."""
 
     id: int
     measure_id: int

@@ -1,0 +1,38 @@
+"""Which period a typed day means, and the row that holds its numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wellrun.core.decision import Refused
+from wellrun.measures import policies
+from wellrun.measures.models import Measure, Observation
+from wellrun.measures.services.writing import require_none
+from wellrun.measures.values.periods import snapped
+
+
+def period_meant(measure: Measure, day: date, *, today: date, refusal: type[Refused]) -> date:
+    """The period that a typed day belongs to: one that has a number on that day or in that month, or a new one.
+
+    Raises the given refusal for a day that is too long ago, or a period that has not begun.
+    """
+    require_none(policies.problem_with_year(day), refusal)
+    if observation_at(measure, day) is not None:
+        return day
+    period = snapped(day, measure.period, measure.last_period)
+    twin = _in_the_same_month(measure, day) if measure.period == "month" else None
+    period = twin.period if twin else period
+    require_none(policies.problem_with_future(period, today), refusal)
+    return period
+
+
+def _in_the_same_month(measure: Measure, day: date) -> Observation | None:
+    """Months may be dated by different days, as spreadsheets often have them; each is one period."""
+    rows = Observation.objects.filter(
+        measure=measure, stratum="", period__year=day.year, period__month=day.month
+    )
+    return rows.order_by("period").first()
+
+
+def observation_at(measure: Measure, period: date) -> Observation | None:
+    return Observation.objects.filter(measure=measure, stratum="", period=period).first()
