@@ -5,18 +5,19 @@ from datetime import date
 import pytest
 
 from tests.build.cast import NOW, Cast
-from tests.build.measures import week
+from tests.build.measures import a_definition, week
 from wellrun.core.decision import NotAllowed
 from wellrun.measures import queries
 from wellrun.measures.models import Measure, PhaseStart
 from wellrun.measures.services import (
     PhaseRefused,
+    create_measure,
     record_observation,
     remove_observation,
     remove_phase,
     start_phase,
 )
-from wellrun.measures.values import Change
+from wellrun.measures.values import Change, NewObservation
 from wellrun_spc import Chart
 
 REASON = "9 weeks in a row were below average, we know why, and we expect it to last."
@@ -124,3 +125,16 @@ def test_only_the_keeper_redraws(cast: Cast, measure: Measure) -> None:
     started(cast, measure)
     with pytest.raises(NotAllowed):
         remove_phase(actor=cast.member, measure=measure, starts_on=week(16), now=NOW)
+
+
+def test_months_dated_by_different_days_can_start_a_phase(cast: Cast) -> None:
+    days = [date(2026, 1, 5), date(2026, 2, 2), date(2026, 3, 6)]
+    measure = create_measure(
+        actor=cast.owner,
+        organisation_id=cast.riverside.pk,
+        definition=a_definition(period="month"),
+        observations=[NewObservation(period=day, value=4) for day in days],
+        now=NOW,
+    )
+    change = started(cast, measure, starts_on=date(2026, 2, 27))
+    assert change.period == date(2026, 2, 2)

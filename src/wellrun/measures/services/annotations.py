@@ -13,9 +13,9 @@ from wellrun.core.decision import Refused
 from wellrun.measures import policies
 from wellrun.measures.models import Annotation, Measure
 from wellrun.measures.permissions import may_record
+from wellrun.measures.services.periods import period_meant
 from wellrun.measures.services.writing import Edit, finish, locked, require_none
 from wellrun.measures.values.changes import Change
-from wellrun.measures.values.periods import snapped
 
 LONGEST_LABEL = 80
 
@@ -33,10 +33,10 @@ def annotate(*, actor: Actor, measure: Measure, period: date, label: str, now: d
     if not label:
         raise AnnotationRefused(_("Say in a few words what was changed."), field="label")
     require_none(policies.problem_with_text(label, field="label", longest=LONGEST_LABEL), AnnotationRefused)
-    require_none(policies.problem_with_period(period, now.date()), AnnotationRefused)
+    period = period_meant(measure, period, today=now.date(), refusal=AnnotationRefused)
     row = Annotation.objects.create(
         measure=measure,
-        period=snapped(period, measure.period, measure.last_period),
+        period=period,
         label=label,
         by_id=actor.id,
         at=now,

@@ -12,18 +12,19 @@ from wellrun.measures.values.periods import snapped
 
 
 def period_meant(measure: Measure, day: date, *, today: date, refusal: type[Refused]) -> date:
-    """The period that a typed day belongs to: one that has a number on that day or in that month, or a new one.
-
-    Raises the given refusal for a day that is too long ago, or a period that has not begun.
-    """
+    """The period of a typed day; raises the refusal where that is too long ago or has not begun."""
     require_none(policies.problem_with_year(day), refusal)
-    if observation_at(measure, day) is not None:
-        return day
-    period = snapped(day, measure.period, measure.last_period)
-    twin = _in_the_same_month(measure, day) if measure.period == "month" else None
-    period = twin.period if twin else period
+    period = period_with(measure, day)
     require_none(policies.problem_with_future(period, today), refusal)
     return period
+
+
+def period_with(measure: Measure, day: date) -> date:
+    """The period that a day belongs to: one that has a number on that day or in that month, or a new one."""
+    if observation_at(measure, day) is not None:
+        return day
+    twin = _in_the_same_month(measure, day) if measure.period == "month" else None
+    return twin.period if twin else snapped(day, measure.period, measure.last_period)
 
 
 def _in_the_same_month(measure: Measure, day: date) -> Observation | None:

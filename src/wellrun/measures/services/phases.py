@@ -14,9 +14,9 @@ from wellrun.measures import policies
 from wellrun.measures.models import Measure, PhaseStart
 from wellrun.measures.permissions import may_define
 from wellrun.measures.queries import observations_of
+from wellrun.measures.services.periods import period_with
 from wellrun.measures.services.writing import Edit, finish, locked, require_fresh, require_none
 from wellrun.measures.values.changes import Change
-from wellrun.measures.values.periods import snapped
 from wellrun.measures.values.sentences import the_period
 from wellrun_spc.wording import format_date
 
@@ -45,7 +45,8 @@ def start_phase(
     """
     measure = locked(measure.pk)
     may_define(actor, measure).require()
-    starts_on = snapped(starts_on, measure.period, measure.last_period)
+    require_none(policies.problem_with_year(starts_on), PhaseRefused)
+    starts_on = period_with(measure, starts_on)
     _require_words(name.strip(), reason.strip())
     _require_place(measure, starts_on, baseline_until)
     require_fresh(measure, expected_version, part=_part(starts_on), refusal=PhaseRefused)
