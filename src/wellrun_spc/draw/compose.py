@@ -11,11 +11,11 @@ from wellrun_spc.draw.ends import draw_ends, end_labels
 from wellrun_spc.draw.flags import ROW, Annotation, Flag, draw_flags, draw_poles, place_flags, rows_of
 from wellrun_spc.draw.form import FORMS, FormName
 from wellrun_spc.draw.ground import draw_axes
-from wellrun_spc.draw.layout import Ground
+from wellrun_spc.draw.layout import Ground, Outline
 from wellrun_spc.draw.lettering import wrap
 from wellrun_spc.draw.lines import CENTRE, LCL, UCL, draw_bands, draw_limits, draw_target, pieces
 from wellrun_spc.draw.marks import draw_hidden, draw_line, draw_points, sizes
-from wellrun_spc.draw.notes import LANE, Note, draw_notes, outline_of, place_notes
+from wellrun_spc.draw.notes import LANE, Note, draw_notes, outline_of, place_notes, worth_noting
 from wellrun_spc.draw.palette import THEMES, ThemeName
 from wellrun_spc.draw.phases import (
     draw_breaks,
@@ -112,10 +112,7 @@ def _heading(canvas: Canvas, plot: Plot, title: str) -> list[Line]:
     return [
         *(Line("t-strong", line) for line in wrap(title, room, form.strong, lines=2, bold=True)),
         *(Line("t-dim", line) for line in wrap(plain, room, form.text, lines=4)),
-        *(
-            Line("t-dim", line)
-            for line in wrap(f"{method_words(plot.view.result)}.", room, form.text, lines=2)
-        ),
+        *(Line("t-dim", line) for line in wrap(method, room, form.text, lines=2)),
         Line("t-dim", ""),
     ]
 
@@ -125,8 +122,7 @@ def _draw(
 ) -> tuple[_Head, float]:
     """All parts, back to front; returns the heights over the plot, and how far down the drawing reaches."""
     found = tones(plot.view)
-    reach = plot.form.radius + 1 if not found else 5.4 * sizes(plot).share + 1
-    ground = Ground(outline_of(plot, reach), _levels(plot), [flag.x for flag in flags])
+    ground = _ground(plot, flags, marked=bool(found))
     notes = place_notes(plot, canvas, ground)
     head = _head(plot, notes, flags, lines)
     draw_bands(canvas, plot)
@@ -154,8 +150,11 @@ def _draw(
     return head, foot + 10
 
 
-def _levels(plot: Plot) -> list[tuple[float, float, float]]:
-    """The lines to read against that words would rather not cross."""
+def _ground(plot: Plot, flags: Sequence[Flag], *, marked: bool) -> Ground:
+    """What words within the plot must keep clear of; nothing where there will be none."""
+    if not (worth_noting(plot) or any(stretch.phase.trial for stretch in plot.view.stretches)):
+        return Ground(Outline(plot.left, plot.right), (), ())
+    reach = 5.4 * sizes(plot).share + 1 if marked else plot.form.radius + 1
     found = [
         piece
         for stretch in plot.view.stretches
@@ -163,7 +162,9 @@ def _levels(plot: Plot) -> list[tuple[float, float, float]]:
         for _, piece in pieces(plot, stretch, level)
     ]
     target = plot.view.result.target
-    return found if target is None else [*found, (plot.left, plot.right, plot.y(target))]
+    if target is not None:
+        found.append((plot.left, plot.right, plot.y(target)))
+    return Ground(outline_of(plot, reach), found, [flag.x for flag in flags])
 
 
 def _head(plot: Plot, notes: Sequence[Note], flags: Sequence[Flag], lines: Sequence[Line]) -> _Head:

@@ -97,10 +97,14 @@ class Outline:
             slope = (y1 - y0) / (x1 - x0)
             for column in self._columns(x0, x1):
                 edge = self.left + column * _COLUMN
-                here = y0 + slope * (max(x0, edge) - x0)
-                there = y0 + slope * (min(x1, edge + _COLUMN) - x0)
-                self.top[column] = min(self.top[column], here, there)
-                self.bottom[column] = max(self.bottom[column], here, there)
+                here = y0 + slope * (edge - x0) if edge > x0 else y0
+                there = y0 + slope * (edge + _COLUMN - x0) if edge + _COLUMN < x1 else y1
+                if here > there:
+                    here, there = there, here
+                if here < self.top[column]:
+                    self.top[column] = here
+                if there > self.bottom[column]:
+                    self.bottom[column] = there
 
     def above(self, start: float, end: float) -> float:
         """The highest thing between two places; infinity where there is nothing."""

@@ -66,6 +66,11 @@ def outline_of(plot: Plot, reach: float) -> Outline:
     return outline
 
 
+def worth_noting(plot: Plot) -> bool:
+    """Whether any signal in sight is one that a note is made for."""
+    return any(signal.rule in _BRACKETED for signal in plot.view.signals)
+
+
 def place_notes(plot: Plot, canvas: Canvas, ground: Ground) -> list[Note]:
     """Places for the notes of the latest runs; those that find none are left to the reading and the table."""
     placed: list[Note] = []
