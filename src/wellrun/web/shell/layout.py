@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, get_language_bidi, get_language_info
+from django.utils.translation import get_language, get_language_bidi
 
 from wellrun.access.requests import actor_of
 from wellrun.web.shell.rooms import ROOMS, room_of
@@ -71,8 +71,7 @@ def _rooms(path: str) -> tuple[NavLink, ...]:
 
 def _languages(current: str) -> tuple[Language, ...]:
     return tuple(
-        Language(code=code, name=get_language_info(code)["name_local"], is_current=code == current)
-        for code, _name in settings.LANGUAGES
+        Language(code=code, name=str(name), is_current=code == current) for code, name in settings.LANGUAGES
     )
 
 

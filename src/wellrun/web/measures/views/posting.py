@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from wellrun.web.shell.methods import only
+from wellrun.web.shell.methods import View, only
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, int, P], HttpResponse]
 
 
 def posts_only(view: View[P]) -> View[P]:
+    """For views whose address names the measure as ``measure_id``."""
+
     @wraps(view)
     @only("GET", "POST")
-    def guarded(request: HttpRequest, measure_id: int, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method == "POST":
-            return view(request, measure_id, *args, **kwargs)
-        return redirect("measures:detail", measure_id)
+            return view(request, *args, **kwargs)
+        return redirect("measures:detail", kwargs["measure_id"])
 
     return guarded

@@ -1,0 +1,1 @@
+"""Pages, seen through Django's test client: one file for each page."""
