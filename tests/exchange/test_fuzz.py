@@ -4,7 +4,7 @@ import csv
 import io
 from contextlib import suppress
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.files import FIRST_SHEET, SHEET, sheet_of, with_part
@@ -24,6 +24,8 @@ TAGS = st.sampled_from([
 CELLS = st.one_of(PIECES, st.text(max_size=8), st.integers(-10, 3000).map(str), st.dates().map(str))
 TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=12)
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"])
+UNHURRIED = settings(deadline=None)
+"""A workbook takes as long as the machine is busy; only the answer counts here."""
 
 
 def survives(content: bytes) -> None:
@@ -40,6 +42,7 @@ def survives(content: bytes) -> None:
         series_from(table, guess.roles, dates=order)
 
 
+@UNHURRIED
 @given(st.binary(max_size=400))
 @example(b"PK\x03\x04")
 @example(b"\xff\xfe\x00")
@@ -53,6 +56,7 @@ def test_any_bytes_are_survived(content):
     survives(content)
 
 
+@UNHURRIED
 @given(TABLES, st.sampled_from(",;\t|"), ENCODINGS, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_anything_like_a_table_is_survived(rows, separator, encoding, ending, quoted):
     if quoted:
@@ -64,11 +68,13 @@ def test_anything_like_a_table_is_survived(rows, separator, encoding, ending, qu
     survives(whole.encode(encoding, "replace"))
 
 
+@UNHURRIED
 @given(TABLES)
 def test_any_workbook_is_survived(rows):
     survives(sheet_of(*map(tuple, rows)))
 
 
+@UNHURRIED
 @given(st.data())
 def test_a_workbook_with_damage_anywhere_is_survived(data):
     package = bytearray(sheet_of(("date", "falls"), ("2021-01-01", 3), ("2021-02-01", 4)))
@@ -77,6 +83,7 @@ def test_a_workbook_with_damage_anywhere_is_survived(data):
     survives(bytes(package[: data.draw(st.integers(len(package) // 2, len(package)))]))
 
 
+@UNHURRIED
 @given(st.lists(TAGS, max_size=20))
 def test_a_sheet_of_broken_markup_is_survived(tags):
     survives(with_part(sheet_of(("a", 1)), FIRST_SHEET, SHEET % b"".join(tags)))

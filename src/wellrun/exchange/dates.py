@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Literal, TypeAlias
 
 Grain: TypeAlias = Literal["day", "moment", "week", "month", "quarter", "year", "financial", "number"]
@@ -41,13 +42,22 @@ def written_in(text: str) -> Written | None:
     bare = LEAD.sub("", " ".join(text.split())).strip().casefold()
     if not bare or len(bare) > LONGEST:
         return None
+    if not DIGIT.search(bare):
+        return None
+    number = PLAIN.fullmatch(bare)
+    if number and len(bare) not in PACKED:
+        return _plain_number(number)
     for pattern, build in STYLES:
-        if (found := pattern.fullmatch(bare)) and (written := build(found)):
+        if (found := _compiled(pattern).fullmatch(bare)) and (written := build(found)):
             return written
     return None
 
 
 LONGEST = 48
+DIGIT = re.compile(r"\d")
+PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
+PACKED = {6, 8}
+"""Lengths at which a plain number may be a month (201604) or a day (20160401)."""
 LEAD = re.compile(
     r"^(?:w/?[ec]|week (?:ending|commencing|beginning|of)|period ending|month ending)[:\s]+"
     r"|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+",
@@ -206,28 +216,31 @@ def _plain_number(found: re.Match[str]) -> Written | None:
     return Written(grain="number", style="number", value=value) if abs(value) < 1e15 else None
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a style when it is first needed: all of them take longer than reading a small file."""
+    return re.compile(pattern)
+
+
 Y4, END = r"(?P<y>\d{4})", r"(?P<end>\d{2}|\d{4})"
 NAME = r"(?P<month>[a-z]{3,9}\.?)"
 GAP = r"[\s\-/.,]+"
-STYLES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Written | None]]] = [
-    (re.compile(pattern), build)
-    for pattern, build in [
-        (rf"{Y4}([-/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}}){TIME}", _iso),
-        (rf"{Y4}(?P<m>\d\d)(?P<d>\d\d)(?P<time>)", _iso),
-        (rf"(?P<a>\d{{1,2}})([-/.])(?P<b>\d{{1,2}})\2(?P<y>\d{{4}}|\d\d){TIME}", _numeric),
-        (rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:{GAP})?{NAME}(?:{GAP})?(?P<y>\d{{4}}|\d\d){TIME}", _named_day),
-        (rf"{NAME}{GAP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{GAP}(?P<y>\d{{4}}){TIME}", _named_day),
-        (rf"{Y4}{GAP}{NAME}{GAP}(?P<d>\d{{1,2}}){TIME}", _named_day),
-        (rf"{NAME}(?:{GAP}|['’\s]+)?(?P<y>\d{{4}}|\d\d)", _named_month),
-        (rf"{Y4}(?:{GAP})?{NAME}", _named_month),
-        (rf"{Y4}(?P<sep>[-/.]|-?m)(?P<m>\d{{1,2}})", _numbered_month),
-        (rf"{Y4}(?P<sep>)(?P<m>0[1-9]|1[0-2])", _numbered_month),
-        (rf"(?P<m>\d{{1,2}})[-/.]{Y4}", _month_year),
-        (rf"(?:fy\s*)?{Y4}\s*[-/–]\s*{END}", _financial_year),
-        (rf"(?:fy\s*)?{Y4}(?:\s*[-/–]\s*{END})?[\s\-/]*q(?:uarter|tr)?\s*(?P<q>[1-4])", _quarter),
-        (rf"q(?:uarter|tr)?\s*(?P<q>[1-4])[\s\-/,]*(?:of\s+)?(?:fy\s*)?{Y4}(?:\s*[-/–]\s*{END})?", _quarter),
-        (rf"{Y4}-?\s*w(?:eek|k)?\s*(?P<w>\d{{1,2}})(?:-(?P<d>[1-7]))?", _week),
-        (rf"w(?:eek|k)?\s*(?P<w>\d{{1,2}})[\s\-/,]+{Y4}(?P<d>)", _week),
-        (r"[+-]?\d+(?:\.\d+)?", _plain_number),
-    ]
+STYLES: list[tuple[str, Callable[[re.Match[str]], Written | None]]] = [
+    (rf"{Y4}([-/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}}){TIME}", _iso),
+    (rf"{Y4}(?P<m>\d\d)(?P<d>\d\d)(?P<time>)", _iso),
+    (rf"(?P<a>\d{{1,2}})([-/.])(?P<b>\d{{1,2}})\2(?P<y>\d{{4}}|\d\d){TIME}", _numeric),
+    (rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:{GAP})?{NAME}(?:{GAP})?(?P<y>\d{{4}}|\d\d){TIME}", _named_day),
+    (rf"{NAME}{GAP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{GAP}(?P<y>\d{{4}}){TIME}", _named_day),
+    (rf"{Y4}{GAP}{NAME}{GAP}(?P<d>\d{{1,2}}){TIME}", _named_day),
+    (rf"{NAME}(?:{GAP}|['’\s]+)?(?P<y>\d{{4}}|\d\d)", _named_month),
+    (rf"{Y4}(?:{GAP})?{NAME}", _named_month),
+    (rf"{Y4}(?P<sep>[-/.]|-?m)(?P<m>\d{{1,2}})", _numbered_month),
+    (rf"{Y4}(?P<sep>)(?P<m>0[1-9]|1[0-2])", _numbered_month),
+    (rf"(?P<m>\d{{1,2}})[-/.]{Y4}", _month_year),
+    (rf"(?:fy\s*)?{Y4}\s*[-/–]\s*{END}", _financial_year),
+    (rf"(?:fy\s*)?{Y4}(?:\s*[-/–]\s*{END})?[\s\-/]*q(?:uarter|tr)?\s*(?P<q>[1-4])", _quarter),
+    (rf"q(?:uarter|tr)?\s*(?P<q>[1-4])[\s\-/,]*(?:of\s+)?(?:fy\s*)?{Y4}(?:\s*[-/–]\s*{END})?", _quarter),
+    (rf"{Y4}-?\s*w(?:eek|k)?\s*(?P<w>\d{{1,2}})(?:-(?P<d>[1-7]))?", _week),
+    (rf"w(?:eek|k)?\s*(?P<w>\d{{1,2}})[\s\-/,]+{Y4}(?P<d>)", _week),
+    (PLAIN.pattern, _plain_number),
 ]

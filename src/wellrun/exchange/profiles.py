@@ -107,3 +107,20 @@ def _as_numbers(
         return tuple(read_numbers(cells, column=name, rows=rows, lean=lean).values)
     except TableError:  # two decimal marks: said when the column is read in earnest
         return ()
+
+
+def rank(profile: Profile, names: Sequence[str]) -> int | None:
+    """Place of a column's name in a list of names, best first; ``None`` where it is not among them."""
+    return names.index(profile.words) if profile.words in names else None
+
+
+def ranked(profiles: Sequence[Profile], names: Sequence[str]) -> list[Profile]:
+    """The columns whose names are in the list, best first."""
+    known = [each for each in profiles if rank(each, names) is not None]
+    return sorted(known, key=lambda each: rank(each, names) or 0)
+
+
+def choices(others: Sequence[Profile]) -> str:
+    """What else it could have been, as a sentence to follow another; empty where there is nothing else."""
+    names = " or ".join(f"“{each.name}”" for each in others[:4])
+    return f" It could also be {names}." if names else ""
