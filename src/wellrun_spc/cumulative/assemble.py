@@ -25,7 +25,8 @@ def assembled(
     notices: Sequence[str] = (),
 ) -> Cumulative:
     """The chart with everything that can be read off its columns."""
-    signals = signals_of(track, columns, centre=centre, restarts=bool(settings.get("reset")))
+    restarts = bool(settings.get("reset"))
+    signals = signals_of(track, columns, centre=centre, restarts=restarts)
     return Cumulative(
         chart=track.chart,
         direction=track.direction,
@@ -36,7 +37,7 @@ def assembled(
         n_used=n_used,
         points=_points(track, columns),
         signals=signals,
-        reading=judged(track, signals, centre=centre, reason=_reason(track, settings)),
+        reading=judged(track, signals, centre=centre, restarts=restarts, reason=_reason(track, settings)),
         notices=tuple(notices),
     )
 

@@ -21,16 +21,26 @@ def variation_of(side: Side, direction: Direction) -> Variation:
     return "improving" if (side == "high") == (direction == "increase") else "concerning"
 
 
-def judged(track: Track, signals: Sequence[CumulativeSignal], *, centre: float, reason: str) -> Reading:
-    """The reading of a chart that has limits."""
+def judged(
+    track: Track, signals: Sequence[CumulativeSignal], *, centre: float, restarts: bool, reason: str
+) -> Reading:
+    """The reading of a chart that has limits.
+
+    A sum that starts again after a signal knows nothing of what led to it, so there the signal stands until
+    another takes its place. A sum that goes on, or an average, says for itself when it is over.
+    """
     current = next((signal for signal in signals if track.latest in signal.positions), None)
+    if current is None and restarts and signals:
+        current = signals[-1]
     if current is None:
         return _steady(track, signals, centre, reason)
     variation = variation_of(current.side, track.direction)
     asked = _ASKED.get(variation)
-    plain = current.plain if asked is None else f"{current.plain} {say(asked)}"
+    parts = [current.plain, *([] if asked is None else [say(asked)])]
+    if track.latest not in current.positions:
+        parts.append(say("again"))
     return _reading(
-        variation, current.sentence, plain, reason, side=current.side, since=track.x[current.since]
+        variation, current.sentence, " ".join(parts), reason, side=current.side, since=track.x[current.since]
     )
 
 

@@ -6,10 +6,15 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.cumulative.values import CumulativePoint, CumulativeResult, CumulativeSignal
 from wellrun_spc.results import Reading, X
+
+if TYPE_CHECKING:
+    from wellrun_spc.draw.form import FormName
+    from wellrun_spc.draw.palette import ThemeName
 
 _FORMAT = 1
 _PLAIN = ("chart", "direction", "period", "centre", "sigma", "settings", "n_used")
@@ -56,6 +61,26 @@ class Cumulative(CumulativeResult):
             reading=_reading(stored["reading"], read),
             notices=tuple(stored["notices"]),
         )
+
+    def svg(
+        self,
+        *,
+        form: FormName = "wide",
+        title: str = "",
+        y_label: str = "",
+        id: str = "cumulative",  # noqa: A002 - it is what the attribute is called
+        theme: ThemeName = "page",
+        width: float | None = None,
+    ) -> str:
+        """The chart as an SVG element; see `wellrun_spc.draw.cumulative.cumulative_svg` for the options."""
+        # loaded when the first picture is wanted: drawing would double the time that an import takes
+        drawn: str = import_module("wellrun_spc.draw.cumulative").cumulative_svg(
+            self, form=form, title=title, y_label=y_label, id=id, theme=theme, width=width
+        )
+        return drawn
+
+    def _repr_svg_(self) -> str:
+        return self.svg(theme="light")
 
 
 def _reading(stored: Mapping[str, Any], read: Callable[[Any], X]) -> Reading:

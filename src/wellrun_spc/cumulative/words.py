@@ -79,6 +79,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "cumulative.word.common_cause": "Steady",
         "cumulative.word.not_assessed": "Too early to tell",
         "cumulative.ask": "Ask what was different.",
+        "cumulative.again": "The sum began again after that, and has not signalled since.",
         "cumulative.decide": "Decide together if that matters.",
         "cumulative.steady.values": (
             "The values stay around {centre}. A small change that lasts would add up here."

@@ -1,4 +1,4 @@
-"""The ground of funnels, Pareto and cumulative charts: one panel with its scales, and how its axes are drawn."""
+"""The ground of funnels, Pareto and cumulative charts: a panel with its scales, and its axes as drawn."""
 
 from __future__ import annotations
 
@@ -96,10 +96,12 @@ def draw_end_labels(canvas: Canvas, frame: Frame, labels: Sequence[EndLabel]) ->
 
 
 def inside(frame: Frame, pairs: Sequence[tuple[float, float]]) -> list[list[tuple[float, float]]]:
-    """A line of (x, value) as pieces of (x, y) within the panel, cut where it leaves through top or bottom."""
+    """A line of (x, value) as pieces of (x, y) within the panel, cut where it leaves the axis."""
     pieces: list[list[tuple[float, float]]] = [[]]
     for (x0, v0), (x1, v1) in zip([pairs[0], *pairs], pairs, strict=False):
-        edge = next((edge for edge in (frame.axis.low, frame.axis.high) if (v0 - edge) * (v1 - edge) < 0), None)
+        edge = next(
+            (edge for edge in (frame.axis.low, frame.axis.high) if (v0 - edge) * (v1 - edge) < 0), None
+        )
         if edge is not None:
             crossing = (x0 + (x1 - x0) * (edge - v0) / (v1 - v0), frame.y(edge))
             pieces[-1].append(crossing)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.document import Drawing
 from wellrun_spc.draw.lettering import wrap
-from wellrun_spc.draw.palette import ThemeName
 from wellrun_spc.draw.svg import escape
 
 _LINE = 16.0
@@ -56,11 +55,7 @@ def finished(canvas: Canvas, words: Words, *, width: float, height: float) -> Dr
         height=round(height),
         down=0,
         names=f' role="img" aria-labelledby="{key}-t" aria-describedby="{key}-d"',
-        told=f'<title id="{key}-t">{escape(story)}</title><desc id="{key}-d">{escape(words.description)}</desc>',
+        told=f'<title id="{key}-t">{escape(story)}</title>'
+        f'<desc id="{key}-d">{escape(words.description)}</desc>',
         parts="\n".join(canvas.parts),
     )
-
-
-def shows_heading(theme: ThemeName, heading: bool) -> bool:
-    """A picture in a file of its own brings its words along; on a page they stand beside it."""
-    return heading and theme != "page"

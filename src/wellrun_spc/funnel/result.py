@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.funnel.values import CurvePoint, FunnelLimits, FunnelResult, FunnelUnit
+
+if TYPE_CHECKING:
+    from wellrun_spc.draw.form import FormName
+    from wellrun_spc.draw.palette import ThemeName
 
 _FORMAT = 1
 _PLAIN = (
@@ -47,6 +52,36 @@ class Funnel(FunnelResult):
             plain=stored["reading"]["plain"],
             notices=tuple(stored["notices"]),
         )
+
+    def svg(
+        self,
+        *,
+        form: FormName = "wide",
+        title: str = "",
+        y_label: str = "",
+        x_label: str = "",
+        highlight: Sequence[str] = (),
+        id: str = "funnel",  # noqa: A002 - it is what the attribute is called
+        theme: ThemeName = "page",
+        width: float | None = None,
+    ) -> str:
+        """The funnel as an SVG element; see `wellrun_spc.draw.funnel.funnel_svg` for the options."""
+        # loaded when the first picture is wanted: drawing would double the time that an import takes
+        drawn: str = import_module("wellrun_spc.draw.funnel").funnel_svg(
+            self,
+            form=form,
+            title=title,
+            y_label=y_label,
+            id=id,
+            theme=theme,
+            width=width,
+            x_label=x_label,
+            highlight=highlight,
+        )
+        return drawn
+
+    def _repr_svg_(self) -> str:
+        return self.svg(theme="light")
 
 
 def _unit_out(unit: FunnelUnit, *, adjusted: bool) -> dict[str, Any]:

@@ -45,6 +45,11 @@ class ParetoResult:
     plain: str
     notices: tuple[str, ...] = ()
 
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is a few that make up 80 of every 100: no more than half of the kinds."""
+        return self.first_few * 2 <= len(self.items)
+
 
 def ordered(
     counts: Mapping[str, float], *, top: int | None, other: str, missing: str | None

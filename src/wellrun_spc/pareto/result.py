@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.pareto import ParetoItem, ParetoResult
+
+if TYPE_CHECKING:
+    from wellrun_spc.draw.form import FormName
+    from wellrun_spc.draw.palette import ThemeName
 
 _FORMAT = 1
 _PLAIN = ("total", "left_out", "first_few", "close")
@@ -42,3 +47,23 @@ class Pareto(ParetoResult):
             plain=stored["reading"]["plain"],
             notices=tuple(stored["notices"]),
         )
+
+    def svg(
+        self,
+        *,
+        form: FormName = "wide",
+        title: str = "",
+        y_label: str = "",
+        id: str = "pareto",  # noqa: A002 - it is what the attribute is called
+        theme: ThemeName = "page",
+        width: float | None = None,
+    ) -> str:
+        """The chart as an SVG element; see `wellrun_spc.draw.pareto.pareto_svg` for the options."""
+        # loaded when the first picture is wanted: drawing would double the time that an import takes
+        drawn: str = import_module("wellrun_spc.draw.pareto").pareto_svg(
+            self, form=form, title=title, y_label=y_label, id=id, theme=theme, width=width
+        )
+        return drawn
+
+    def _repr_svg_(self) -> str:
+        return self.svg(theme="light")

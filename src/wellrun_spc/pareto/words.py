@@ -13,12 +13,10 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
     {
         "pareto.one": "All {total} are of one kind: {first}.",
         "pareto.few": (
-            "{first} is the most common: {count} of {total}. "
+            "Most common: {first}, {count} of {total}. "
             "The first {few} of {kinds} kinds make up {share} of every 100. Ask what they have in common."
         ),
-        "pareto.first": (
-            "{first} alone makes up {share} of every 100: {count} of {total}. Ask what lies behind it."
-        ),
+        "pareto.first": ("{first}: {count} of {total}, {share} of every 100. Ask what lies behind that."),
         "pareto.flat": (
             "No few kinds stand out: it takes {few} of {kinds} to make up {share} of every 100. "
             "Try another way to sort them."
@@ -33,8 +31,6 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "pareto.rows.other": "{count} rows have their count missing and were left out.",
     }
 )
-_FEW = 0.5
-"""More than this share of the kinds is not a few."""
 
 
 def say(name: str, **arguments: object) -> str:
@@ -65,7 +61,7 @@ def reading_words(result: ParetoResult) -> tuple[str, str]:
 def _form(result: ParetoResult) -> str:
     if len(result.items) == 1:
         return "one"
-    if result.first_few > _FEW * len(result.items):
+    if not result.stands_out:
         return "flat"
     return "first" if result.first_few == 1 else "few"
 

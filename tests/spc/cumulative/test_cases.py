@@ -43,9 +43,12 @@ def test_a_sum_restarts_after_its_signal_and_the_reading_remembers_it() -> None:
     found = bernoulli_cusum([*MANY, *QUIET], p0=0.1)
     assert found.signals[0].positions == (8,)
     assert found.points[9].high == 0
-    assert found.reading.variation == "common_cause"
-    assert found.reading.plain.startswith(
-        "Now we see only the usual ups and downs. From about case 1 to case 9 there were 7 events"
+    assert found.reading.variation == "concerning"
+    assert found.reading.since == 1
+    assert found.reading.plain == (
+        "From about case 1 to case 9 there were 7 events in 9 cases, where 0.9 were expected. "
+        "That was more than we would expect from chance alone. Ask what was different. "
+        "The sum began again after that, and has not signalled since."
     )
 
 

@@ -152,6 +152,13 @@ def test_rate_limits_rest_on_the_error_of_a_log_rate() -> None:
     assert unit.unadjusted.ucl95 == pytest.approx(found.target * math.exp(1.959964 * error))
 
 
+def test_log_limits_of_a_pooled_rate_of_nought_are_nought() -> None:
+    (unit,) = funnel([0], [100], kind="rate", method="log").units
+    assert unit.unadjusted is not None
+    assert (unit.unadjusted.lcl998, unit.unadjusted.ucl998) == (0, 0)
+    assert unit.outside998 is None
+
+
 def test_units_with_no_events_have_a_score_even_on_the_log_scale() -> None:
     found = funnel([0, 12, 9, 14, 0], expected=[4, 11, 10, 13, 0.3], method="shmi", trim=0)
     assert found.units[0].z == pytest.approx(-4)

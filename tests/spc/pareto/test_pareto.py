@@ -105,7 +105,7 @@ def test_the_few_that_make_up_most_are_named() -> None:
     found = pareto({"falls": 40, "medicines": 25, "sores": 12, "burns": 8, "cuts": 5, "bites": 2, "lost": 1})
     assert found.first_few == 3
     assert found.plain == (
-        "falls is the most common: 40 of 93. The first 3 of 7 kinds make up 83 of every 100. "
+        "Most common: falls, 40 of 93. The first 3 of 7 kinds make up 83 of every 100. "
         "Ask what they have in common."
     )
     assert found.sentence == "3 of 7 categories make up 83% of 93; largest falls (43%)."
@@ -113,7 +113,7 @@ def test_the_few_that_make_up_most_are_named() -> None:
 
 def test_one_kind_that_is_most_of_it_is_named_alone() -> None:
     assert pareto({"falls": 90, "burns": 8, "cuts": 2}).plain == (
-        "falls alone makes up 90 of every 100: 90 of 100. Ask what lies behind it."
+        "falls: 90 of 100, 90 of every 100. Ask what lies behind that."
     )
 
 
