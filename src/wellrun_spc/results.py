@@ -102,7 +102,10 @@ class Point:
     ucl_clipped: bool
     note: str
     signals: tuple[str, ...]
-    """The rules that fired on this point, in the rule set's own order."""
+    """The rules that fired on this point, in the rule set's own order.
+
+    Too few crossings is about a whole phase: each useful point of it names them, and none is coloured.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,11 +55,10 @@ def _flags(positions: frozenset[int], length: int) -> list[bool]:
 
 
 def _fired(signals: Sequence[Signal], length: int) -> list[tuple[str, ...]]:
-    """Rules that fired on each point, in the rule set's order; those about a whole phase colour no point."""
+    """Rules that fired on each point, in the rule set's order; few crossings, on every useful point."""
     fired: list[tuple[str, ...]] = [()] * length
     for signal in signals:
-        if signal.located:
-            for position in signal.positions:
-                if signal.rule not in fired[position]:
-                    fired[position] += (signal.rule,)
+        for position in signal.positions:
+            if signal.rule not in fired[position]:
+                fired[position] += (signal.rule,)
     return fired

@@ -128,7 +128,7 @@ def test_few_crossings_are_a_signal_of_the_whole_phase() -> None:
     (signal,) = chart.signals
     assert (signal.rule, signal.located, signal.side) == ("crossings", False, "high")
     assert signal.positions == tuple(range(12))
-    assert all(point.signals == () for point in chart.points)
+    assert {point.signals for point in chart.points} == {("crossings",)}
 
 
 def test_moving_ranges_are_judged_one_by_one() -> None:
