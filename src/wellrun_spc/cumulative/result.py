@@ -10,13 +10,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.cumulative.values import CumulativePoint, CumulativeResult, CumulativeSignal
+from wellrun_spc.portable.documents import read_document
 from wellrun_spc.results import Reading, X
 
 if TYPE_CHECKING:
     from wellrun_spc.draw.form import FormName
     from wellrun_spc.draw.palette import ThemeName
 
-_FORMAT = 1
+SCHEMA = "wellrun-cumulative/1"
+"""Name and version of the shape. A key may be added to it; one that changes or goes makes version 2."""
 _PLAIN = ("chart", "direction", "period", "centre", "sigma", "settings", "n_used")
 _READING = ("variation", "side", "sentence", "plain", "word", "reason")
 
@@ -28,7 +30,7 @@ class Cumulative(CumulativeResult):
     def to_dict(self) -> dict[str, Any]:
         """The chart as plain values; dates as ISO text, missing as ``None``."""
         return {
-            "format": _FORMAT,
+            "schema": SCHEMA,
             **{name: getattr(self, name) for name in _PLAIN},
             "x_type": _x_type(self.points[0].x),
             "points": [{**asdict(point), "x": _written(point.x)} for point in self.points],
@@ -46,7 +48,17 @@ class Cumulative(CumulativeResult):
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Cumulative:
-        """The chart that ``to_dict`` wrote."""
+        """The chart that ``to_dict`` wrote.
+
+        Raises
+        ------
+        SeriesError
+            Where the dictionary is no such chart, or of a form this program does not know.
+        """
+        return read_document(stored, SCHEMA, cls._read)
+
+    @classmethod
+    def _read(cls, stored: Mapping[str, Any]) -> Cumulative:
         read = _READERS[stored["x_type"]]
         return cls(
             **{name: stored[name] for name in _PLAIN},

@@ -9,12 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.funnel.values import CurvePoint, FunnelLimits, FunnelResult, FunnelUnit
+from wellrun_spc.portable.documents import read_document
 
 if TYPE_CHECKING:
     from wellrun_spc.draw.form import FormName
     from wellrun_spc.draw.palette import ThemeName
 
-_FORMAT = 1
+SCHEMA = "wellrun-funnel/1"
+"""Name and version of the shape. A key may be added to it; one that changes or goes makes version 2."""
 _PLAIN = (
     "kind", "method", "overdispersion", "level", "trim", "multiply", "percent", "target", "target_given",
     "phi", "tau2", "overdispersed", "adjusted",
@@ -28,8 +30,8 @@ class Funnel(FunnelResult):
     def to_dict(self) -> dict[str, Any]:
         """The funnel as plain values; missing is ``None``. Limits named in each unit are those in force."""
         return {
+            "schema": SCHEMA,
             "chart": "funnel",
-            "format": _FORMAT,
             **{name: getattr(self, name) for name in _PLAIN},
             "units": [_unit_out(unit, adjusted=self.adjusted) for unit in self.units],
             "curve": [asdict(point) for point in self.curve],
@@ -43,7 +45,17 @@ class Funnel(FunnelResult):
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Funnel:
-        """The funnel that ``to_dict`` wrote."""
+        """The funnel that ``to_dict`` wrote.
+
+        Raises
+        ------
+        SeriesError
+            Where the dictionary is no such chart, or of a form this program does not know.
+        """
+        return read_document(stored, SCHEMA, cls._read)
+
+    @classmethod
+    def _read(cls, stored: Mapping[str, Any]) -> Funnel:
         return cls(
             **{name: stored[name] for name in _PLAIN},
             units=tuple(_unit_in(unit) for unit in stored["units"]),

@@ -9,12 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.pareto import ParetoItem, ParetoResult
+from wellrun_spc.portable.documents import read_document
 
 if TYPE_CHECKING:
     from wellrun_spc.draw.form import FormName
     from wellrun_spc.draw.palette import ThemeName
 
-_FORMAT = 1
+SCHEMA = "wellrun-pareto/1"
+"""Name and version of the shape. A key may be added to it; one that changes or goes makes version 2."""
 _PLAIN = ("total", "left_out", "first_few", "close")
 
 
@@ -25,8 +27,8 @@ class Pareto(ParetoResult):
     def to_dict(self) -> dict[str, Any]:
         """The chart as plain values."""
         return {
+            "schema": SCHEMA,
             "chart": "pareto",
-            "format": _FORMAT,
             **{name: getattr(self, name) for name in _PLAIN},
             "items": [asdict(item) for item in self.items],
             "reading": {"sentence": self.sentence, "plain": self.plain},
@@ -39,7 +41,17 @@ class Pareto(ParetoResult):
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Pareto:
-        """The chart that ``to_dict`` wrote."""
+        """The chart that ``to_dict`` wrote.
+
+        Raises
+        ------
+        SeriesError
+            Where the dictionary is no such chart, or of a form this program does not know.
+        """
+        return read_document(stored, SCHEMA, cls._read)
+
+    @classmethod
+    def _read(cls, stored: Mapping[str, Any]) -> Pareto:
         return cls(
             **{name: stored[name] for name in _PLAIN},
             items=tuple(ParetoItem(**item) for item in stored["items"]),

@@ -212,3 +212,12 @@ def test_an_average_with_all_its_weight_on_the_newest_value_is_a_shewhart_chart(
             assert point.average == point.value
             assert (point.lcl, point.ucl) == (-3, 3)
             assert bool(point.signals) == (abs(point.value) > 3)
+
+
+def test_what_was_not_stored_here_is_refused_with_words() -> None:
+    stored = ewma(STEADY).to_dict()
+    with pytest.raises(SeriesError, match="stored in the form None"):
+        Cumulative.from_dict({})
+    del stored["notices"]
+    with pytest.raises(SeriesError, match="is not a whole wellrun-"):
+        Cumulative.from_dict(stored)

@@ -355,3 +355,12 @@ def test_multiplying_scales_values_and_limits_and_nothing_else(
         assert other.unadjusted is not None
         assert other.unadjusted.ucl95 == pytest.approx(one.unadjusted.ucl95 * by)
         assert other.z == one.z
+
+
+def test_what_was_not_stored_here_is_refused_with_words() -> None:
+    stored = wards().to_dict()
+    with pytest.raises(SeriesError, match="stored in the form None"):
+        Funnel.from_dict({})
+    del stored["notices"]
+    with pytest.raises(SeriesError, match="is not a whole wellrun-"):
+        Funnel.from_dict(stored)

@@ -191,3 +191,12 @@ def test_shares_rise_to_one_and_counts_fall(counts: dict[str, int], top: int) ->
 def test_no_sentence_blames_or_cheers(text: str) -> None:
     assert "!" not in text
     assert "worst" not in text
+
+
+def test_what_was_not_stored_here_is_refused_with_words() -> None:
+    stored = pareto(["a"]).to_dict()
+    with pytest.raises(SeriesError, match="stored in the form None"):
+        Pareto.from_dict({})
+    del stored["notices"]
+    with pytest.raises(SeriesError, match="is not a whole wellrun-"):
+        Pareto.from_dict(stored)
