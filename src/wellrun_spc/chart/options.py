@@ -11,6 +11,7 @@ from wellrun_spc.rules import RuleSet, rule_set
 from wellrun_spc.series import SeriesError, number, numbers, require_same_length
 
 CHARTS: tuple[str, ...] = get_args(ChartKind)
+"""The kinds of chart there are."""
 DIRECTIONS: tuple[str, ...] = get_args(Direction)
 
 

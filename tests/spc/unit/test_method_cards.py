@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import wellrun_spc as spc
-from wellrun_spc.chart.options import CHARTS
 
 METHODS = Path(__file__).parents[3] / "docs" / "methods"
 CARDS = sorted(METHODS.glob("*.md"))
@@ -29,15 +28,15 @@ def test_the_examples_in_docstrings_run(module: str) -> None:
     assert results.failed == 0
 
 
-@pytest.mark.parametrize("kind", CHARTS)
+@pytest.mark.parametrize("kind", spc.CHARTS)
 def test_each_chart_has_a_card_with_every_part(kind: str) -> None:
-    card = (METHODS / f"{kind}-chart.md").read_text(encoding="utf-8")
+    card = (METHODS / f"{kind}.md").read_text(encoding="utf-8")
     assert [part for part in PARTS if f"**{part}**" not in card] == []
 
 
 @pytest.mark.parametrize("name", list(spc.RULE_SETS))
 def test_each_rule_set_has_a_card_that_names_its_rules(name: str) -> None:
-    card = (METHODS / f"rules-{name.replace('/', '-')}.md").read_text(encoding="utf-8")
+    card = (METHODS / f"{name.replace('/', '-')}.md").read_text(encoding="utf-8")
     rules = {part.name for part in spc.RULE_SETS[name].parts}
     assert f"# Rule set {name}" in card
     assert rules <= set(re.findall(r"`(\w+)`", card))
