@@ -128,7 +128,7 @@ MANY = "".join(f"2026-0{month}-{day:02d},{month}\n" for month in (1, 2, 3) for d
     [
         (f"week,falls\n{MANY}2026-04-06,many\n", "Row 11 has “many” in column “falls”."),
         ("week,falls\n2026-03-02,4\n2026-03-02,2\n", "Rows 2 and 3 both have “2026-03-02”"),
-        ("week,falls\n2026-03-02,4\n2026-03-09,-2\n", "Row 3: The count -2 is below zero."),
+        ("week,falls\n2026-03-02,4\n2026-03-09,-2\n", "The count -2 is below zero."),
         ("month,seen,attendances\nMay 2025,12,10\nJune 2025,9,10\n", "Row 2"),
     ],
 )
@@ -195,3 +195,17 @@ def test_htmx_gets_the_preview_alone(client: Client, demo: Actor) -> None:
 def test_words_of_a_file_are_never_markup(client: Client, demo: Actor) -> None:
     address, _page = preview(client, "week,<script>x</script>\n2026-03-02,4\n2026-03-09,2\n")
     assert "<script>x" not in client.get(address).content.decode()
+
+
+def test_nothing_is_called_wrong_before_it_was_filled_in(client: Client, cast: Cast, demo: Actor) -> None:
+    _address, page = preview(client, FALLS)
+    assert "to put right" not in page.words
+    assert not page.errors()
+
+
+def test_a_name_taken_from_a_column_follows_the_chosen_column(client: Client, demo: Actor) -> None:
+    address, page = preview(client, "week,falls,beds\n2026-03-02,4,20\n2026-03-09,2,22\n2026-03-16,5,21\n")
+    page = look(client, address, page, y="2", n="")
+    assert (page.form(address)["name"], page.form(address)["y_label"]) == ("Beds", "beds")
+    page = look(client, address, page, name="Beds in use", y="1")
+    assert page.form(address)["name"] == "Beds in use"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.template import engines
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from wellrun.web.components.catalogue import Part, parts
 from wellrun.web.components.icon.symbols import all_symbols
-from wellrun.web.components.part import Example
+from wellrun.web.components.part import draw
 from wellrun.web.design.tokens import Swatch, swatches
 
 CHAPTERS = (
@@ -19,7 +18,7 @@ CHAPTERS = (
     ("Doing and going", ("button", "link", "segments", "crumbs")),
     ("Forms", ("field", "choices", "error_summary")),
     ("Messages", ("callout", "toast", "nothing_yet", "disclosure")),
-    ("Structures", ("page_header", "leaf", "table", "define", "timeline")),
+    ("Structures", ("leaf", "table", "define", "timeline", "page_header")),
 )
 
 
@@ -60,11 +59,11 @@ class Gallery:
     sample_lines: tuple[str, ...] = ("The last 9 weeks tell us something changed.", "Ask what was different.")
 
 
-def drawn(example: Example, request: HttpRequest) -> DrawnExample:
-    """The example, without taking the focus from the reader of the gallery."""
-    template = engines["django"].from_string("{% load wellrun %}" + example.template)
-    html = template.render(dict(example.values()), request).replace(" autofocus", "")
-    return DrawnExample(title=example.title, html=mark_safe(html), source=example.template)  # noqa: S308
+def _drawn(part: Part, request: HttpRequest) -> tuple[DrawnExample, ...]:
+    return tuple(
+        DrawnExample(title=example.title, html=draw(example, request), source=example.template)
+        for example in part.examples
+    )
 
 
 def present_gallery(request: HttpRequest) -> Gallery:
@@ -79,7 +78,7 @@ def present_gallery(request: HttpRequest) -> Gallery:
                 parts=tuple(
                     DrawnPart(
                         part=by_name[name],
-                        examples=tuple(drawn(example, request) for example in by_name[name].examples),
+                        examples=_drawn(by_name[name], request),
                     )
                     for name in names
                 ),

@@ -92,6 +92,11 @@ class Making:
         """Nothing is left to ask, choose or put right."""
         return bool(self.chosen) and not self.columns.errors and not self.definition.errors
 
+    def forgive_empty(self) -> None:
+        """What has not been filled in yet is not wrong yet."""
+        for name in [name for name in self.definition.errors if not self.definition.data.get(name)]:
+            del self.definition.errors[name]
+
     def ask_for_group(self) -> None:
         """Say, beside the question, that it is still open."""
         if "dates" in self.columns.fields and not self.columns.data.get("dates"):
@@ -108,6 +113,11 @@ def _still_true(choices: Mapping[str, str], brought: Brought) -> dict[str, str]:
         kept.pop("chart", None)
     if kept.get("group") not in {EVERY_GROUP, *brought.keys}:
         kept.pop("group", None)
+    # A name that was only ever a column's name follows the chosen column.
+    others = {name for name in brought.table.header if name != brought.roles.y}
+    for field, names in (("y_label", others), ("name", {name.capitalize() for name in others})):
+        if kept.get(field) in names:
+            kept.pop(field)
     return kept
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.page_header.tag import Fact
 from wellrun.web.components.part import Example
 
 
 def _restraints() -> Mapping[str, object]:
     return {
-        "trail": (Crumb(text="Measures", href="#measures"),),
         "facts": (
             Fact(text="Outcome measure", look="pine"),
             Fact(text="Less is better"),
@@ -24,7 +22,7 @@ def _restraints() -> Mapping[str, object]:
 EXAMPLES = (
     Example(
         title="With facts and an action",
-        template="""{% page_header title="Restraints each week" trail=trail here="Measure" facts=facts %}
+        template="""{% page_header title="Restraints each week" above="Alder Ward, Riverside" facts=facts %}
   {% button text="What we count" icon="info" href="#definition" %}
 {% endpage_header %}""",
         values=_restraints,

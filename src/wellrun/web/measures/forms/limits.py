@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wellrun.web.measures.forms.fields import parsed_day
+from wellrun.web.measures.forms.fields import DayField, parsed_day
 
 PeriodChoices = Sequence[tuple[str, str]]
 
@@ -24,7 +24,7 @@ class PeriodField(forms.ChoiceField):
 class PhaseForm(forms.Form):
     """From when the limits are redrawn, and why."""
 
-    starts_on = PeriodField(label=_("From"))
+    starts_on = DayField(label=_("From"), help_text=_("Any day of the first period of the new normal."))
     reason = forms.CharField(
         label=_("Why?"),
         help_text=_("Say what changed, how you know, and why you expect it to last."),
@@ -37,20 +37,13 @@ class PhaseForm(forms.Form):
         required=False,
         max_length=120,
     )
-    baseline_until = PeriodField(
-        label=_("Which numbers set the new limits?"),
-        help_text=_("Hold the limits to judge later numbers by them."),
+    baseline_until = DayField(
+        label=_("Hold the limits after"),
+        help_text=_(
+            "Later numbers are judged by them and do not move them. Leave empty if all numbers count."
+        ),
         required=False,
     )
-
-    def __init__(self, *args: Any, periods: PeriodChoices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choose = self.fields["starts_on"], self.fields["baseline_until"]
-        choose[0].choices = list(periods)  # type: ignore[attr-defined]
-        choose[1].choices = [  # type: ignore[attr-defined]
-            ("", str(_("All of them, from there on"))),
-            *((value, str(_("Up to %(period)s") % {"period": text})) for value, text in periods),
-        ]
 
 
 class PhaseEndForm(forms.Form):
@@ -74,8 +67,4 @@ class AnnotationForm(forms.Form):
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    period = PeriodField(label=_("From"))
-
-    def __init__(self, *args: Any, periods: PeriodChoices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["period"].choices = list(periods)  # type: ignore[attr-defined]
+    period = DayField(label=_("From"), help_text=_("The first day that it was in use."))

@@ -46,8 +46,6 @@ class MeasurePage:
     terms: tuple[Term, ...]
     limits: tuple[Moment, ...]
     history: tuple[Moment, ...]
-    periods: tuple[tuple[str, str], ...]
-    """Periods with a number, newest first, as choices for forms."""
     phase_periods: tuple[tuple[str, str], ...]
     annotations: tuple[tuple[int, str], ...]
     may_record: bool
@@ -89,6 +87,31 @@ def present_place(measure: Measure) -> str:
     return ", ".join(dict.fromkeys(filter(None, (measure.place, measure.organisation.name))))
 
 
+def present_table(sources: MeasureSources, *, shows_all: bool) -> NumbersTable:
+    measure = sources.measure
+    return present_numbers(
+        measure.pk,
+        sources.chart,
+        words=sources.words,
+        is_ratio=measure.is_ratio,
+        period=measure.period,
+        entered_by=sources.entered_by,
+        shows_all=shows_all,
+    )
+
+
+def present_phase_periods(sources: MeasureSources) -> tuple[tuple[str, str], ...]:
+    """Where limits in use begin, as choices for a form."""
+    period = sources.measure.period
+    return tuple((row.starts_on.isoformat(), moment_text(row.starts_on, period)) for row in sources.phases)
+
+
+def present_annotations(sources: MeasureSources) -> tuple[tuple[int, str], ...]:
+    """Flags with their number, so that each can be taken out."""
+    period = sources.measure.period
+    return tuple((row.pk, f"{row.label}, {moment_text(row.period, period)}") for row in sources.annotations)
+
+
 def present_measure(
     sources: MeasureSources, *, shows_all: bool = True, shows_rows: bool = False
 ) -> MeasurePage:
@@ -105,15 +128,7 @@ def present_measure(
         notices=chart.notices if chart else (),
         nudge=present_nudge(chart, measure.period) if chart and sources.may_define else None,
         family=tuple(present_card(row, with_place=False) for row in sources.family if row.id != measure.pk),
-        numbers=present_numbers(
-            measure.pk,
-            chart,
-            words=sources.words,
-            is_ratio=measure.is_ratio,
-            period=measure.period,
-            entered_by=sources.entered_by,
-            shows_all=shows_rows,
-        ),
+        numbers=present_table(sources, shows_all=shows_rows),
         terms=present_terms(measure),
         limits=present_limits(
             chart,
@@ -122,16 +137,8 @@ def present_measure(
             in_use=[row.starts_on for row in sources.phases],
         ),
         history=present_history(sources.changes),
-        periods=tuple(
-            (row.period.isoformat(), moment_text(row.period, measure.period))
-            for row in reversed(sources.observations)
-        ),
-        phase_periods=tuple(
-            (row.starts_on.isoformat(), moment_text(row.starts_on, measure.period)) for row in sources.phases
-        ),
-        annotations=tuple(
-            (row.pk, f"{row.label}, {moment_text(row.period, measure.period)}") for row in sources.annotations
-        ),
+        phase_periods=present_phase_periods(sources),
+        annotations=present_annotations(sources),
         may_record=sources.may_record,
         may_define=sources.may_define,
         refusal=sources.refusal,

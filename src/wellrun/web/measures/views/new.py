@@ -110,6 +110,8 @@ def _address_of(made: list[Measure]) -> str:
 
 
 def _preview_page(request: HttpRequest, draft: Draft, making: Making, *, status: int = 200) -> HttpResponse:
+    if status < 400:
+        making.forgive_empty()
     page = present_preview(making.brought, making.shown, making.settings, name=draft.name)
     is_sent = status >= 400
     context: dict[str, object] = {

@@ -60,9 +60,9 @@ def forms_of(request: HttpRequest, sources: MeasureSources, page: MeasurePage) -
     suggested = request.GET.get("redraw") or (page.nudge.starts_on if page.nudge else None)
     return {
         "numbers_form": numbers_form(sources),
-        "phase_form": PhaseForm(periods=page.periods, initial={"starts_on": suggested}, auto_id="phase-%s"),
+        "phase_form": PhaseForm(initial={"starts_on": suggested}, auto_id="phase-%s"),
         "end_form": PhaseEndForm(periods=page.phase_periods, auto_id="end-%s"),
-        "flag_form": AnnotationForm(periods=page.periods, auto_id="flag-%s"),
+        "flag_form": AnnotationForm(auto_id="flag-%s"),
     }
 
 
@@ -83,21 +83,29 @@ def render_measure(
         shows_all=request.GET.get("range") != "last",
         shows_rows=request.GET.get("rows") == "all",
     )
-    wrong = [name for name, form in (forms or {}).items() if form.errors]
     context: dict[str, object] = {
         "page": page,
         **forms_of(request, sources, page),
         **(forms or {}),
-        "here": _("Measure"),
+        **_states(request, forms or {}, change, trouble),
+        "toast": toast_of(change, page.address) if change else None,
+        "trouble": trouble,
+    }
+    return render_page(request, "measures/detail.html", context, fragment="work", status=status)
+
+
+def _states(
+    request: HttpRequest, forms: Mapping[str, BaseForm], change: Change | None, trouble: str
+) -> dict[str, object]:
+    """What the page opens with: the form that needs another look, and how its title begins."""
+    wrong = [name for name, form in forms.items() if form.errors]
+    return {
         "is_saved": bool(change),
         "is_redrawing": "phase_form" in wrong or "redraw" in request.GET,
         "is_taking_back": "end_form" in wrong,
         "is_flagging": "flag_form" in wrong,
-        "toast": toast_of(change, page.address) if change else None,
-        "trouble": trouble,
         "title_mark": _("Not saved yet:") if wrong or trouble else _("Saved:") if change else "",
     }
-    return render_page(request, "measures/detail.html", context, fragment="work", status=status)
 
 
 def done(

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from wellrun.core.decision import Refused
 from wellrun.measures import services
-from wellrun.measures.queries import Measure, observations_of, phases_of
+from wellrun.measures.queries import Measure, phases_of
 from wellrun.measures.values import NumberWords
-from wellrun.web.measures.forms.limits import AnnotationForm, PeriodChoices, PhaseEndForm, PhaseForm
+from wellrun.web.measures.forms.limits import AnnotationForm, PhaseEndForm, PhaseForm
 from wellrun.web.measures.forms.numbers import NumbersForm
 from wellrun.web.measures.presenters.numbers import number_words
 from wellrun.web.measures.presenters.words import moment_text
@@ -24,13 +24,6 @@ def words_of(measure: Measure) -> dict[str, str]:
         y_label=measure.y_label, numerator=measure.numerator_label, denominator=measure.denominator_label
     )
     return number_words(words, is_ratio=measure.is_ratio)
-
-
-def periods_of(measure: Measure) -> PeriodChoices:
-    return [
-        (row.period.isoformat(), moment_text(row.period, measure.period))
-        for row in reversed(observations_of(measure))
-    ]
 
 
 @posts_only
@@ -61,7 +54,7 @@ def add_number(request: HttpRequest, measure_id: int) -> HttpResponse:
 def redraw(request: HttpRequest, measure_id: int) -> HttpResponse:
     """New limits from a period on, for a reason."""
     actor, measure = measure_or_404(request, measure_id)
-    form = PhaseForm(request.POST, periods=periods_of(measure), auto_id="phase-%s")
+    form = PhaseForm(request.POST, auto_id="phase-%s")
     if form.is_valid():
         change = applied(
             form,
@@ -97,7 +90,7 @@ def take_back(request: HttpRequest, measure_id: int) -> HttpResponse:
 def add_flag(request: HttpRequest, measure_id: int) -> HttpResponse:
     """A flag on the chart: what was changed, and when."""
     actor, measure = measure_or_404(request, measure_id)
-    form = AnnotationForm(request.POST, periods=periods_of(measure), auto_id="flag-%s")
+    form = AnnotationForm(request.POST, auto_id="flag-%s")
     if form.is_valid():
         change = applied(
             form, services.annotate, actor=actor, measure=measure, now=timezone.now(), **form.cleaned_data
