@@ -1,12 +1,43 @@
 """Statistical process control charts that explain themselves. The standard library is all they need."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from wellrun_spc.chart import CHARTS, Chart, c_chart, chart, i_chart, mr_chart, p_chart, run_chart, u_chart
 from wellrun_spc.phases import PhaseStart
 from wellrun_spc.results import Phase, Point, Reading, Result, Runs, Signal
 from wellrun_spc.rules import RULE_SETS, RuleSet
 from wellrun_spc.series import SeriesError
 
+if TYPE_CHECKING:
+    from wellrun_spc.capabilities import Capability, capability
+    from wellrun_spc.cumulative import Cumulative, bernoulli_cusum, cusum, ewma, vlad
+    from wellrun_spc.funnels import Funnel, funnel
+    from wellrun_spc.paretos import Pareto, pareto
+
+# Loaded when they are first asked for: together they would double the time that an import takes.
+_LATER = {
+    "Capability": "capabilities", "capability": "capabilities", "Cumulative": "cumulative",
+    "bernoulli_cusum": "cumulative", "cusum": "cumulative", "ewma": "cumulative", "vlad": "cumulative",
+    "Funnel": "funnels", "funnel": "funnels", "Pareto": "paretos", "pareto": "paretos",
+}  # fmt: skip
+
 __all__ = [
-    "CHARTS", "RULE_SETS", "Chart", "Phase", "PhaseStart", "Point", "Reading", "Result", "RuleSet", "Runs",
-    "SeriesError", "Signal", "c_chart", "chart", "i_chart", "mr_chart", "p_chart", "run_chart", "u_chart",
+    "CHARTS", "RULE_SETS", "Capability", "Chart", "Cumulative", "Funnel", "Pareto", "Phase", "PhaseStart",
+    "Point", "Reading", "Result", "RuleSet", "Runs", "SeriesError", "Signal", "bernoulli_cusum", "c_chart",
+    "capability", "chart", "cusum", "ewma", "funnel", "i_chart", "mr_chart", "p_chart", "pareto", "run_chart",
+    "u_chart", "vlad",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """A chart family that is loaded when it is first asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wellrun_spc.capability import ENGLISH, capability
+from wellrun_spc.capabilities import ENGLISH, capability
 from wellrun_spc.limits.capability import indices_of, share_outside
 from wellrun_spc.series import SeriesError
 

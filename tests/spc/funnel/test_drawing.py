@@ -14,7 +14,7 @@ from wellrun_spc.draw.layout import Box
 from wellrun_spc.draw.names import Named, draw_names
 from wellrun_spc.draw.palette import THEMES
 from wellrun_spc.draw.png import png
-from wellrun_spc.funnel import Funnel, funnel
+from wellrun_spc.funnels import Funnel, funnel
 
 WARDS = ["Alder", "Beech", "Cedar", "Damson", "Elder", "Fir", "Gorse", "Hazel"]
 

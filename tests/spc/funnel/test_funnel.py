@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wellrun_spc.funnel import Funnel, funnel
+from wellrun_spc.funnels import Funnel, funnel
 from wellrun_spc.series import SeriesError
 
 WARDS = ["Alder", "Beech", "Cedar", "Damson", "Elder", "Fir"]
@@ -289,7 +289,7 @@ def test_the_limits_named_in_stored_units_are_those_in_force() -> None:
 
 
 def test_importing_funnels_does_not_import_scipy() -> None:
-    code = "import sys, wellrun_spc.funnel; print('scipy' in sys.modules, 'numpy' in sys.modules)"
+    code = "import sys, wellrun_spc.funnels; print('scipy' in sys.modules, 'numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["False", "False"]
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from wellrun_spc.funnel import Funnel, FunnelUnit, funnel
+from wellrun_spc.funnels import Funnel, FunnelUnit, funnel
 
 DATA = Path(__file__).parent / "data"
 KINDS = {"SR": "ratio", "PR": "proportion", "RC": "rate"}

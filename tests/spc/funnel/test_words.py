@@ -2,8 +2,8 @@
 
 import pytest
 
-from wellrun_spc.funnel import Funnel, funnel
-from wellrun_spc.funnel.words import ENGLISH
+from wellrun_spc.funnels import Funnel, funnel
+from wellrun_spc.funnels.words import ENGLISH
 
 QUIET = [(20, 200), (22, 200), (18, 190), (21, 210)]
 

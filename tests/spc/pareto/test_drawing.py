@@ -7,7 +7,7 @@ from tests.spc.draw.pictures import collisions, read
 
 from wellrun_spc.draw.pareto import pareto_svg
 from wellrun_spc.draw.png import png
-from wellrun_spc.pareto import pareto
+from wellrun_spc.paretos import pareto
 
 INCIDENTS = {
     "Falls": 40,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wellrun_spc.pareto import Pareto, pareto
-from wellrun_spc.pareto.words import ENGLISH
+from wellrun_spc.paretos import Pareto, pareto
+from wellrun_spc.paretos.words import ENGLISH
 from wellrun_spc.series import SeriesError
 
 DATA = Path(__file__).parent / "data"

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cache
 from math import isfinite, sqrt
 
-from wellrun_spc.funnel.notices import notices_of
-from wellrun_spc.funnel.options import Options
-from wellrun_spc.funnel.result import Funnel
-from wellrun_spc.funnel.units import Unit, require_whole
-from wellrun_spc.funnel.words import reading_words, unit_words
+from wellrun_spc.funnels.notices import notices_of
+from wellrun_spc.funnels.options import Options
+from wellrun_spc.funnels.result import Funnel
+from wellrun_spc.funnels.units import Unit, require_whole
+from wellrun_spc.funnels.words import reading_words, unit_words
 from wellrun_spc.limits.funnel import Spread, chi_square_quantile, spread_of
 from wellrun_spc.limits.funnel.values import CurvePoint, FunnelLimits, FunnelUnit
 

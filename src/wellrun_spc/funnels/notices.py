@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wellrun_spc.funnel.words import say
+from wellrun_spc.funnels.words import say
 from wellrun_spc.limits.funnel.values import FunnelResult
 from wellrun_spc.wording import format_value
 

@@ -1,7 +1,7 @@
 """Funnels: units of different size compared at one time, with limits for what chance alone would do."""
 
-from wellrun_spc.funnel.build import funnel
-from wellrun_spc.funnel.result import Funnel
+from wellrun_spc.funnels.build import funnel
+from wellrun_spc.funnels.result import Funnel
 from wellrun_spc.limits.funnel.values import (
     CurvePoint,
     FunnelKind,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wellrun_spc.funnel.compute import computed
-from wellrun_spc.funnel.options import options_of
-from wellrun_spc.funnel.result import Funnel
-from wellrun_spc.funnel.units import units_of
+from wellrun_spc.funnels.compute import computed
+from wellrun_spc.funnels.options import options_of
+from wellrun_spc.funnels.result import Funnel
+from wellrun_spc.funnels.units import units_of
 from wellrun_spc.limits.funnel.values import FunnelKind, FunnelMethod, Level, Overdispersion
 from wellrun_spc.series import SeriesError
 

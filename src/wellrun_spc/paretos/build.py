@@ -7,8 +7,8 @@ from dataclasses import replace
 from math import fsum, isnan
 
 from wellrun_spc.limits.pareto import first_few, ordered, too_close
-from wellrun_spc.pareto.result import Pareto
-from wellrun_spc.pareto.words import counted, reading_words, say
+from wellrun_spc.paretos.result import Pareto
+from wellrun_spc.paretos.words import counted, reading_words, say
 from wellrun_spc.series import SeriesError
 from wellrun_spc.series.numbers import numbers
 
