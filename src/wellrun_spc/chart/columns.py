@@ -46,12 +46,13 @@ def extend(
     same = sigma.count(sigma[0]) == size
     each, repeat = (sigma[:1], size) if same else (sigma, 1)
     columns.sigma.extend([error * times for error in each] * repeat)
-    lower = [lines.centre - 3 * error for error in each]
-    upper = [lines.centre + 3 * error for error in each]
-    columns.lower_clipped.extend([limit < lines.floor for limit in lower] * repeat)
-    columns.upper_clipped.extend([limit > lines.ceiling for limit in upper] * repeat)
-    columns.lower.extend([max(limit, lines.floor) * times for limit in lower] * repeat)
-    columns.upper.extend([min(limit, lines.ceiling) * times for limit in upper] * repeat)
+    centre, floor, ceiling = lines.centre, lines.floor, lines.ceiling
+    lower = [centre - 3 * error for error in each]
+    upper = [centre + 3 * error for error in each]
+    columns.lower_clipped.extend([limit < floor for limit in lower] * repeat)
+    columns.upper_clipped.extend([limit > ceiling for limit in upper] * repeat)
+    columns.lower.extend([(floor if limit < floor else limit) * times for limit in lower] * repeat)
+    columns.upper.extend([(ceiling if limit > ceiling else limit) * times for limit in upper] * repeat)
 
 
 def _used(values: Sequence[float], span: Span, excluded: frozenset[int]) -> list[bool]:

@@ -98,6 +98,7 @@ def track_of(
         runs=runs_of(sides),
         skip_ties=options.rules.ties == "skip",
         skip_gaps=options.rules.gaps == "skip",
+        marked={},
     )
 
 

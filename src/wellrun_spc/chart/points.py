@@ -47,6 +47,9 @@ def points_of(
 
 
 def _known(column: Sequence[float]) -> list[float | None]:
+    first, length = column[0], len(column)
+    if column.count(first) == length:
+        return [first if first == first else None] * length
     return [value if value == value else None for value in column]
 
 

@@ -26,6 +26,8 @@ class Track(NamedTuple):
     runs: Runs
     skip_ties: bool
     skip_gaps: bool
+    marked: dict[float, list[int]]
+    """Points already found beyond a distance: several rules look at the same ones."""
 
     def followed(self) -> Sequence[int]:
         """Places in this track that runs about the centre look at, one after the other."""
@@ -53,9 +55,11 @@ class Track(NamedTuple):
 
     def beyond(self, sigmas: float) -> list[int]:
         """The side of each point that lies more than so many standard errors out; 0 for the others."""
-        marks = [0] * len(self.values)
-        beyond(self.values, self.centre, self.sigma, sigmas, self.slack, marks)
-        return marks
+        if sigmas not in self.marked:
+            marks = [ON_LINE] * len(self.values)
+            beyond(self.values, self.centre, self.sigma, sigmas, self.slack, marks)
+            self.marked[sigmas] = marks
+        return self.marked[sigmas]
 
 
 def sides_about(values: Sequence[float], centre: float, slack: float) -> list[int]:

@@ -71,9 +71,11 @@ def _kind(period: X) -> str:
 
 
 def _require_one_kind(found: Sequence[X]) -> None:
+    if {type(period) for period in found} in ({date}, {int}, {float}, {str}):
+        return
     first = _kind(found[0])
     for row, period in enumerate(found, 1):
-        kind = "date" if type(period) is date else _kind(period)
+        kind = _kind(period)
         if kind != first:
             raise SeriesError(
                 f"The period is a {kind}, but the first one is a {first}.",
