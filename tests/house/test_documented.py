@@ -39,3 +39,9 @@ def test_every_chart_and_rule_set_has_a_method_card() -> None:
     cards = {path.stem for path in (ROOT / "docs" / "methods").glob("*.md")}
     assert {name.replace("/", "-") for name in spc.RULE_SETS} - cards == set()
     assert set(spc.CHARTS) - cards == set()
+
+
+def test_the_picture_in_the_readme_is_what_is_drawn_today() -> None:
+    from tools.readme_picture import PICTURE, picture
+
+    assert PICTURE.read_text(encoding="utf-8") == picture()
