@@ -122,3 +122,8 @@ def test_a_workbook_is_guessed_like_a_text_file():
     rows = [(date(2021, month, 1), month, 40.0) for month in range(1, 13)]
     table = read_table(sheet_of(("when", "numerator", "denominator"), *rows))
     assert guess_roles(table).roles == Roles(x="when", y="numerator", n="denominator")
+
+
+def test_a_column_whose_every_number_is_hidden_is_still_a_column_of_numbers():
+    assert guess("month,falls", "2021-01,*", "2021-02,*").roles.y == "falls"
+    assert guess("month,hidden,falls", "2021-01,*,3", "2021-02,*,4").roles.y == "falls"

@@ -181,7 +181,7 @@ def test_words_of_the_statistics_name_the_row_of_the_file():
         spc.p_chart(one.values, n=one.n, x=one.x)
     error = in_file(trouble.value, one, roles)
     assert error.row == 3
-    assert str(error).startswith("“A”, row 3: ")
+    assert str(error).startswith("“A”, row 3 (“late” out of “all”): ")
 
 
 def test_real_attendances_become_charts():

@@ -201,3 +201,15 @@ def test_a_path_gives_the_table_its_name():
 def test_a_sheet_of_a_text_file_is_refused():
     with pytest.raises(TableError, match="no sheets"):
         read_table(b"a\n1\n", sheet="Data")
+
+
+def test_a_thousand_empty_columns_are_not_read_on_a_page():
+    lines = ["month,falls" + "," * 1000, "2021-01,3" + "," * 1000]
+    assert read_table(text(*lines), limits=FOR_PAGES).header == ("month", "falls")
+    with pytest.raises(TableError, match="The table has 1,002 columns"):
+        read_table(text(*lines, "2021-02,4" + "," * 1000 + "x"), limits=FOR_PAGES)
+
+
+def test_a_remark_beside_the_table_gets_a_column_of_its_own():
+    table = read_table(text("month,falls,,", "2021-01,3,,see email", "2021-02,4,,"))
+    assert table.header == ("month", "falls", "column D")

@@ -71,11 +71,11 @@ def in_file(error: SeriesError, series: SeriesData, roles: Roles) -> TableError:
     row = series.rows[place] if place is not None and place < len(series.rows) else None
     where = [f"“{series.key}”"] if series.parts else []
     if row is not None:
-        where.append(f"row {row}")
+        columns = f"“{roles.y}” out of “{roles.n}”" if roles.n else f"“{roles.y}”"
+        where.append(f"row {row} ({columns})")
     who = ", ".join(where)
     who = f"{who[0].upper()}{who[1:]}: " if who else ""
-    column = f"{roles.y}, {roles.n}" if roles.n else roles.y
-    return TableError(f"{who}{error.problem}", row=row, column=column, remedy=error.remedy)
+    return TableError(f"{who}{error.problem}", row=row, column=roles.y, remedy=error.remedy)
 
 
 def _read(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wellrun.exchange.profiles import Profile, choices, rank, ranked
+from wellrun.exchange.profiles import Profile, choices, plain_words, rank, ranked
 from wellrun.exchange.refusals import TableError
 
 ORDERS = ("week no", "week number", "month no", "case", "case no", "patient no", "order", "sequence", "index",
@@ -24,6 +24,14 @@ VALUES = (
     "value", "rate", "percent", "percentage", "score", "mean", "median", "average", "y", "count", "counts",
     "total", "length of stay", "los", "wait", "duration", "result",
 )  # fmt: skip
+EXPOSURES = {
+    "bed days", "beddays", "occupied bed days", "patient days", "device days", "line days", "catheter days",
+    "days", "hours", "patient hours", "worked hours", "weeks", "years", "person years", "patient years",
+    "exposure",
+}  # fmt: skip
+"""Denominators that are time at risk: a count out of them is a rate, however small it is."""
+FEW_SLIPS = 0.1
+"""Share of rows where a part above its whole still is a slip, named when the chart is made."""
 ENOUGH = 5
 """Rows before arithmetic alone counts as evidence."""
 
@@ -37,6 +45,11 @@ class Measured:
     said: str
 
 
+def counts_time(name: str) -> bool:
+    """Whether a denominator is time at risk, by its name: then a u chart fits, however small the counts."""
+    return plain_words(name) in EXPOSURES
+
+
 def measured_in(free: list[Profile], profiles: list[Profile], n: str | None, *, alone: bool) -> Measured:
     """Guess the number among the columns that are free; ``n`` is kept where it is given.
 
@@ -47,6 +60,7 @@ def measured_in(free: list[Profile], profiles: list[Profile], n: str | None, *, 
     """
     numbers = [each for each in free if each.kind == "number"]
     numbers = [each for each in numbers if not _only_orders(each)] or numbers
+    numbers = [each for each in numbers if any(value is not None for value in each.numbers)] or numbers
     if not numbers:
         names = ", ".join(f"“{each.name}”" for each in profiles[:12])
         raise TableError(
@@ -67,8 +81,10 @@ def measured_in(free: list[Profile], profiles: list[Profile], n: str | None, *, 
 def _by_name(numbers: list[Profile], wholes: list[Profile]) -> Measured | None:
     """A denominator known by its name, and a number that is never above it."""
     for whole in wholes:
-        parts = [each for each in numbers if each.name != whole.name and _is_part(each, whole)]
-        parts = ranked(parts, PARTS) or [each for each in parts if rank(each, WHOLES) is None] or parts
+        others = [each for each in numbers if each.name != whole.name]
+        parts = [each for each in ranked(others, PARTS) if _is_part(each, whole, slips=FEW_SLIPS)]
+        parts = parts or [each for each in others if _is_part(each, whole)]
+        parts = [each for each in parts if rank(each, WHOLES) is None] or parts
         if parts:
             taken = {parts[0].name, whole.name}
             others = [each for each in numbers if each.name not in taken and each.distinct > 1]
@@ -91,13 +107,13 @@ def _by_arithmetic(numbers: list[Profile]) -> Measured | None:
     return None
 
 
-def _is_part(part: Profile, whole: Profile) -> bool:
+def _is_part(part: Profile, whole: Profile, slips: float = 0.0) -> bool:
     pairs = [
         (y, n) for y, n in zip(part.numbers, whole.numbers, strict=False) if y is not None and n is not None
     ]
     if not pairs or not (part.counts_things and whole.counts_things):
         return False
-    return all(y <= n for y, n in pairs) and any(y < n for y, n in pairs)
+    return sum(y > n for y, n in pairs) <= slips * len(pairs) and any(y < n for y, n in pairs)
 
 
 def _only_orders(profile: Profile) -> bool:

@@ -94,7 +94,7 @@ def _profile(name: str, cells: Sequence[Cell], rows: Sequence[int], lean: Decima
 def _kind(kinds: Counter[str]) -> Kind:
     found = kinds["number"] + kinds["date"] + kinds["text"]
     if not found:
-        return "empty" if not kinds["mark"] else "text"
+        return "empty" if not kinds["mark"] else "number"  # every number is hidden
     if kinds["number"] + kinds["date"] < MOST * found:
         return "text"
     return "date" if kinds["date"] >= kinds["number"] else "number"

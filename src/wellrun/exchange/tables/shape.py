@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from operator import itemgetter
 
-from wellrun.exchange.cells import Cell, cell_text
+from wellrun.exchange.cells import Cell
 from wellrun.exchange.refusals import TableError
 from wellrun.exchange.spelling import Decimal, decimal_evidence
 from wellrun.exchange.tables.headings import Heading, find_heading, kind_of, names_of
@@ -40,9 +40,7 @@ def table_of(
     if heading is None:
         raise TableError("The file is empty.", remedy="Choose a file with a header row and some numbers.")
     head = sample[heading.header] if heading.header is not None else []
-    width = len(head) if head else max(map(len, sample))
-    _check_width(sum(bool(cell_text(cell)) for cell in head), limits)
-    body = Body(width, skipped + heading.first + 1, limits)
+    body = Body(_width(head, sample[heading.first :], limits), skipped + heading.first + 1, limits)
     body.read(chain(iter(sample[heading.first :]), rows))
     footnotes = body.drop_footnotes()
     body.check_ragged(skipped + heading.header + 1 if heading.header is not None else None)
@@ -52,21 +50,29 @@ def table_of(
             remedy="Add at least one row of numbers.",
             row=skipped + heading.first,
         )
-    names, renamed = names_of(head, width)
-    kept = [
-        i
-        for i in range(width)
-        if (i < len(head) and cell_text(head[i])) or any(map(_filled, body.columns[i]))
-    ]
-    said = [*notices, *_said_heading(heading, skipped), *renamed, *footnotes]
+    names, renamed = names_of(head, body.width)
+    kept = [i for i in range(body.width) if _is_filled(head[i : i + 1]) or _is_filled(body.columns[i])]
     return Table(
         name=name,
         header=tuple(names[i] for i in kept),
         columns=tuple(body.columns[i] for i in kept),
         row_numbers=body.row_numbers(),
-        notices=tuple(said),
+        notices=(*notices, *_said_heading(heading, skipped), *renamed, *footnotes),
         lean=decimal_evidence(chain.from_iterable(column[:SAMPLE] for column in body.columns)) or lean or ".",
     )
+
+
+def _width(head: Sequence[Cell], rows: Sequence[Sequence[Cell]], limits: Limits) -> int:
+    """How many columns to read. Empty columns cost memory too, so they count where there are many."""
+    width = len(head) or max(map(len, rows))
+    if width > limits.columns:
+        seen = [head, *rows]
+        width = 1 + max(i for row in seen for i in range(len(row)) if _filled(row[i]))
+    if width > limits.columns:
+        raise TableError(
+            f"The table has {width:,} columns. We take up to {limits.columns:,}.", remedy=limits.advice
+        )
+    return width
 
 
 def _skip_blank(rows: Iterator[list[Cell]]) -> tuple[int, Iterator[list[Cell]]]:
@@ -170,15 +176,12 @@ class Body:
         )
 
 
+def _is_filled(cells: Sequence[Cell]) -> bool:
+    return any(map(_filled, cells))
+
+
 def _filled(cell: Cell) -> bool:
     return not isinstance(cell, str) or bool(cell and not cell.isspace())
-
-
-def _check_width(width: int, limits: Limits) -> None:
-    if width > limits.columns:
-        raise TableError(
-            f"The table has {width:,} columns. We take up to {limits.columns:,}.", remedy=limits.advice
-        )
 
 
 def _said_heading(heading: Heading, skipped: int) -> list[str]:
