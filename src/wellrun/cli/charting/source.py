@@ -1,0 +1,96 @@
+"""From the file that was named to series, with everything that was assumed said aloud."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from wellrun.cli.charting.refused import Refused
+from wellrun.cli.charting.request import Request
+from wellrun.exchange.columns import Roles, guess_roles
+from wellrun.exchange.dataset import series_from
+from wellrun.exchange.selection import keep_rows
+from wellrun.exchange.series import Dataset
+from wellrun.exchange.tables import Limits, Table, read_table
+
+WITHOUT_WHOLE = {"run", "i", "mr", "c"}
+"""Charts of a number as it stands: a denominator is used only where it is asked for."""
+WITH_WHOLE = {"p", "u"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Series, and what each column was taken for."""
+
+    dataset: Dataset
+    roles: Roles
+    said: tuple[str, ...]
+    """Notices, guesses and assumptions, in the order they were made."""
+
+    @property
+    def title(self) -> str:
+        """What is charted, by the names of the columns."""
+        what = f"{self.roles.y} out of {self.roles.n}" if self.roles.n else self.roles.y
+        return f"{what} by {self.roles.x}" if self.roles.x else what
+
+    @property
+    def label(self) -> str:
+        """What the numbers are, over an axis."""
+        return f"{self.roles.y} / {self.roles.n}" if self.roles.n else self.roles.y
+
+
+def source_of(request: Request) -> Source:
+    """Read the file as the request says.
+
+    Raises
+    ------
+    TableError
+        The file cannot be read as a table, or the table not as series.
+    Refused
+        The file cannot be opened.
+    """
+    whole = _table(request)
+    table = keep_rows(whole, request.where)
+    guess = guess_roles(
+        table,
+        x=request.x,
+        y=request.y,
+        n=request.n,
+        by=request.by,
+        alone=request.chart in WITHOUT_WHOLE,
+    )
+    if request.chart in WITH_WHOLE and guess.roles.n is None:
+        raise Refused(
+            f"A {request.chart} chart needs a column of denominators.",
+            remedy=f"Name it. The columns are {', '.join(table.header[:12])}.",
+            option="--n COLUMN",
+        )
+    dataset = series_from(
+        table, guess.roles, dates=request.dates, decimal=request.decimal, skip_bad=request.skip_bad
+    )
+    return Source(dataset=dataset, roles=guess.roles, said=(*whole.notices, *guess.said, *dataset.said))
+
+
+def _table(request: Request) -> Table:
+    if request.file == "-":
+        return read_table(_standard_input(), name="standard input", sheet=request.sheet)
+    path = Path(request.file)
+    try:
+        return read_table(path, sheet=request.sheet)
+    except FileNotFoundError:
+        raise Refused(
+            f"There is no file “{request.file}”.", remedy="Check the name and the folder."
+        ) from None
+    except IsADirectoryError:
+        raise Refused(f"“{request.file}” is a folder.", remedy="Name a file in it.") from None
+    except OSError as error:
+        raise Refused(
+            f"We cannot read “{request.file}”: {(error.strerror or 'it failed').lower()}.",
+            remedy="Check that the file is there and that you may read it.",
+        ) from None
+
+
+def _standard_input() -> bytes:
+    limit = Limits().bytes
+    return sys.stdin.buffer.read(limit + 1)
