@@ -49,10 +49,15 @@ def extend(
     centre, floor, ceiling = lines.centre, lines.floor, lines.ceiling
     lower = [centre - 3 * error for error in each]
     upper = [centre + 3 * error for error in each]
-    columns.lower_clipped.extend([limit < floor for limit in lower] * repeat)
-    columns.upper_clipped.extend([limit > ceiling for limit in upper] * repeat)
-    columns.lower.extend([(floor if limit < floor else limit) * times for limit in lower] * repeat)
-    columns.upper.extend([(ceiling if limit > ceiling else limit) * times for limit in upper] * repeat)
+    is_low, is_high = [limit < floor for limit in lower], [limit > ceiling for limit in upper]
+    columns.lower_clipped.extend(is_low * repeat)
+    columns.upper_clipped.extend(is_high * repeat)
+    if any(is_low):
+        lower = [max(limit, floor) for limit in lower]
+    if any(is_high):
+        upper = [min(limit, ceiling) for limit in upper]
+    columns.lower.extend([limit * times for limit in lower] * repeat)
+    columns.upper.extend([limit * times for limit in upper] * repeat)
 
 
 def _used(values: Sequence[float], span: Span, excluded: frozenset[int]) -> list[bool]:
