@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,33 @@ def test_words_on_standard_error_are_borne_by_a_terminal_that_knows_only_ascii(t
     assert b"Traceback" not in done.stderr
 
 
+MANY = "month,ward,falls\n" + "\n".join(f"2020-{m:02d},W{ward},{m}" for ward in range(60) for m in (1, 2))
+
+
 def test_no_progress_bar_is_drawn_where_nobody_watches():
-    rows = "\n".join(f"2020-{month:02d},W{ward},{month}" for ward in range(60) for month in (1, 2))
-    done = wellrun("chart", "-", "--by", "ward", "--quiet", given=f"month,ward,falls\n{rows}\n".encode())
+    done = wellrun("chart", "-", "--by", "ward", "--quiet", given=MANY.encode())
     assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_a_progress_bar_is_drawn_on_a_terminal_and_stays_out_of_the_result(tmp_path):
+    file = tmp_path / "falls.csv"
+    file.write_text(MANY)
+    terminal, screen = os.openpty()
+    done = shell("chart", str(file), "--by", "ward", "--quiet", stdout=subprocess.PIPE, stderr=screen)
+    os.close(screen)
+    drawn = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert done.returncode == 0
+    assert "Charting" in drawn
+    assert "100%" in drawn
+    assert b"Charting" not in done.stdout
+
+
+def test_a_pipe_with_a_name_is_read(tmp_path):
+    pipe = tmp_path / "falls"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as writer:
+        writer.submit(pipe.write_text, MANY)
+        done = shell("chart", str(pipe), "--by", "ward", "--quiet", capture_output=True)
+    assert done.returncode == 0
+    assert b"W59" in done.stdout

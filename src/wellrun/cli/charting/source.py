@@ -77,7 +77,8 @@ def _table(request: Request) -> Table:
         return read_table(_standard_input(), name="standard input", sheet=request.sheet)
     path = Path(request.file)
     try:
-        return read_table(path, sheet=request.sheet)
+        # A pipe with a name (as in `<(...)`) can be read only once, and a table is read in several goes.
+        return read_table(path.read_bytes() if path.is_fifo() else path, name=path.name, sheet=request.sheet)
     except FileNotFoundError:
         raise Refused(
             f"There is no file “{request.file}”.", remedy="Check the name and the folder."
