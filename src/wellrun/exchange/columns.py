@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wellrun.exchange.apart import columns_apart, repeats
 from wellrun.exchange.measured import ORDERS, measured_in
@@ -86,11 +86,6 @@ def guess_roles(
         said.append(f"Notes are in “{note}”.")
     roles = Roles(x=x, y=y, n=n, by=by, note=note)
     return Guess(roles=roles, said=tuple(said), questions=_questions(table, x))
-
-
-def without_date_order(guess: Guess) -> Guess:
-    """The same guess, once a person has said which comes first, the day or the month."""
-    return replace(guess, questions=())
 
 
 def _questions(table: Table, x: str | None) -> tuple[DateOrderQuestion, ...]:
