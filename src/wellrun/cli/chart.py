@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 import click
 
-from wellrun.cli.charting.refused import Refused
-from wellrun.cli.charting.request import SUFFIXES, Format, Request
+from wellrun.cli.charting.asked import format_of, pair
+from wellrun.cli.charting.request import Format, Request
 from wellrun.cli.charting.run import run
 from wellrun.exchange.spelling import Decimal
 from wellrun_spc import RULE_SETS
@@ -100,24 +100,6 @@ def chart(**options: Any) -> None:
 
 def _request(options: dict[str, Any]) -> Request:
     output, form = options["output"], options.pop("form")
-    options["where"] = tuple(_pair(text) for text in options["where"])
+    options["where"] = tuple(map(pair, options["where"]))
     options["decimal"] = DECIMALS.get(options["decimal"])
-    return Request(**options, format=form or _format_of(output))
-
-
-def _pair(text: str) -> tuple[str, str]:
-    column, mark, value = text.partition("=")
-    if not mark or not column.strip():
-        raise Refused(f"--where “{text}” has no “=”.", remedy="Write it as column=text, for example type=1.")
-    return column, value
-
-
-def _format_of(output: Path | None) -> Format:
-    if output is None:
-        return "text"
-    if output.suffix.lower() not in SUFFIXES:
-        raise Refused(
-            f"We cannot tell the format from “{output.name}”.",
-            remedy=f"End the name in {', '.join(SUFFIXES)}, or say --format.",
-        )
-    return SUFFIXES[output.suffix.lower()]
+    return Request(**options, format=form or format_of(output))

@@ -50,7 +50,7 @@ def source_of(request: Request) -> Source:
     Refused
         The file cannot be opened.
     """
-    whole = _table(request)
+    whole = opened(request.file, request.sheet)
     table = keep_rows(whole, request.where)
     guess = guess_roles(
         table,
@@ -72,22 +72,29 @@ def source_of(request: Request) -> Source:
     return Source(dataset=dataset, roles=guess.roles, said=(*whole.notices, *guess.said, *dataset.said))
 
 
-def _table(request: Request) -> Table:
-    if request.file == "-":
-        return read_table(_standard_input(), name="standard input", sheet=request.sheet)
-    path = Path(request.file)
+def opened(file: str, sheet: str | None) -> Table:
+    """Read the table in a file, or in standard input where the name is ``-``.
+
+    Raises
+    ------
+    TableError
+        The file holds no table.
+    Refused
+        The file cannot be opened.
+    """
+    if file == "-":
+        return read_table(_standard_input(), name="standard input", sheet=sheet)
+    path = Path(file)
     try:
         # A pipe with a name (as in `<(...)`) can be read only once, and a table is read in several goes.
-        return read_table(path.read_bytes() if path.is_fifo() else path, name=path.name, sheet=request.sheet)
+        return read_table(path.read_bytes() if path.is_fifo() else path, name=path.name, sheet=sheet)
     except FileNotFoundError:
-        raise Refused(
-            f"There is no file “{request.file}”.", remedy="Check the name and the folder."
-        ) from None
+        raise Refused(f"There is no file “{file}”.", remedy="Check the name and the folder.") from None
     except IsADirectoryError:
-        raise Refused(f"“{request.file}” is a folder.", remedy="Name a file in it.") from None
+        raise Refused(f"“{file}” is a folder.", remedy="Name a file in it.") from None
     except OSError as error:
         raise Refused(
-            f"We cannot read “{request.file}”: {(error.strerror or 'it failed').lower()}.",
+            f"We cannot read “{file}”: {(error.strerror or 'it failed').lower()}.",
             remedy="Check that the file is there and that you may read it.",
         ) from None
 

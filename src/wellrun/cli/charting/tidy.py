@@ -25,27 +25,29 @@ def tidy_csv(charts: Sequence[Charted], by: Sequence[str]) -> str:
     groups = [name if name not in {"series", *POINT} else f"{name} (group)" for name in by]
     writer.writerow(["series", *groups, *POINT])
     for charted in charts:
-        names = [_harmless(part) for part in (charted.series.key, *charted.series.parts)]
+        names = [harmless(part) for part in (charted.series.key, *charted.series.parts)]
         writer.writerows([*names, *_cells(point)] for point in charted.chart.points)
     return text.getvalue()
 
 
 def _cells(point: Point) -> Iterator[object]:
-    yield point.x.isoformat() if isinstance(point.x, date) else _harmless(point.x)
+    yield point.x.isoformat() if isinstance(point.x, date) else harmless(point.x)
     for number in (point.value, point.numerator, point.denominator, point.centre, point.lcl, point.ucl):
-        yield _number(number)
-    yield _number(point.sigma)
-    yield _number(point.target)
+        yield plain_number(number)
+    yield plain_number(point.sigma)
+    yield plain_number(point.target)
     yield point.phase + 1
     for flag in (point.used, point.excluded, point.suppressed):
         yield "yes" if flag else "no"
     yield " ".join(point.signals)
-    yield _harmless(point.note)
+    yield harmless(point.note)
 
 
-def _number(value: float | None) -> float | int | None:
+def plain_number(value: float | None) -> float | int | None:
+    """A whole number without its ``.0``."""
     return int(value) if value is not None and value.is_integer() and abs(value) < 1e15 else value
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
+    """Text that no spreadsheet takes for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
