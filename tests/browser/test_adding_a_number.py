@@ -48,6 +48,7 @@ def test_a_wrong_number_is_explained_where_it_was_typed(visit: Visit, measure: M
         expect(wrong).to_be_focused()
     fill_in(page, "3", "Kept words")
     expect(page.get_by_role("row", name="13 April 2026")).to_be_visible()
+    expect(page.locator("tr.is-new [name=value]")).to_have_value("")
 
 
 @SCRIPTS

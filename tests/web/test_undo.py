@@ -50,6 +50,18 @@ def test_a_look_at_the_address_changes_nothing(client: Client, demo: Actor, meas
     assert client.get(f"/changes/{change.id}/undo/")["Location"] == f"/measures/{measure.pk}/"
 
 
+def test_a_message_belongs_to_its_measure_and_its_moment(
+    client: Client, cast: Cast, demo: Actor, measure: Measure
+) -> None:
+    other = a_measure(cast, by=demo, name="Falls each week")
+    data = {"period": "2026-04-13", "value": "3", "note": ""}
+    news = client.post(f"/measures/{measure.pk}/observations/", data)["Location"].split("?")[1]
+    old = changed(demo, measure, 4)
+    assert page_of(client.get(f"/measures/{measure.pk}/?{news}")).title.startswith("Saved:")
+    assert not page_of(client.get(f"/measures/{other.pk}/?{news}")).title.startswith("Saved:")
+    assert not page_of(client.get(f"/measures/{measure.pk}/?saved={old.id}")).title.startswith("Saved:")
+
+
 @pytest.mark.parametrize("named", ["x", "-1", "0", "99999999999999999999", "999999"])
 def test_an_address_that_names_no_change_shows_no_message(
     client: Client, measure: Measure, named: str

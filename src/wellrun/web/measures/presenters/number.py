@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.measures.queries import Measure, Observation
 from wellrun.web.components.crumbs.tag import Crumb
+from wellrun.web.components.page_header.tag import Fact
 from wellrun.web.measures.presenters.detail import measures_crumb
 from wellrun.web.measures.presenters.words import day_text
 from wellrun_spc.wording import format_period
@@ -20,7 +21,8 @@ class NumberPage:
 
     title: str
     trail: tuple[Crumb, ...]
-    entered: str
+    measure_name: str
+    facts: tuple[Fact, ...]
     is_excluded: bool
     is_suppressed: bool
     address: str
@@ -33,7 +35,8 @@ def present_number(measure: Measure, row: Observation) -> NumberPage:
     return NumberPage(
         title=period[:1].upper() + period[1:],
         trail=(measures_crumb(), Crumb(text=measure.name, href=address)),
-        entered=_("Entered on %(day)s") % {"day": day_text(row.entered_at)},
+        measure_name=measure.name,
+        facts=(Fact(text=_("Entered on %(day)s") % {"day": day_text(row.entered_at.date())}, look="words"),),
         is_excluded=row.is_excluded,
         is_suppressed=row.is_suppressed,
         address=reverse("measures:number", args=[measure.pk, row.period]),

@@ -12,4 +12,6 @@ from wellrun.web.shell.methods import only
 @only("GET")
 def measure_detail(request: HttpRequest, measure_id: int) -> HttpResponse:
     actor, measure = measure_or_404(request, measure_id)
-    return render_measure(request, actor, measure, change=saved_change(request, actor))
+    change = saved_change(request, actor)
+    is_ours = change is not None and change.measure_id == measure.pk
+    return render_measure(request, actor, measure, change=change if is_ours else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,8 @@ from wellrun.web.measures.presenters.detail import MeasurePage, present_measure
 from wellrun.web.measures.presenters.numbers import number_words
 from wellrun.web.measures.presenters.sources import MeasureSources, gather
 from wellrun.web.shell.render import render_page, see_other, wants_fragment
+
+FRESH = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +41,14 @@ def toast_of(change: Change, close_url: str) -> Toast:
 
 
 def saved_change(request: HttpRequest, actor: Actor) -> Change | None:
-    """The change that the address speaks of, after a form was sent and the page was loaded again."""
+    """The change that the address speaks of, after a form was sent and the page was loaded again.
+
+    Old news is no news: a bookmark does not offer to undo what was done last month.
+    """
     named = request.GET.get("saved", "")
-    return change_for(actor, int(named)) if named.isdecimal() and len(named) < 19 else None
+    change = change_for(actor, int(named)) if named.isdecimal() and len(named) < 19 else None
+    is_fresh = change is not None and change.at is not None and timezone.now() - change.at < FRESH
+    return change if is_fresh else None
 
 
 def numbers_form(sources: MeasureSources) -> NumbersForm:
