@@ -8,6 +8,8 @@ import click
 
 WORDS = {
     "chart": ("wellrun.cli.chart", "Chart a CSV or XLSX file, in the terminal or as a file."),
+    "funnel": ("wellrun.cli.funnel", "Compare units of different size, with limits for chance."),
+    "pareto": ("wellrun.cli.pareto", "Count kinds, most common first."),
     "serve": ("wellrun.cli.serve", "Start the pages and the background work, until Ctrl-C."),
     "manage": ("wellrun.cli.manage", "Django's management commands."),
 }

@@ -99,7 +99,7 @@ def _read(
         periods = read_periods(table.column(roles.x), column=roles.x, rows=table.row_numbers, order=dates)
     source = Source(table, roles, values, n, periods)
     said = [*(periods.said if periods else ()), *values.said, *(n.said if n else ())]
-    said += [*_said_absences(values, roles.y), *(_said_absences(n, roles.n or "") if n else ())]
+    said += [*said_absences(values, roles.y), *(said_absences(n, roles.n or "") if n else ())]
     series, moved = assemble(source, skipped)
     if moved:
         said.append("The rows were not in order of time. We sorted them, oldest first.")
@@ -112,7 +112,8 @@ def _numbers(table: Table, column: str, decimal: Decimal | None) -> Numbers:
     )
 
 
-def _said_absences(numbers: Numbers, column: str) -> list[str]:
+def said_absences(numbers: Numbers, column: str) -> list[str]:
+    """What the cells without a number are taken for, in sentences."""
     marks = {str(cell).strip(): absence for cell, absence in numbers.absences.items() if str(cell).strip()}
     reasons: dict[str, list[str]] = {}
     for mark, absence in marks.items():

@@ -1,0 +1,1 @@
+"""What `wellrun funnel` and `wellrun pareto` do: from a file to units or kinds, and from these to results."""
