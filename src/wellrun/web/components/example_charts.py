@@ -58,7 +58,9 @@ def _weeks(count: int) -> list[date]:
 @cache
 def restraints() -> spc.Chart:
     """Forty weeks with two phases and a run at the end."""
-    phase = spc.PhaseStart(at=HUDDLES, name="Since huddles began", reason="Huddles on every shift")
+    phase = spc.PhaseStart(
+        at=HUDDLES, name="Since huddles began", reason="Huddles on every shift", baseline=15
+    )
     return spc.chart(RESTRAINTS, chart="c", x=_weeks(40), phases=[phase], target=2.4, direction="decrease")
 
 
