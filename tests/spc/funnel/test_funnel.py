@@ -4,6 +4,7 @@ import math
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -364,3 +365,31 @@ def test_what_was_not_stored_here_is_refused_with_words() -> None:
     del stored["notices"]
     with pytest.raises(SeriesError, match="is not a whole wellrun-"):
         Funnel.from_dict(stored)
+
+
+@pytest.mark.parametrize(
+    ("kind", "method"),
+    [("ratio", "shmi"), ("ratio", "cqc"), ("rate", "log"), ("rate", "exact"), ("proportion", "arcsine")],
+)
+def test_the_share_outside_is_what_the_limits_promise_where_nothing_varies(kind: str, method: str) -> None:
+    # 60 funnels of 150 units that differ by chance alone. Limits of the wrong width put a third outside.
+    random = np.random.default_rng(20260414)
+    outside95 = outside998 = units = 0
+    for _ in range(60):
+        smallest = 5000 if kind == "rate" else 200
+        sizes = np.round(np.exp(random.uniform(math.log(smallest), math.log(smallest * 20), 150)))
+        observed = {
+            "ratio": lambda sizes=sizes: random.poisson(sizes),
+            "rate": lambda sizes=sizes: random.poisson(sizes * 0.01),
+            "proportion": lambda sizes=sizes: random.binomial(sizes.astype(int), 0.2),
+        }[kind]()
+        found = funnel(observed, sizes, kind=kind, method=method, overdispersion="additive")  # type: ignore[arg-type]
+        for unit in found.compared:
+            limits = unit.unadjusted if method == "exact" else unit.adjusted
+            assert limits is not None
+            assert unit.value is not None
+            outside95 += limits.side(unit.value, 95) is not None
+            outside998 += limits.side(unit.value, 99.8) is not None
+            units += 1
+    assert outside95 / units == pytest.approx(0.05, abs=0.01)
+    assert outside998 / units == pytest.approx(0.002, abs=0.0015)
