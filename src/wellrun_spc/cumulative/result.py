@@ -14,7 +14,7 @@ from wellrun_spc.portable.documents import read_document
 from wellrun_spc.results import Reading, X
 
 if TYPE_CHECKING:
-    from wellrun_spc.draw.form import FormName
+    from wellrun_spc.draw.frame import PanelForm
     from wellrun_spc.draw.palette import ThemeName
 
 SCHEMA = "wellrun-cumulative/1"
@@ -77,7 +77,7 @@ class Cumulative(CumulativeResult):
     def svg(
         self,
         *,
-        form: FormName = "wide",
+        form: PanelForm = "wide",
         title: str = "",
         y_label: str = "",
         id: str = "cumulative",  # noqa: A002 - it is what the attribute is called

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.cumulative_marks import draw_panels
 from wellrun_spc.draw.cumulative_panels import panels_of
-from wellrun_spc.draw.form import FORMS, FormName
+from wellrun_spc.draw.frame import PanelForm, form_named
 from wellrun_spc.draw.heading import Words, draw_heading, finished
 from wellrun_spc.draw.palette import THEMES, ThemeName
 from wellrun_spc.limits.cumulative.values import CumulativeResult
@@ -17,7 +17,7 @@ _SINCE = 14.0
 def cumulative_svg(
     result: CumulativeResult,
     *,
-    form: FormName = "wide",
+    form: PanelForm = "wide",
     title: str = "",
     y_label: str = "",
     id: str = "cumulative",  # noqa: A002 - it is what the attribute is called
@@ -56,7 +56,7 @@ def cumulative_svg(
     Points beyond a limit have the shape of their meaning: filled diamond good news, open square bad news,
     triangle where neither side is better. A dotted line marks where the latest change most likely began.
     """
-    canvas = Canvas(THEMES[theme], FORMS[form])
+    canvas = Canvas(THEMES[theme], form_named(form))
     width = width or canvas.form.width
     words = Words(
         title=title,

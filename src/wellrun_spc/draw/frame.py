@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from wellrun_spc.draw.axes import NumberAxis
 from wellrun_spc.draw.canvas import Canvas
+from wellrun_spc.draw.form import FORMS, Form
 from wellrun_spc.draw.layout import spread
 from wellrun_spc.draw.periods import PeriodTick
 from wellrun_spc.draw.plot import TICK, EndLabel
 from wellrun_spc.draw.svg import num
+from wellrun_spc.series import SeriesError
 
 APART = 16.0
 """Least distance between two end labels."""
 LABEL_ROOM = 12.0
 """From the edge of a panel to its end labels; the leader lies between."""
 _LABEL_DROP, _YEAR_DROP = 18.0, 34.0
+
+
+PanelForm: TypeAlias = Literal["wide", "narrow"]
+"""Forms of these charts; they have no sparkline."""
+
+
+def form_named(name: str) -> Form:
+    """The sizes of a form; raises `SeriesError`."""
+    if name not in FORMS:
+        raise SeriesError(f"There is no form called {name}.", remedy="Use wide or narrow.")
+    return FORMS[name]
 
 
 @dataclass(frozen=True, slots=True)

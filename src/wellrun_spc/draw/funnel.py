@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wellrun_spc.draw.canvas import Canvas
-from wellrun_spc.draw.form import FORMS, FormName
+from wellrun_spc.draw.frame import PanelForm, form_named
 from wellrun_spc.draw.funnel_plot import draw_funnel, funnel_plot
 from wellrun_spc.draw.heading import Words, draw_heading, finished
 from wellrun_spc.draw.palette import THEMES, ThemeName
@@ -22,7 +22,7 @@ _SIZES = {
 def funnel_svg(
     result: FunnelResult,
     *,
-    form: FormName = "wide",
+    form: PanelForm = "wide",
     title: str = "",
     y_label: str = "",
     x_label: str = "",
@@ -65,7 +65,7 @@ def funnel_svg(
     Circle: inside the limits of the chosen level. Triangle: outside, its tip to that side. The band lies
     between the 95 % limits, the lines are the 99.8 % limits; adjusted ones where they are in force.
     """
-    canvas = Canvas(THEMES[theme], FORMS[form])
+    canvas = Canvas(THEMES[theme], form_named(form))
     width = width or canvas.form.width
     words = Words(
         title=title,

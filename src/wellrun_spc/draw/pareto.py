@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wellrun_spc.draw.canvas import Canvas
-from wellrun_spc.draw.form import FORMS, FormName
+from wellrun_spc.draw.frame import PanelForm, form_named
 from wellrun_spc.draw.heading import Words, draw_heading, finished
 from wellrun_spc.draw.palette import THEMES, ThemeName
 from wellrun_spc.draw.pareto_bars import draw_bars, fits_bars
@@ -15,7 +15,7 @@ from wellrun_spc.wording import format_value
 def pareto_svg(
     result: ParetoResult,
     *,
-    form: FormName = "wide",
+    form: PanelForm = "wide",
     title: str = "",
     y_label: str = "",
     id: str = "pareto",  # noqa: A002 - it is what the attribute is called
@@ -55,7 +55,7 @@ def pareto_svg(
     Filled bars: the first few, which make up 80 of every 100. The scales at the left and at the right are
     one: the line is the bars, stacked.
     """
-    canvas = Canvas(THEMES[theme], FORMS[form])
+    canvas = Canvas(THEMES[theme], form_named(form))
     width = width or canvas.form.width
     words = Words(
         title=title,

@@ -12,7 +12,7 @@ from wellrun_spc.limits.funnel.values import CurvePoint, FunnelLimits, FunnelRes
 from wellrun_spc.portable.documents import read_document
 
 if TYPE_CHECKING:
-    from wellrun_spc.draw.form import FormName
+    from wellrun_spc.draw.frame import PanelForm
     from wellrun_spc.draw.palette import ThemeName
 
 SCHEMA = "wellrun-funnel/1"
@@ -68,7 +68,7 @@ class Funnel(FunnelResult):
     def svg(
         self,
         *,
-        form: FormName = "wide",
+        form: PanelForm = "wide",
         title: str = "",
         y_label: str = "",
         x_label: str = "",

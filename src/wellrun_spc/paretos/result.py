@@ -12,7 +12,7 @@ from wellrun_spc.limits.pareto import ParetoItem, ParetoResult
 from wellrun_spc.portable.documents import read_document
 
 if TYPE_CHECKING:
-    from wellrun_spc.draw.form import FormName
+    from wellrun_spc.draw.frame import PanelForm
     from wellrun_spc.draw.palette import ThemeName
 
 SCHEMA = "wellrun-pareto/1"
@@ -63,7 +63,7 @@ class Pareto(ParetoResult):
     def svg(
         self,
         *,
-        form: FormName = "wide",
+        form: PanelForm = "wide",
         title: str = "",
         y_label: str = "",
         id: str = "pareto",  # noqa: A002 - it is what the attribute is called

@@ -15,6 +15,7 @@ from wellrun_spc.draw.names import Named, draw_names
 from wellrun_spc.draw.palette import THEMES
 from wellrun_spc.draw.png import png
 from wellrun_spc.funnels import Funnel, funnel
+from wellrun_spc.series import SeriesError
 
 WARDS = ["Alder", "Beech", "Cedar", "Damson", "Elder", "Fir", "Gorse", "Hazel"]
 
@@ -114,6 +115,11 @@ def test_a_name_that_fits_nowhere_is_left_out_and_counted() -> None:
     assert draw_names(canvas, wanted, [(96, 96)], within=within, most=0) == wanted
     assert draw_names(canvas, wanted, [(96, 96)], within=within, most=1) == []
     assert canvas.parts[-1].endswith("A ward in a crowd</text>")
+
+
+def test_a_form_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    with pytest.raises(SeriesError, match="There is no form called spark"):
+        wards().svg(form="spark")  # type: ignore[arg-type]
 
 
 def test_a_notebook_shows_the_funnel() -> None:
