@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "demo"
-START = [sys.executable, "-c", "from wellrun.cli.serve import serve; serve()"]
+START = [sys.executable, "-c", "from wellrun.cli.main import main; main()", "serve"]
 PATIENCE = 60
 
 

@@ -1,5 +1,6 @@
 """`wellrun serve` for real: started, opened, stopped and started again."""
 
+import re
 import signal
 import socket
 import subprocess
@@ -32,6 +33,11 @@ def test_a_fresh_folder_is_prepared_opened_stopped_and_kept(tmp_path: Path) -> N
         assert headers["x-content-type-options"] == "nosniff"
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
+        look = re.search(rb'href="(/static/[^"]+[.]css)"', page)
+        assert look is not None
+        _status, headers, _css = server.get(look[1].decode())
+        assert "immutable" in headers["cache-control"]
+        assert "access-control-allow-origin" not in headers
         started = server.wait_for_background()
         assert server.stop() == 0
         assert gone(started)

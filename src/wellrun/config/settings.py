@@ -94,6 +94,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for them
 WHITENOISE_USE_FINDERS = True  # files that `wellrun serve` has not gathered are served from where they lie
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
