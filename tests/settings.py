@@ -11,4 +11,4 @@ if "WELLRUN_DATA" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["WELLRUN_DATA"], ignore_errors=True)
 os.environ.setdefault("WELLRUN_SECRET_KEY", "tests-only-not-a-secret-" + "x" * 40)
 
-from wellrun.config.settings import *  # noqa: E402, F403
+from wellrun.config.settings import *  # noqa: F403
