@@ -64,7 +64,8 @@ def listed_for(
     measures = visible_to(actor)
     if organisation is not None:
         measures = measures.filter(organisation_id=organisation)
-    for word in search.split()[:8]:
+    # PostgreSQL refuses text with a NUL, which no name can hold anyway.
+    for word in search.replace("\0", " ").split()[:8]:
         measures = measures.filter(
             Q(name__icontains=word) | Q(place__icontains=word) | Q(organisation__name__icontains=word)
         )
