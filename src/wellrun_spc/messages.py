@@ -93,6 +93,7 @@ _PATTERNS = {
 _MEANINGS = {
     "side.high": "The latest numbers are above {line}.",
     "side.low": "The latest numbers are below {line}.",
+    "side.unclear": "The numbers went one way and then back, so we cannot say where they are going.",
     "unlikely": "That is very unlikely to be chance.",
     "was_unlikely": "That was very unlikely to be chance.",
     "ask": "Ask what was different.",

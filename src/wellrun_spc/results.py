@@ -34,6 +34,12 @@ class Signal:
     sentence: str
     plain: str
     located: bool = True
+    clear: bool = True
+    """Whether ``side`` may be called good or bad news.
+
+    Not so for too few crossings where the last run and the later half of the points disagree: the numbers
+    changed, and where to is not clear.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,6 +112,7 @@ def _signal(signal: Signal) -> dict[str, object]:
         "sentence": signal.sentence,
         "plain": signal.plain,
         "located": signal.located,
+        "clear": signal.clear,
     }
 
 

@@ -24,6 +24,7 @@ def signal_of(finding: Finding, phase: int, scene: Scene) -> Signal:
         sentence=render(field_message(finding, phase, scene)),
         plain=render(plain_message(finding, phase, scene)),
         located=finding.located,
+        clear=finding.clear,
     )
 
 

@@ -92,7 +92,7 @@ def _variation(leading: Signal | None, scene: Scene) -> Variation:
         return "not_assessed"
     if leading is None:
         return "common_cause"
-    if scene.is_directed:
+    if scene.is_directed and leading.clear:
         return "improving" if _is_good(leading, scene) else "concerning"
     return "special_high" if leading.side == "high" else "special_low"
 
@@ -101,7 +101,8 @@ def _other_side(verdict: Verdict, scene: Scene) -> Signal | None:
     """A signal at the latest point that says the opposite of the leading one."""
     if verdict.leading is None or not scene.is_directed:
         return None
-    return next((signal for signal in verdict.holding if signal.side != verdict.leading.side), None)
+    apart = [signal for signal in verdict.holding if signal.clear and signal.side != verdict.leading.side]
+    return apart[0] if apart and verdict.leading.clear else None
 
 
 def _field(verdict: Verdict, scene: Scene) -> list[Message]:
@@ -130,7 +131,8 @@ def _plain(verdict: Verdict, scene: Scene) -> list[Message]:
         return _steady(verdict, scene)
     parts = [plain_message(leading, leading.phase, scene), ("unlikely", {})]
     if not leading.located:
-        parts.append((f"side.{leading.side}", {"line": scene.centre_line(scene.latest)}))
+        line: dict[str, object] = {"line": scene.centre_line(scene.latest)}
+        parts.append((f"side.{leading.side}", line) if leading.clear else ("side.unclear", {}))
     other = _other_side(verdict, scene)
     if other is not None:
         also = plain_message(other, other.phase, scene)

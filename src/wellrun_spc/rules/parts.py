@@ -19,6 +19,9 @@ class Finding(NamedTuple):
     positions: tuple[int, ...]
     side: Side
     located: bool = True
+    clear: bool = True
+    """Whether it tells which way the numbers went; if not, the side is only that of the latest points."""
+    clear: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ def longest_run() -> Part:
 
 
 def crossings() -> Part:
-    """Fewer crossings of the centre than chance gives (Chen 2010; Anhøj 2014), about the whole phase."""
+    """Fewer crossings of the centre than chance gives (Chen 2010; Anhøj 2014), about the whole phase.
+
+    The direction is clear where the last run and the later half of the useful points agree.
+    """
     return Part("crossings", _crossings)
 
 
@@ -152,4 +158,15 @@ def _crossings(track: Track, name: str) -> list[Finding]:
         return []
     places = track.useful()
     positions = tuple([track.positions[place] for place in places])
-    return [Finding(name, positions, _side(track.sides[places[-1]]), located=False)]
+    sides = [track.sides[place] for place in places]
+    return [Finding(name, positions, _side(sides[-1]), located=False, clear=_went_to(sides[-1], sides))]
+
+
+def _went_to(side: int, sides: Sequence[int]) -> bool:
+    """Whether the later half of the useful points lies more to that side than the earlier half, or all do.
+
+    A level that rose and fell back crosses seldom too: its last run alone does not say where it went.
+    """
+    half = len(sides) // 2
+    change = sum(sides[len(sides) - half :]) - sum(sides[:half])
+    return change * side > 0 or all(each == side for each in sides)

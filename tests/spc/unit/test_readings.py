@@ -191,6 +191,24 @@ def test_crossings_alone_say_on_which_side_we_are() -> None:
     assert " below the middle value of 10." in weekly([11.0] * 6 + [9.0] * 6, "run", centre=10).reading.plain
 
 
+@pytest.mark.parametrize("last", [1, 2, 3])
+def test_a_level_that_rose_and_fell_back_is_not_called_an_improvement(last: int) -> None:
+    values = [9.0] * 5 + [11.0] * 8 + [9.0] * last
+    reading = weekly(values, "run", centre=10, direction="decrease").reading
+    assert (reading.variation, reading.side, reading.word) == ("special_low", "low", "Changed")
+    assert reading.plain.endswith(
+        "The numbers went one way and then back, so we cannot say where they are going. "
+        "Decide together if that matters."
+    )
+
+
+@pytest.mark.parametrize(("sign", "verdict"), [(1, "concerning"), (-1, "improving")])
+def test_a_level_that_moved_and_stayed_is_called_what_it_is(sign: int, verdict: str) -> None:
+    values = [10.0 - sign] * 6 + [10.0 + sign] * 6
+    assert weekly(values, "run", centre=10, direction="decrease").reading.variation == verdict
+    assert weekly([10.0 + sign] * 7, "run", centre=10, direction="decrease").reading.variation == verdict
+
+
 def test_gaps_within_a_run_are_admitted() -> None:
     values = [10, 12, 9, 11] * 6 + [7, 6, None, 8, 7, 6, 8, 7, 6, 7]
     assert weekly(values).reading.plain.startswith(
