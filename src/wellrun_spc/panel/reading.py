@@ -1,0 +1,145 @@
+"""Rows of a Parquet or CSV file in batches, with only the columns that are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as arrow_csv
+import pyarrow.parquet as parquet
+
+from wellrun_spc.series import SeriesError
+
+_BLOCK = 8 << 20
+"""Bytes of a CSV file that are read at a time."""
+
+_ROWS = 100_000
+"""Rows of a Parquet file that are read at a time."""
+
+Progress = Callable[[float], None]
+"""Called with the share of the file that has been read: from 0 to 1."""
+
+
+class Source(NamedTuple):
+    """A file, and which of its columns hold what."""
+
+    path: Path
+    keys: Sequence[str]
+    period: str | None
+    numbers: Sequence[str]
+    flags: Sequence[str]
+    labels: Sequence[str]
+    period_format: str | None
+    """How dates are written, as ``strptime`` has it: %d/%m/%Y for 14/04/2026. ISO dates need none."""
+
+
+def column_names(path: Path) -> list[str]:
+    """The names of the columns of a file; raises `SeriesError` where it cannot be read."""
+    _require_kind(path)
+    with _kindly():
+        if path.suffix.lower() == ".parquet":
+            return list(parquet.read_schema(path).names)
+        with pa.OSFile(str(path)) as file:
+            return list(_open(file, path, {}, 1 << 16).schema.names)
+
+
+def batches_of(source: Source, progress: Progress | None) -> Iterator[pa.RecordBatch]:
+    """The rows of a file in batches; raises `SeriesError` for what cannot be read."""
+    _require_kind(source.path)
+    reader = _parquet if source.path.suffix.lower() == ".parquet" else _csv
+    with _kindly():
+        for batch in reader(source, progress or _nobody):
+            yield _with_dates(batch, source)
+
+
+def _require_kind(path: Path) -> None:
+    kind = path.suffix.lower()
+    if kind not in (".parquet", ".csv", ".txt", ".tsv"):
+        raise SeriesError(
+            f"A panel cannot be read from a {kind or 'nameless'} file.",
+            remedy="Use a .parquet or a .csv file.",
+        )
+
+
+@contextmanager
+def _kindly() -> Iterator[None]:
+    """Errors of the file as `SeriesError`."""
+    try:
+        yield
+    except OSError as error:
+        raise SeriesError(
+            f"The file cannot be read: {error}.", remedy="Check its name, and that you may."
+        ) from None
+    except pa.ArrowInvalid as error:
+        raise SeriesError(
+            f"The file does not fit: {error}.", remedy="Correct it, or name other columns."
+        ) from None
+
+
+def _nobody(done: float) -> None:
+    """Nobody wants to know."""
+
+
+def wanted(source: Source) -> list[str]:
+    """The columns that are read, each once."""
+    period = [] if source.period is None else [source.period]
+    return list(dict.fromkeys([*source.keys, *period, *source.numbers, *source.flags, *source.labels]))
+
+
+def require_columns(source: Source, found: Sequence[str]) -> None:
+    """All columns are there; raises `SeriesError` naming those that are."""
+    for name in wanted(source):
+        if name not in found:
+            raise SeriesError(f"There is no column “{name}”.", remedy=f"The columns are {', '.join(found)}.")
+
+
+def _parquet(source: Source, progress: Progress) -> Iterator[pa.RecordBatch]:
+    with parquet.ParquetFile(source.path) as file:
+        require_columns(source, file.schema_arrow.names)
+        total, done = file.metadata.num_rows, 0
+        for batch in file.iter_batches(batch_size=_ROWS, columns=wanted(source)):
+            done += batch.num_rows
+            progress(done / total)
+            yield batch
+
+
+def _csv(source: Source, progress: Progress) -> Iterator[pa.RecordBatch]:
+    total = max(source.path.stat().st_size, 1)
+    with pa.OSFile(str(source.path)) as file:
+        reader = _open(file, source.path, _types(source), _BLOCK)
+        require_columns(source, reader.schema.names)
+        for batch in reader:
+            progress(min(file.tell() / total, 1.0))
+            yield batch.select(wanted(source))
+
+
+def _open(
+    file: pa.NativeFile, path: Path, types: dict[str, pa.DataType], block: int
+) -> arrow_csv.CSVStreamingReader:
+    return arrow_csv.open_csv(
+        file,
+        read_options=arrow_csv.ReadOptions(block_size=block),
+        parse_options=arrow_csv.ParseOptions(delimiter="\t" if path.suffix.lower() == ".tsv" else ","),
+        convert_options=arrow_csv.ConvertOptions(column_types=types),
+    )
+
+
+def _types(source: Source) -> dict[str, pa.DataType]:
+    """Keys are text and numbers are numbers, whatever the first rows look like."""
+    types = {name: pa.string() for name in (*source.keys, *source.labels)}
+    types |= {name: pa.float64() for name in source.numbers} | {name: pa.bool_() for name in source.flags}
+    if source.period is not None and source.period_format is not None:
+        types[source.period] = pa.string()
+    return types
+
+
+def _with_dates(batch: pa.RecordBatch, source: Source) -> pa.RecordBatch:
+    """The batch with dates that are written in a given way read as dates."""
+    if source.period is None or source.period_format is None:
+        return batch
+    read = pc.strptime(batch.column(source.period), format=source.period_format, unit="s").cast(pa.date32())
+    return batch.set_column(batch.schema.get_field_index(source.period), source.period, read)
