@@ -21,7 +21,6 @@ class Finding(NamedTuple):
     located: bool = True
     clear: bool = True
     """Whether it tells which way the numbers went; if not, the side is only that of the latest points."""
-    clear: bool = True
 
 
 @dataclass(frozen=True, slots=True)
