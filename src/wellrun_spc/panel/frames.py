@@ -57,16 +57,22 @@ def _from_columns(given: Mapping[str, Any]) -> pa.Table:
 
 
 def column_of(table: pa.Table, name: str) -> pa.Array:
-    """One column in one piece; raises `SeriesError` naming those there are."""
+    """One column in one piece, categories as text; raises `SeriesError` naming those there are."""
     if name not in table.column_names:
         raise SeriesError(
             f"There is no column “{name}”.",
             remedy=f"The columns are {', '.join(map(str, table.column_names))}.",
         )
-    column = table.column(name).combine_chunks()
-    if pa.types.is_string_view(column.type):
-        return column.cast(pa.large_string())
-    return column
+    return _spelled_out(table.column(name).combine_chunks())
+
+
+def _spelled_out(column: pa.Array) -> pa.Array:
+    """A column without categories, and without views of text, with which little can be done so far."""
+    if pa.types.is_dictionary(column.type):
+        return pa.DictionaryArray.from_arrays(
+            column.indices, _spelled_out(column.dictionary)
+        ).dictionary_decode()
+    return column.cast(pa.large_string()) if pa.types.is_string_view(column.type) else column
 
 
 def numbers_of(table: pa.Table, name: str) -> np.ndarray[Any, np.dtype[np.float64]]:

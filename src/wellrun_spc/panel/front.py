@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from wellrun_spc.chart.options import Options, options_of
-from wellrun_spc.panel.arrays import data_of, require_size
+from wellrun_spc.panel.arrays import data_of, floats, require_size
 from wellrun_spc.panel.arrow import table
 from wellrun_spc.panel.compute import Unusable, compute_phases, conclude, room_for
 from wellrun_spc.panel.frames import Give, frame_of
@@ -49,7 +49,70 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
     percent: bool | None = None,
     threads: int | None = None,
 ) -> Panel:
-    """Compute a chart for each of many series: limits, signals and readings."""
+    """Compute a chart for each of many series: limits, signals and readings.
+
+    Every number, signal and word is the one that `wellrun_spc.chart` gives for the series alone.
+
+    Parameters
+    ----------
+    frame
+        A Polars or pandas data frame, an Arrow table or record batch, or a dictionary of columns: a row for
+        each point. Results are of the same kind; Arrow for a dictionary.
+    by
+        The column, or columns, that say which series a row is part of. Rows may be in any order; series come
+        out in the order in which they first appear.
+    period
+        The column of periods: dates, times or numbers, which are sorted within each series, or labels, which
+        keep their order. Without it rows are taken in the order they are in.
+    value
+        The column of values; NaN or null where missing.
+    numerator, denominator
+        Columns of counts and of what they are out of: needed by p and u charts. For run, i and mr charts the
+        value is then the numerator over the denominator.
+    chart
+        ``run``, ``i``, ``mr``, ``p``, ``u`` or ``c``, as for `wellrun_spc.chart`.
+    rules
+        A name in `wellrun_spc.RULE_SETS`, or a `RuleSet`. A part that has no compiled form makes the panel
+        slow, and a notice says so.
+    target
+        One number for all points, or the column that has one for each; in the units of the plot.
+    direction
+        Which way is better: ``increase``, ``decrease`` or ``neutral``.
+    phases
+        The column whose label changes where a new phase begins; or starts for all series: positions from 0,
+        periods (the first point at or after them), or `PhaseStart`. A series that does not reach one has one
+        phase less.
+    freeze
+        Baseline that sets the limits, which are then extended: a number of points (2 or more), or the last
+        period of the baseline. It applies to the phase it falls in.
+    exclude
+        A column of True where a point is to be shown but not to count.
+    suppress
+        A column of True where a value is hidden for privacy: it is treated as missing.
+    screen, multiply, bridge_gaps, centre, percent
+        As for `wellrun_spc.chart`.
+    threads
+        How many threads share the work; as many as there are processors where not given.
+
+    Returns
+    -------
+    Panel
+        Frozen. Its tables are made when they are asked for.
+
+    Raises
+    ------
+    SeriesError
+        Where data or options cannot be charted: it names the column or the series, and the remedy.
+
+    Examples
+    --------
+    >>> table = {"ward": ["A"] * 12 + ["B"] * 12, "falls": [4.0, 6.0] * 6 + [3.0, 5.0, 4.0] * 4}
+    >>> made = panel(table, by="ward", value="falls", chart="c", direction="decrease")
+    >>> made.series().select(["ward", "centre"]).to_pylist()
+    [{'ward': 'A', 'centre': 5.0}, {'ward': 'B', 'centre': 4.0}]
+    >>> made.reading("B").word
+    'Steady'
+    """
     asked = frame_of(frame)
     options = options_of(
         chart=chart, rules=rules, direction=direction, screen=screen, bridge=bridge_gaps, multiply=multiply,
@@ -82,7 +145,33 @@ def panel_arrays(  # noqa: PLR0913 - the options of a chart, all by keyword
     percent: bool | None = None,
     threads: int | None = None,
 ) -> Panel:
-    """The same from columns of numbers."""
+    """The same from columns of numbers, without a table.
+
+    Parameters
+    ----------
+    codes
+        A whole number for each point: the same for all points of a series. Series come out in rising order.
+    values, denominators
+        Numbers, NaN where missing, in order of time within each series.
+    excluded
+        True where a point is not to count.
+    target
+        One number, or one for each point.
+    phases, freeze
+        As for `panel`, by position only.
+    chart, rules, direction, screen, multiply, bridge_gaps, centre, percent, threads
+        As for `panel`.
+
+    Returns
+    -------
+    Panel
+        Its key is the column ``series``. ``core.computed`` holds the columns as they were computed.
+
+    Raises
+    ------
+    SeriesError
+        As for `panel`.
+    """
     options = options_of(
         chart=chart, rules=rules, direction=direction, screen=screen, bridge=bridge_gaps, multiply=multiply,
         centre=centre, percent=percent,
@@ -91,8 +180,9 @@ def panel_arrays(  # noqa: PLR0913 - the options of a chart, all by keyword
     if not codes.size:
         raise SeriesError("There are no points.", remedy="Give at least one.")
     groups = groups_of(codes, threads)
-    data = data_of(values, denominators, excluded, target, groups.order)
-    require_size(len(data.values), len(codes), "codes")
+    numbers = floats(values, "values", None)
+    require_size(len(codes), len(numbers), "codes")
+    data = data_of(numbers, denominators, excluded, target, groups.order)
     given = Given(table({"series": groups.codes}), groups.starts, None, data, groups.order)
     return panel_of(
         options, given, segments_of(phases, freeze, None, given.starts, None, None), _same, threads

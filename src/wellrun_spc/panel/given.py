@@ -9,11 +9,10 @@ import numpy as np
 import pyarrow as pa
 
 from wellrun_spc.panel.arrays import data_of
-from wellrun_spc.panel.arrow import arrow
 from wellrun_spc.panel.compiled.records import Data, Places
 from wellrun_spc.panel.frames import flags_of, names_in, numbers_of
 from wellrun_spc.panel.grouping import groups_of
-from wellrun_spc.panel.keys import codes_of
+from wellrun_spc.panel.keys import codes_of, keys_at
 from wellrun_spc.panel.periods import Periods, order_within, periods_of, repeated, repeated_at, taken
 from wellrun_spc.panel.problems import name_of
 from wellrun_spc.series import SeriesError
@@ -49,7 +48,7 @@ def given_in(table: pa.Table, columns: Columns, threads: int | None = None) -> G
     names = names_in(columns.by)
     groups = groups_of(codes_of(table, names), threads)
     first = groups.starts[:-1] if groups.order is None else groups.order[groups.starts[:-1]]
-    keys = table.select(names).take(arrow(first))
+    keys = keys_at(table, names, first)
     periods, order = _in_order(table, columns.period, groups.starts, groups.order)
     if periods is not None:
         _require_once(periods, groups.starts, keys)

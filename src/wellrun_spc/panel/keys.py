@@ -14,6 +14,11 @@ from wellrun_spc.panel.frames import column_of
 from wellrun_spc.series import SeriesError
 
 
+def keys_at(table: pa.Table, by: Sequence[str], rows: npt.NDArray[np.int64]) -> pa.Table:
+    """The keys in some rows."""
+    return pa.Table.from_arrays([column_of(table, name).take(arrow(rows)) for name in by], names=list(by))
+
+
 def codes_of(table: pa.Table, by: Sequence[str]) -> npt.NDArray[Any]:
     """A code for each row, the same where all the columns of ``by`` are; raises `SeriesError`."""
     if not by:
@@ -49,8 +54,4 @@ def _is_rising(column: pa.Array) -> bool:
 
 
 def _encoded(column: pa.Array) -> npt.NDArray[Any]:
-    if not pa.types.is_dictionary(column.type):
-        column = column.dictionary_encode()
-        return values_in(column.indices)
-    # the categories of a data frame have an order of their own, and may hold the same name twice
-    return _encoded(column.cast(column.type.value_type))
+    return values_in(column.dictionary_encode().indices)

@@ -28,8 +28,6 @@ class Periods(NamedTuple):
 def periods_of(table: pa.Table, name: str) -> Periods:
     """The column of periods as it was given; raises `SeriesError` where one is missing."""
     column = column_of(table, name)
-    if pa.types.is_dictionary(column.type):
-        column = column.cast(column.type.value_type)
     if column.null_count:
         row = int(np.argmin(valid_in(column))) + 1
         raise SeriesError(

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from wellrun_spc.panel.arrow import arrow, flags_in, texts, values_in
 from wellrun_spc.panel.compiled.records import Cuts, Flags, Places
+from wellrun_spc.panel.frames import column_of
 from wellrun_spc.panel.periods import Periods
 from wellrun_spc.phases import PhaseStart
 from wellrun_spc.series import SeriesError, as_period, written
@@ -31,8 +32,6 @@ class Segments(NamedTuple):
 
 def by_labels(labels: pa.Array, starts: Places) -> Segments:
     """A new phase begins where the label of a row is another than that of the row before."""
-    if pa.types.is_dictionary(labels.type):
-        labels = labels.cast(labels.type.value_type)
     codes = values_in(labels.dictionary_encode(null_encoding="encode").indices)
     begins = np.ones(len(codes), np.bool_)
     begins[1:] = codes[1:] != codes[:-1]
@@ -165,7 +164,7 @@ def segments_of(
     if phases is None:
         found = Segments(Cuts(np.arange(len(starts)), starts, starts[1:]))
     elif isinstance(phases, str) and table is not None and phases in table.column_names:
-        labels = table.column(phases).combine_chunks()
+        labels = column_of(table, phases)
         found = by_labels(labels if order is None else labels.take(arrow(order)), starts)
     else:
         found = by_starts(phases, starts, periods)

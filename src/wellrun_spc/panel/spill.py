@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from wellrun_spc.panel.arrow import arrow
 from wellrun_spc.panel.grouping import groups_of
-from wellrun_spc.panel.keys import codes_of
+from wellrun_spc.panel.keys import codes_of, keys_at
 
 PARTS = 128
 """Open files that any system allows. A file of a hundred million rows makes parts of a million or so."""
@@ -60,7 +60,7 @@ def _split(table: pa.Table, by: Sequence[str]) -> Iterator[tuple[int, pa.Table]]
     """The rows of each part, in the order they came."""
     groups = groups_of(codes_of(table, by), threads=1)
     order = np.arange(table.num_rows) if groups.order is None else groups.order
-    marks = marks_of(table.select(list(by)).take(arrow(order[groups.starts[:-1]]))) % PARTS
+    marks = marks_of(keys_at(table, by, order[groups.starts[:-1]])) % PARTS
     part_of = np.empty(table.num_rows, np.int64)
     part_of[order] = np.repeat(marks, np.diff(groups.starts))
     for part in np.unique(marks).tolist():

@@ -170,7 +170,7 @@ def _keys(core: Core, series: Places) -> dict[str, pa.Array]:
 
 
 def _repeated(column: pa.Array, which: pa.Array) -> pa.Array:
-    if pa.types.is_dictionary(column.type) or pa.types.is_primitive(column.type):
+    if pa.types.is_primitive(column.type):
         return column.take(which)
     return pa.DictionaryArray.from_arrays(which, column)
 
