@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from wellrun_spc.catalogue import PATTERNS
+
 Message: TypeAlias = tuple[str, dict[str, object]]
 """A message id and its arguments."""
 
@@ -202,7 +204,7 @@ _NOTICES = {
 }
 
 ENGLISH: Mapping[str, str] = MappingProxyType(
-    _PHRASES | _PATTERNS | _MEANINGS | _TARGETS | _WORDS | _FIELD | _NOTICES
+    PATTERNS | _PHRASES | _PATTERNS | _MEANINGS | _TARGETS | _WORDS | _FIELD | _NOTICES
 )
 
 

@@ -95,7 +95,7 @@ def track_of(
         sigma=[sigma[i - span.start] for i in positions],
         slack=slack,
         sides=sides,
-        runs=runs_of(sides),
+        runs=runs_of(sides, options.rules.bounds),
         skip_ties=options.rules.ties == "skip",
         skip_gaps=options.rules.gaps == "skip",
         marked={},

@@ -146,3 +146,72 @@ def _outer_side(sides: Sequence[int], zones: Sequence[int], first: int, all_on_s
         if outer >= 2 and (inside == 3 or not all_on_side):
             return side
     return ON_LINE
+
+
+def crowded(
+    zones: Sequence[int],
+    needed: int,
+    window: int,
+    marks: MutableSequence[int],
+    starts: MutableSequence[int],
+    ends: MutableSequence[int],
+) -> int:
+    """Find ``window`` points in a row of which ``needed`` (more than half) lie in an outer zone on one side.
+
+    ``zones`` holds the side of each point that lies in the zone. The marks and ends are filled as by
+    `two_of_three`; return how many stretches there are.
+    """
+    found = 0
+    before = ON_LINE
+    for first in range(len(zones) - window + 1):
+        side = _crowded_side(zones, first, needed, window)
+        if side == ON_LINE:
+            continue
+        for position in range(first, first + window):
+            if zones[position] == side:
+                marks[position] = side
+        if found == 0 or before != side or first > ends[found - 1]:
+            starts[found] = first
+            found += 1
+        ends[found - 1] = first + window - 1
+        before = side
+    return found
+
+
+def _crowded_side(zones: Sequence[int], first: int, needed: int, window: int) -> int:
+    for side in (HIGH, LOW):
+        inside = 0
+        for position in range(first, first + window):
+            if zones[position] == side:
+                inside += 1
+        if inside >= needed:
+            return side
+    return ON_LINE
+
+
+def alternating(
+    values: Sequence[float], length: int, starts: MutableSequence[int], ends: MutableSequence[int]
+) -> int:
+    """Find stretches of ``length`` or more points that go up and down in turn; return how many there are.
+
+    A value equal to the one before it, and a gap, end a stretch.
+    """
+    found = 0
+    start = 0
+    before = ON_LINE
+    size = len(values)
+    for position in range(1, size + 1):
+        step = ON_LINE
+        if position < size:
+            if values[position] > values[position - 1]:
+                step = HIGH
+            elif values[position] < values[position - 1]:
+                step = LOW
+        if step in (ON_LINE, before):
+            if position - start >= length:
+                starts[found] = start
+                ends[found] = position - 1
+                found += 1
+            start = position if step == ON_LINE else position - 1
+        before = step
+    return found

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
 
 from wellrun_spc.messages import Message, render
+from wellrun_spc.readings.patterns import (
+    COUNTED,
+    MIXED,
+    beyond_one_sigma,
+    counted_field,
+    counted_plain,
+    in_a_row,
+    is_often,
+)
+from wellrun_spc.readings.places import Pattern, ends_of, when_of, where
 from wellrun_spc.readings.scene import Scene
 from wellrun_spc.results import Signal
 from wellrun_spc.rules import Finding
-
-Pattern: TypeAlias = Finding | Signal
-"""What a rule found, before or after it has been put in words."""
 
 
 def signal_of(finding: Finding, phase: int, scene: Scene) -> Signal:
@@ -32,6 +38,8 @@ def plain_message(pattern: Pattern, phase: int, scene: Scene) -> Message:
     """The pattern in everyday words."""
     if pattern.rule == "crossings":
         return _crossings(phase, scene)
+    if pattern.rule in COUNTED:
+        return counted_plain(pattern, phase, scene)
     return _PLAIN.get(pattern.rule, _other)(pattern, scene)
 
 
@@ -42,6 +50,10 @@ def field_message(pattern: Pattern, phase: int, scene: Scene) -> Message:
         "centre": scene.number(scene.centre[pattern.positions[0]]),
         "where": where(pattern, scene),
     }
+    if pattern.rule in COUNTED:
+        return counted_field(pattern, phase, scene)
+    if pattern.rule in MIXED:
+        return f"field.{pattern.rule}", facts
     if pattern.rule not in ("longest_run", "crossings"):
         known = pattern.rule in _PLAIN
         return f"field.{pattern.rule}.{pattern.side}" if known else "field.pattern", facts | {
@@ -54,20 +66,15 @@ def field_message(pattern: Pattern, phase: int, scene: Scene) -> Message:
     return "field.crossings", facts | {"crossings": runs.crossings, "least": runs.crossings_min}
 
 
-def where(pattern: Pattern, scene: Scene) -> Message:
-    """The periods a signal rests on: "6 April 2026", or "2 February 2026 to 6 April 2026"."""
-    first, last = pattern.positions[0], pattern.positions[-1]
-    if first == last:
-        return "from_to.one", {"first": scene.moment(first)}
-    return "from_to.other", {"first": scene.moment(first), "last": scene.moment(last)}
-
-
-def _when(pattern: Pattern, scene: Scene) -> str:
-    return "now" if pattern.positions[-1] == scene.latest else "then"
-
-
-def _ends(pattern: Pattern, scene: Scene) -> dict[str, object]:
-    return {"first": scene.named(pattern.positions[0]), "last": scene.named(pattern.positions[-1])}
+def meaning_of(leading: Pattern, phase: int, scene: Scene) -> Message | None:
+    """What else to say about the signal that a verdict follows, where its sentence is not enough."""
+    if leading.rule in MIXED or is_often(leading, phase, scene):
+        return f"mixed.{leading.rule}", {}
+    if leading.located:
+        return None
+    if not leading.clear:
+        return "side.unclear", {}
+    return f"side.{leading.side}", {"line": scene.centre_line(scene.latest)}
 
 
 def _outside(pattern: Pattern, scene: Scene) -> Message:
@@ -80,10 +87,10 @@ def _run(pattern: Pattern, scene: Scene) -> Message:
 
 
 def _jump(pattern: Pattern, scene: Scene, line: Message) -> Message:
-    when, last = _when(pattern, scene), pattern.positions[-1]
+    when, last = when_of(pattern, scene), pattern.positions[-1]
     if len(pattern.positions) > 1:
         counted = scene.counted(len(pattern.positions))
-        return f"jumps.{when}", {"counted": counted, "line": line, **_ends(pattern, scene)}
+        return f"jumps.{when}", {"counted": counted, "line": line, **ends_of(pattern, scene)}
     if when == "now":
         return "jump.now", {"period": scene.period, "moment": scene.moment(last), "line": line}
     return "jump.then", {"named": scene.named(last), "line": line}
@@ -91,7 +98,7 @@ def _jump(pattern: Pattern, scene: Scene, line: Message) -> Message:
 
 def _stretch(pattern: Pattern, scene: Scene, line: Message) -> Message:
     """One point, or points in a row, on one side of a line."""
-    count, last, when = len(pattern.positions), pattern.positions[-1], _when(pattern, scene)
+    count, last, when = len(pattern.positions), pattern.positions[-1], when_of(pattern, scene)
     if count == 1 and when == "now":
         return f"one.{pattern.side}.now", {
             "period": scene.period, "moment": scene.moment(last), "line": line,
@@ -100,7 +107,7 @@ def _stretch(pattern: Pattern, scene: Scene, line: Message) -> Message:
         return f"one.{pattern.side}.then", {"Moment": scene.named(last, "Moment"), "line": line}
     counted = scene.counted(count)
     if when == "then":
-        return f"run.{pattern.side}.then", {"counted": counted, "line": line, **_ends(pattern, scene)}
+        return f"run.{pattern.side}.then", {"counted": counted, "line": line, **ends_of(pattern, scene)}
     is_whole = last - pattern.positions[0] + 1 == count
     name = ("pair" if count == 2 else "run") if is_whole else "run.skipping"
     return f"{name}.{pattern.side}.now", {
@@ -110,14 +117,14 @@ def _stretch(pattern: Pattern, scene: Scene, line: Message) -> Message:
 
 def _trend(pattern: Pattern, scene: Scene) -> Message:
     counted = scene.counted(len(pattern.positions))
-    if _when(pattern, scene) == "then":
-        return f"trend.{pattern.side}.then", {"counted": counted, **_ends(pattern, scene)}
+    if when_of(pattern, scene) == "then":
+        return f"trend.{pattern.side}.then", {"counted": counted, **ends_of(pattern, scene)}
     start, end = (scene.number(scene.values[pattern.positions[i]]) for i in (0, -1))
     return f"trend.{pattern.side}.now", {"counted": counted, "from": start, "to": end}
 
 
 def _near(pattern: Pattern, scene: Scene) -> Message:
-    positions, when = pattern.positions, _when(pattern, scene)
+    positions, when = pattern.positions, when_of(pattern, scene)
     count, window = len(positions), max(3, positions[-1] - positions[0] + 1)
     facts: dict[str, object] = {
         "count": count,
@@ -125,7 +132,7 @@ def _near(pattern: Pattern, scene: Scene) -> Message:
         "near": (_nearness(pattern, scene), {"line": scene.limit_line(positions, pattern.side)}),
     }
     name = "near.all" if count == window else "near"
-    return f"{name}.{when}", facts if when == "now" else facts | _ends(pattern, scene)
+    return f"{name}.{when}", facts if when == "now" else facts | ends_of(pattern, scene)
 
 
 def _nearness(pattern: Pattern, scene: Scene) -> str:
@@ -149,7 +156,7 @@ def _crossings(phase: int, scene: Scene) -> Message:
 def _other(pattern: Pattern, scene: Scene) -> Message:
     """A part that somebody added, for which there are no words yet."""
     last = pattern.positions[-1]
-    if _when(pattern, scene) == "now":
+    if when_of(pattern, scene) == "now":
         return "pattern.now", {"period": scene.period, "moment": scene.moment(last)}
     return "pattern.then", {"named": scene.named(last)}
 
@@ -160,4 +167,8 @@ _PLAIN: dict[str, Callable[[Pattern, Scene], Message]] = {
     "longest_run": _run,
     "trend": _trend,
     "two_of_three": _near,
+    "four_of_five": beyond_one_sigma,
+    "near_centre": in_a_row,
+    "far_from_centre": in_a_row,
+    "alternating": in_a_row,
 }

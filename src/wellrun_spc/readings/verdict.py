@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellrun_spc.messages import Message, render, sentences
+from wellrun_spc.readings.places import where
 from wellrun_spc.readings.scene import Scene
-from wellrun_spc.readings.signals import field_message, plain_message, where
+from wellrun_spc.readings.signals import field_message, meaning_of, plain_message
 from wellrun_spc.readings.targets import assurance_message, assurance_of
 from wellrun_spc.results import Reading, Signal, Variation
 
@@ -130,9 +131,9 @@ def _plain(verdict: Verdict, scene: Scene) -> list[Message]:
     if leading is None:
         return _steady(verdict, scene)
     parts = [plain_message(leading, leading.phase, scene), ("unlikely", {})]
-    if not leading.located:
-        line: dict[str, object] = {"line": scene.centre_line(scene.latest)}
-        parts.append((f"side.{leading.side}", line) if leading.clear else ("side.unclear", {}))
+    meaning = meaning_of(leading, leading.phase, scene)
+    if meaning is not None:
+        parts.append(meaning)
     other = _other_side(verdict, scene)
     if other is not None:
         also = plain_message(other, other.phase, scene)
@@ -147,7 +148,7 @@ def _plain(verdict: Verdict, scene: Scene) -> list[Message]:
 def _question(leading: Signal, scene: Scene) -> Message:
     if not leading.located:
         return "ask.since", {}
-    if len(leading.positions) == 1 or leading.rule in ("outside", "two_of_three"):
+    if len(leading.positions) == 1 or leading.rule in ("outside", "two_of_three", "four_of_five"):
         return "ask", {}
     return "ask.around", {"first": scene.named(leading.positions[0])}
 

@@ -144,21 +144,33 @@ def _marked(
 
 
 def _longest_run(track: Track, name: str) -> list[Finding]:
-    expected = track.runs.longest_max
-    if expected is None or track.runs.longest <= expected:
-        return []
-    places = track.useful()
-    return _stretches(name, track, places, [track.sides[place] for place in places], expected + 1)
+    return long_runs(track, name, track.runs.longest_max)
 
 
 def _crossings(track: Track, name: str) -> list[Finding]:
+    return few_crossings(track, name)
+
+
+def few_crossings(track: Track, name: str) -> list[Finding]:
+    """A finding about the whole phase where there are fewer crossings than its bound."""
     expected = track.runs.crossings_min
-    if expected is None or track.runs.crossings >= expected:
+    return [] if expected is None or track.runs.crossings >= expected else [about_all(track, name)]
+
+
+def long_runs(track: Track, name: str, most: int | None) -> list[Finding]:
+    """A finding for each run of more than ``most`` useful points; ``None`` where there are none."""
+    if most is None or track.runs.longest <= most:
         return []
+    places = track.useful()
+    return _stretches(name, track, places, [track.sides[place] for place in places], most + 1)
+
+
+def about_all(track: Track, name: str) -> Finding:
+    """A finding about all useful points of a phase, of which there are some."""
     places = track.useful()
     positions = tuple([track.positions[place] for place in places])
     sides = [track.sides[place] for place in places]
-    return [Finding(name, positions, _side(sides[-1]), located=False, clear=_went_to(sides[-1], sides))]
+    return Finding(name, positions, _side(sides[-1]), located=False, clear=_went_to(sides[-1], sides))
 
 
 def _went_to(side: int, sides: Sequence[int]) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
+from wellrun_spc.rules.counted import box_corner, boxed_crossings, boxed_longest_run, runs_count
 from wellrun_spc.rules.parts import (
     Finding,
-    Part,
     crossings,
     longest_run,
     outside,
@@ -18,38 +16,9 @@ from wellrun_spc.rules.parts import (
     two_of_three,
 )
 from wellrun_spc.rules.track import Track
+from wellrun_spc.rules.value import RuleSet
+from wellrun_spc.rules.zones import alternating, far_from_centre, four_of_five, near_centre
 from wellrun_spc.series import SeriesError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSet:
-    """What counts as a signal, and the policies that go with it."""
-
-    name: str
-    version: int
-    title: str
-    """As people say it, on the head of a chart."""
-    parts: tuple[Part, ...]
-    """In order of precedence."""
-    ties: Literal["break", "skip"]
-    """What a point exactly on the centre does to a run."""
-    gaps: Literal["break", "skip"]
-    """What a missing point does to a run about the centre."""
-    screening: bool
-    """Whether extreme moving ranges are screened out once, unless the chart says otherwise."""
-    factors: Literal["exact", "published"]
-    """Exact factors, or the printed 2.66 and 3.267."""
-    on_limit: Literal["met", "not_met"]
-    """Whether a target exactly on a limit counts as met."""
-    conflict: Literal["first", "improvement"]
-    """Which signal the reading follows where the latest point is both good and bad news."""
-    sentence: str
-    """What the set looks for, for people."""
-
-    @property
-    def key(self) -> str:
-        """Name and version, as stored with a chart: ``anhoej/1``."""
-        return f"{self.name}/{self.version}"
 
 
 def judged(rules: RuleSet, track: Track, *, ordered: bool) -> list[Finding]:
@@ -111,15 +80,131 @@ _NHS_MDC_2 = RuleSet(
     ),
 )
 
-RULE_SETS: Mapping[str, RuleSet] = MappingProxyType(
-    {rules.key: rules for rules in (_ANHOEJ_1, _NHS_MDC_1, _NHS_MDC_2)}
+_IHI_RUN_1 = RuleSet(
+    name="ihi-run",
+    version=1,
+    title="IHI run chart 1",
+    parts=(shift(6), trend(5), runs_count()),
+    ties="skip",
+    gaps="skip",
+    screening=False,
+    factors="exact",
+    on_limit="met",
+    conflict="first",
+    sentence=(
+        "6 points in a row on one side of the middle, 5 rising or falling, or too few or too many runs."
+    ),
 )
+_LIFE_QI_1 = RuleSet(
+    name="life-qi",
+    version=1,
+    title="Life QI 1",
+    parts=(outside(), shift(8), trend(6), two_of_three(all_on_side=False, beyond_counts=True)),
+    ties="skip",
+    gaps="skip",
+    screening=False,
+    factors="exact",
+    on_limit="met",
+    conflict="first",
+    sentence=(
+        "A point outside the limits, 8 points in a row on one side of the average, 6 rising or falling, "
+        "or 2 of 3 close to a limit or beyond it."
+    ),
+)
+_WESTERN_ELECTRIC_1 = RuleSet(
+    name="western-electric",
+    version=1,
+    title="Western Electric 1",
+    parts=(outside(), two_of_three(all_on_side=False, beyond_counts=True), four_of_five(), shift(8)),
+    ties="break",
+    gaps="break",
+    screening=False,
+    factors="exact",
+    on_limit="met",
+    conflict="first",
+    sentence=(
+        "A point outside the limits, 2 of 3 points beyond 2 sigma or 4 of 5 beyond 1 sigma on one side, "
+        "or 8 in a row on one side of the average."
+    ),
+)
+_NELSON_1 = RuleSet(
+    name="nelson",
+    version=1,
+    title="Nelson 1",
+    parts=(
+        outside(),
+        shift(9),
+        trend(6),
+        two_of_three(all_on_side=False, beyond_counts=True),
+        four_of_five(),
+        alternating(14),
+        near_centre(15),
+        far_from_centre(8),
+    ),
+    ties="break",
+    gaps="break",
+    screening=False,
+    factors="exact",
+    on_limit="met",
+    conflict="first",
+    sentence=(
+        "The eight tests of Nelson: a point outside the limits, 9 in a row on one side of the average, 6 "
+        "rising or falling, 2 of 3 beyond 2 sigma, 4 of 5 beyond 1 sigma, 14 up and down in turn, 15 in a "
+        "row within 1 sigma, or 8 in a row beyond it on both sides."
+    ),
+)
+_BESTBOX_1 = RuleSet(
+    name="bestbox",
+    version=1,
+    title="Best box 1",
+    parts=(outside(), boxed_longest_run(), boxed_crossings()),
+    ties="skip",
+    gaps="skip",
+    screening=False,
+    factors="exact",
+    on_limit="met",
+    conflict="first",
+    sentence=(
+        "A point outside the limits, an unusually long run, or unusually few crossings of the average, with "
+        "bounds that keep false alarms alike for every number of points."
+    ),
+    bounds="box",
+)
+_CUTBOX_1 = RuleSet(
+    name="cutbox",
+    version=1,
+    title="Cut box 1",
+    parts=(outside(), boxed_longest_run(), boxed_crossings(), box_corner()),
+    ties="skip",
+    gaps="skip",
+    screening=False,
+    factors="exact",
+    on_limit="met",
+    conflict="first",
+    sentence=(
+        "A point outside the limits, an unusually long run, unusually few crossings of the average, or both "
+        "close to their bounds."
+    ),
+    bounds="box",
+)
+
+_PUBLISHED = (
+    _ANHOEJ_1, _NHS_MDC_1, _NHS_MDC_2, _IHI_RUN_1, _LIFE_QI_1, _WESTERN_ELECTRIC_1, _NELSON_1, _BESTBOX_1,
+    _CUTBOX_1,
+)  # fmt: skip
+
+RULE_SETS: Mapping[str, RuleSet] = MappingProxyType({rules.key: rules for rules in _PUBLISHED})
 """The rule sets that have a name, by name and version."""
 
 
 def rule_set(rules: str | RuleSet) -> RuleSet:
     """A rule set itself, or the one of that name; raises `SeriesError` naming those there are."""
     if isinstance(rules, RuleSet):
+        if RULE_SETS.get(rules.key, rules) != rules:
+            raise SeriesError(
+                f"The name {rules.key} is taken by a published rule set.",
+                remedy="Give your own set another name.",
+            )
         return rules
     if not isinstance(rules, str) or rules not in RULE_SETS:
         raise SeriesError(

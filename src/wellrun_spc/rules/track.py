@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wellrun_spc.kernel.patterns import GAP, HIGH, LOW, ON_LINE, beyond, sides_of
 from wellrun_spc.kernel.runs import crossings_expected, longest_and_crossings, longest_expected
 from wellrun_spc.results import Runs
+from wellrun_spc.rules.boxes import box_of
 
 
 class Track(NamedTuple):
@@ -69,17 +70,26 @@ def sides_about(values: Sequence[float], centre: float, slack: float) -> list[in
     return sides
 
 
-def runs_of(sides: Sequence[int]) -> Runs:
+def bounds_of(useful: int, bounds: str) -> tuple[int, int]:
+    """The longest run and the fewest crossings that chance gives, by Anhøj's rules or by the best box."""
+    if bounds == "box":
+        box = box_of(useful)
+        return box.longest_max, box.crossings_min
+    return longest_expected(useful), crossings_expected(useful)
+
+
+def runs_of(sides: Sequence[int], bounds: str = "anhoej") -> Runs:
     """The runs analysis of a phase: points that are missing or on the centre are skipped."""
     sided = [side for side in sides if side in (HIGH, LOW)]
     useful = len(sided)
     if not useful:
         return Runs(useful=0, longest=0, longest_max=None, crossings=0, crossings_min=None)
     longest, crossings = longest_and_crossings(sided)
+    longest_max, crossings_min = bounds_of(useful, bounds)
     return Runs(
         useful=useful,
         longest=longest,
-        longest_max=longest_expected(useful),
+        longest_max=longest_max,
         crossings=crossings,
-        crossings_min=crossings_expected(useful),
+        crossings_min=crossings_min,
     )

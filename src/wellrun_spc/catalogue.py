@@ -1,0 +1,54 @@
+"""English templates for the patterns of the larger rule sets; `messages` says how templates work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Everyday words, for a reading age of 9 to 11.
+_PLAIN = {
+    "beyond.high.now": "{count} of the last {counted} are well above {line}.",
+    "beyond.low.now": "{count} of the last {counted} are well below {line}.",
+    "beyond.high.then": "{count} of {counted}, from {first} to {last}, were well above {line}.",
+    "beyond.low.then": "{count} of {counted}, from {first} to {last}, were well below {line}.",
+    "near_centre.now": "The last {counted} all lie close to {line}.",
+    "near_centre.then": "{counted} in a row, from {first} to {last}, lay close to {line}.",
+    "far_from_centre.now": "None of the last {counted} lie close to {line}. Some are above it, some below.",
+    "far_from_centre.then": "{counted} in a row, from {first} to {last}, lay away from {line} both ways.",
+    "alternating.now": "The last {counted} went up and down in turn.",
+    "alternating.then": "{counted} in a row, from {first} to {last}, went up and down in turn.",
+    "runs_count.few": "The numbers change sides of {line} too seldom: {runs} runs in {counted}. "
+    "We would expect {least} to {most}.",
+    "runs_count.many": "The numbers change sides of {line} too often: {runs} runs in {counted}. "
+    "We would expect {least} to {most}.",
+    "box_corner": "The longest run is {longest} in {counted}, and there are {crossings} crossings of {line}. "
+    "Each may be chance. Both together seldom are.",
+}
+
+_MEANINGS = {
+    "mixed.near_centre": "Ask whether they mix different things, or whether the limits are out of date.",
+    "mixed.far_from_centre": "Ask whether they come from two different things.",
+    "mixed.alternating": "Ask whether two things take turns.",
+    "mixed.runs_count": "Ask whether they come from two different things.",
+}
+
+# The field's own words for the same facts.
+_FIELD = {
+    "field.four_of_five.high": (
+        "Four of five points in a row more than 1 sigma above the centre line: {where}."
+    ),
+    "field.four_of_five.low": (
+        "Four of five points in a row more than 1 sigma below the centre line: {where}."
+    ),
+    "field.near_centre": "{counted} in a row within 1 sigma of the centre line of {centre}, {where}.",
+    "field.far_from_centre": "{counted} in a row beyond 1 sigma of the centre line of {centre}, {where}.",
+    "field.alternating": "{counted} in a row up and down in turn, {where}.",
+    "field.runs_count": (
+        "{runs} runs about the centre line of {centre} among {useful}; {least} to {most} expected."
+    ),
+    "field.box_corner": (
+        "Longest run {longest} and {crossings} crossings of the centre line of {centre} among {useful}: "
+        "outside the cut box."
+    ),
+}
+
+PATTERNS: Mapping[str, str] = _PLAIN | _MEANINGS | _FIELD
