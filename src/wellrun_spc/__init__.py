@@ -14,19 +14,23 @@ if TYPE_CHECKING:
     from wellrun_spc.cumulative import Cumulative, bernoulli_cusum, cusum, ewma, vlad
     from wellrun_spc.funnels import Funnel, funnel
     from wellrun_spc.paretos import Pareto, pareto
+    from wellrun_spc.recommendations import Recommendation, recommend
+    from wellrun_spc.suggestions import Suggestion, suggest_phases
 
 # Loaded when they are first asked for: together they would double the time that an import takes.
 _LATER = {
     "Capability": "capabilities", "capability": "capabilities", "Cumulative": "cumulative",
     "bernoulli_cusum": "cumulative", "cusum": "cumulative", "ewma": "cumulative", "vlad": "cumulative",
     "Funnel": "funnels", "funnel": "funnels", "Pareto": "paretos", "pareto": "paretos",
+    "Recommendation": "recommendations", "recommend": "recommendations", "Suggestion": "suggestions",
+    "suggest_phases": "suggestions",
 }  # fmt: skip
 
 __all__ = [
     "CHARTS", "RULE_SETS", "Capability", "Chart", "Cumulative", "Funnel", "Pareto", "Phase", "PhaseStart",
-    "Point", "Reading", "Result", "RuleSet", "Runs", "SeriesError", "Signal", "bernoulli_cusum", "c_chart",
-    "capability", "chart", "cusum", "ewma", "funnel", "i_chart", "mr_chart", "p_chart", "pareto", "run_chart",
-    "u_chart", "vlad",
+    "Point", "Reading", "Recommendation", "Result", "RuleSet", "Runs", "SeriesError", "Signal",
+    "Suggestion", "bernoulli_cusum", "c_chart", "capability", "chart", "cusum", "ewma", "funnel", "i_chart",
+    "mr_chart", "p_chart", "pareto", "recommend", "run_chart", "suggest_phases", "u_chart", "vlad",
 ]  # fmt: skip
 
 

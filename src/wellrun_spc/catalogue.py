@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 # Everyday words, for a reading age of 9 to 11.
 _PLAIN = {
     "beyond.high.now": "{count} of the last {counted} are well above {line}.",
@@ -51,4 +49,4 @@ _FIELD = {
     ),
 }
 
-PATTERNS: Mapping[str, str] = _PLAIN | _MEANINGS | _FIELD
+PATTERNS: dict[str, str] = _PLAIN | _MEANINGS | _FIELD

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from statistics import fmean, median
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wellrun_spc.messages import Message, render, sentences
 from wellrun_spc.results import Point, Result, Side, X
@@ -156,6 +156,16 @@ def _count(given: int | None, usual: int, fewest: int, what: str) -> int:
     return chosen
 
 
+class _Run(NamedTuple):
+    """Points in a row on one side of a centre; those on it are passed over."""
+
+    place: int
+    side: int
+    length: int
+    is_last: bool
+    """No later point is on the other side: it may grow."""
+
+
 class _Values:
     """The usable points of a phase as numbers, and the runs among them."""
 
@@ -194,24 +204,23 @@ class _Values:
         """Whether moves to this side are looked for."""
         return self._only in (0, side)
 
-    def runs(self, start: int, centre: float) -> Iterator[tuple[int, int, list[int]]]:
-        """From each place on: the place, its side, and the places of the run that starts there."""
-        sided = [(place, self.side(place, centre)) for place in range(start, len(self))]
-        sided = [(place, side) for place, side in sided if side]
-        ends, stop = [0] * len(sided), len(sided)
-        for at in range(len(sided) - 1, -1, -1):
-            if at + 1 < len(sided) and sided[at + 1][1] != sided[at][1]:
-                stop = at + 1
-            ends[at] = stop
-        for at, (place, side) in enumerate(sided):
-            yield place, side, [other for other, _ in sided[at : ends[at]]]
+    def runs(self, start: int, centre: float) -> list[_Run]:
+        """The run that starts at each place off the centre: parts of a longer run too."""
+        found: list[_Run] = []
+        for place in range(len(self) - 1, start - 1, -1):
+            side = self.side(place, centre)
+            if side and found and found[-1].side == side:
+                found.append(_Run(place, side, found[-1].length + 1, found[-1].is_last))
+            elif side:
+                found.append(_Run(place, side, 1, not found))
+        return found[::-1]
 
 
 def _stable_shifts(values: _Values, start: int, centre: float) -> Iterator[_Move]:
     """Shifts that last: the first run of ``run`` or more whose ``size`` points see no run go back."""
     while True:
-        for place, side, run in values.runs(start, centre):
-            if not values.is_asked(side) or len(run) < values.run or place + values.size > len(values):
+        for place, side, length, _ in values.runs(start, centre):
+            if not values.is_asked(side) or length < values.run or place + values.size > len(values):
                 continue
             after = values.level(range(place, place + values.size))
             if not _goes_back(values, place, after, -side):
@@ -224,34 +233,26 @@ def _stable_shifts(values: _Values, start: int, centre: float) -> Iterator[_Move
 
 def _goes_back(values: _Values, start: int, centre: float, side: int) -> bool:
     """Whether a run to ``side`` starts among the points that set a centre, or may yet become one."""
-    for place, where, run in values.runs(start, centre):
-        if place >= start + values.size:
-            return False
-        may_grow = run[-1] == len(values) - 1 or all(
-            values.side(later, centre) == 0 for later in range(run[-1] + 1, len(values))
-        )
-        if where == side and (len(run) >= values.run or may_grow):
-            return True
-    return False
+    return any(
+        run.side == side and (run.length >= values.run or run.is_last)
+        for run in values.runs(start, centre)
+        if run.place < start + values.size
+    )
 
 
 def _sustained_runs(values: _Values, start: int, centre: float) -> Iterator[_Move]:
     """Each run that is long enough; its first points set the next centre."""
     while True:
-        found = next(
-            (
-                (side, run)
-                for _, side, run in values.runs(start, centre)
-                if values.is_asked(side) and len(run) >= values.run
-            ),
+        runs = values.runs(start, centre)
+        at = next(
+            (at for at, run in enumerate(runs) if values.is_asked(run.side) and run.length >= values.run),
             None,
         )
-        if found is None:
+        if at is None:
             return
-        side, run = found
-        chosen = run[: values.run]
+        chosen = [run.place for run in runs[at : at + values.run]]
         after = values.level(chosen)
-        yield _Move(chosen[0], chosen[-1] + 1, side, centre, after)
+        yield _Move(chosen[0], chosen[-1] + 1, runs[at].side, centre, after)
         start, centre = chosen[-1] + 1, after
 
 
