@@ -10,6 +10,8 @@ WORDS = {
     "chart": ("wellrun.cli.chart", "Chart a CSV or XLSX file, in the terminal or as a file."),
     "funnel": ("wellrun.cli.funnel", "Compare units of different size, with limits for chance."),
     "pareto": ("wellrun.cli.pareto", "Count kinds, most common first."),
+    "rules": ("wellrun.cli.rules", "List the rule sets, and how often each is wrong."),
+    "simulate": ("wellrun.cli.simulate", "Make up a series with a known shift."),
     "serve": ("wellrun.cli.serve", "Start the pages and the background work, until Ctrl-C."),
     "manage": ("wellrun.cli.manage", "Django's management commands."),
 }
