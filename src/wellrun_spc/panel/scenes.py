@@ -10,12 +10,12 @@ from typing import NamedTuple, cast, overload
 import numpy as np
 
 from wellrun_spc.chart.phase import TRIAL_POINTS
-from wellrun_spc.kernel.runs import crossings_expected, longest_expected
 from wellrun_spc.panel.compiled.records import CROSSED, LONGEST, USED, USEFUL
 from wellrun_spc.panel.found import CLEAR, PART, WAY, Findings
 from wellrun_spc.panel.value import Core
 from wellrun_spc.readings import Scene
 from wellrun_spc.results import Phase, Runs, Signal, X
+from wellrun_spc.rules import bounds_of
 from wellrun_spc.wording import decimals_for
 
 
@@ -167,7 +167,7 @@ def phase_of(core: Core, phase: int, index: int, start: int) -> Phase:
         mean_range=_number(answers.lines[1, phase] * core.options.multiply),
         frozen=baseline < stop,
         trial=is_trial(core, n_used),
-        runs=runs_of(answers.counts[:, phase].tolist()),
+        runs=runs_of(answers.counts[:, phase].tolist(), core.options.rules.bounds),
     )
 
 
@@ -176,20 +176,21 @@ def is_trial(core: Core, n_used: int) -> bool:
     return n_used < TRIAL_POINTS - (1 if core.options.chart == "mr" else 0)
 
 
-def runs_of(counts: Sequence[int]) -> Runs:
+def runs_of(counts: Sequence[int], bounds: str) -> Runs:
     """The runs analysis of a phase, with what chance would give."""
     useful = counts[USEFUL]
+    longest_max, crossings_min = expected(useful, bounds) if useful else (None, None)
     return Runs(
         useful=useful,
         longest=counts[LONGEST],
-        longest_max=most_in_a_row(useful) if useful else None,
+        longest_max=longest_max,
         crossings=counts[CROSSED],
-        crossings_min=fewest_crossings(useful) if useful else None,
+        crossings_min=crossings_min,
     )
 
 
-most_in_a_row = cache(longest_expected)
-fewest_crossings = cache(crossings_expected)
+expected = cache(bounds_of)
+"""The longest run and the fewest crossings for so many useful points."""
 
 
 def _number(value: float) -> float | None:

@@ -30,7 +30,7 @@ from wellrun_spc.panel.compiled.records import (
 from wellrun_spc.panel.findings import findings_in
 from wellrun_spc.panel.found import CLEAR, PART, WAY
 from wellrun_spc.panel.limits import Limits
-from wellrun_spc.panel.scenes import fewest_crossings, is_trial, most_in_a_row
+from wellrun_spc.panel.scenes import expected, is_trial
 from wellrun_spc.panel.value import Core
 from wellrun_spc.panel.words import readings_of, since_of
 from wellrun_spc.results import Assurance, Variation
@@ -187,17 +187,17 @@ def _count_columns(core: Core, phases: Places) -> dict[str, Any]:
         "usable": counts[USABLE],
         "useful": useful,
         "longest": counts[LONGEST],
-        "longest_max": _expected(useful, most_in_a_row),
+        "longest_max": _expected(useful, core.options.rules.bounds, 0),
         "crossings": counts[CROSSED],
-        "crossings_min": _expected(useful, fewest_crossings),
+        "crossings_min": _expected(useful, core.options.rules.bounds, 1),
     }
 
 
-def _expected(useful: npt.NDArray[np.int32], bound: Any) -> pa.Array:
-    """What chance gives for so many useful points; missing where there is none."""
+def _expected(useful: npt.NDArray[np.int32], bounds: str, which_bound: int) -> pa.Array:
+    """One of the two bounds for so many useful points; missing where there is none."""
     distinct, which = np.unique(useful, return_inverse=True)
-    bounds = np.array([bound(int(count)) if count else 0 for count in distinct], np.int32)
-    return arrow(bounds[which], useful == 0)
+    found = [expected(int(count), bounds)[which_bound] if count else 0 for count in distinct]
+    return arrow(np.array(found, np.int32)[which], useful == 0)
 
 
 def _at(column: npt.NDArray[np.float64], points: Places) -> npt.NDArray[np.float64]:
