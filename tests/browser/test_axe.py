@@ -15,6 +15,7 @@ SIZES = pytest.mark.parametrize("width", [1280, 390])
 
 
 def findings(page: Page) -> list[str]:
+    page.wait_for_load_state("load")  # before the style sheet is there, colours are the browser's own
     found = Axe().run(page).response["violations"]
     return [f"{page.url} {each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
 
