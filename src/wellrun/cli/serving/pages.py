@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -15,6 +16,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from wellrun.cli.serving.background import stop_with
+from wellrun.cli.serving.interrupt import Interrupt
 
 WORKERS = min(2, os.cpu_count() or 1)
 THREADS = 4
@@ -36,11 +38,19 @@ def serve_pages(host: str, port: int, *, on_start: Callable[[], None]) -> None:
         workers_kill_timeout=_STOP_WITHIN,
     )
 
+    server.main_loop_interrupt = Interrupt()  # type: ignore[assignment]
+
+    def announce() -> None:
+        # A process is copied with the locks that other threads hold at that moment: stay still until all are.
+        while len(server.wrks) < WORKERS:
+            time.sleep(0.02)
+        on_start()
+
     def on_startup() -> None:
         # A terminal that is closed stops the server, as people expect; the server's own habit is to reload.
         if hasattr(signal, "SIGHUP"):
             signal.signal(signal.SIGHUP, server.signal_handler_interrupt)
-        threading.Thread(target=on_start, daemon=True).start()
+        threading.Thread(target=announce, daemon=True).start()
 
     server.on_startup(on_startup)
     server.serve(target_loader=partial(load, os.getpid()), wrap_loader=False)
