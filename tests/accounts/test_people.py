@@ -43,7 +43,7 @@ def test_a_new_person_cannot_sign_in_before_choosing_a_password() -> None:
 def test_adding_a_person_leaves_a_record_without_their_address() -> None:
     person = amina()
     record = AuditRecord.objects.get(thing="person", thing_id=person.pk)
-    assert record.after == {"name": "Amina Yusuf"}
+    assert record.after == {"name": "Amina Yusuf", "is_demo": False}
 
 
 def test_names_are_looked_up_together() -> None:

@@ -1,4 +1,4 @@
-"""A real browser that cannot leave this machine, and a live Wellrun with the demo person at Riverside."""
+"""A real browser that cannot leave this machine, and a live Wellrun with somebody signed in at Riverside."""
 
 import os
 import shutil
@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from tests.build.cast import NOW, Cast, the_cast
+from tests.build.cast import NOW, Cast, a_person, the_cast
 from tests.build.measures import a_measure, week
-from wellrun.access.demo import make_demo_actor
+from tests.build.signed_in import signed_in
 from wellrun.core.actor import Actor
 from wellrun.measures import services
 from wellrun.measures.models import Measure
@@ -61,7 +61,7 @@ def cast(transactional_db: None) -> Cast:
 
 @pytest.fixture
 def demo(cast: Cast) -> Actor:
-    return make_demo_actor(now=NOW)
+    return a_person("Mina Berg", cast.riverside, cast.hillside)
 
 
 @pytest.fixture
@@ -99,8 +99,8 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    """Open a page of the live product. At the end nothing may have been said in the console."""
+def visit(browser: Browser, live_server: LiveServer, demo: Actor) -> Iterator[Visit]:
+    """Open a page of the live product, signed in. At the end nothing may have been said in the console."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
     # Chromium logs a 4xx answer as an error; those are answers the tests asked for.
@@ -113,12 +113,17 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
         )
         page.on("pageerror", lambda error: complaints.append(str(error)))
 
-    def open_page(address: str, *, width: int = 1280, expects: tuple[str, ...] = (), **options: Any) -> Page:
+    def open_page(
+        address: str, *, width: int = 1280, expects: tuple[str, ...] = (), who: Actor = demo, **options: Any
+    ) -> Page:
         expected.extend(expects)
         height = 900 if width > 500 else 844
         context = browser.new_context(
             base_url=live_server.url, viewport={"width": width, "height": height}, **options
         )
+        if who.is_signed_in:
+            session = signed_in(who).cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         context.set_default_timeout(PATIENCE)
         context.route("**/*", _stay_here)
         contexts.append(context)

@@ -1,19 +1,19 @@
 """Measures by the thousand, for pages at scale: a few made through the services, then copied in SQL."""
 
 from copy import copy
-from datetime import UTC, date, datetime
+from datetime import date
 from random import Random
 
 from django.db import connection, transaction
 
-from wellrun.access.demo import make_demo_actor
+from tests.build.cast import NOW, a_person, an_organisation
+from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure
 from wellrun.measures.services import create_measure
 from wellrun.measures.values import MeasureDefinition, NewObservation, next_period
-from wellrun.organisations.services import NewOrganisation, add_organisation
+from wellrun.organisations.models import Organisation
 
 PATTERNS = 20
-NOW = datetime(2026, 4, 14, tzinfo=UTC)
 
 _COPY = """
     INSERT INTO measures_observation
@@ -27,7 +27,7 @@ _COPY = """
 
 
 def load_observations(*, measures: int, each: int) -> list[int]:
-    """Store ``measures`` measures of ``each`` observations that the demo person can see; returns their ids.
+    """Store ``measures`` measures of ``each`` observations that `the_keeper` can see; returns their ids.
 
     A million observations take about 10 seconds.
     """
@@ -42,17 +42,19 @@ def load_observations(*, measures: int, each: int) -> list[int]:
     return ids
 
 
+def the_keeper(*organisations: Organisation) -> Actor:
+    """The one person who keeps all of these measures."""
+    return a_person("Amina Yusuf", *organisations)
+
+
 def _pattern(number: int, each: int) -> Measure:
-    actor = make_demo_actor(now=NOW)
-    organisation = add_organisation(
-        actor=actor, organisation=NewOrganisation(name=f"Organisation {number + 1}"), now=NOW
-    )
+    organisation = an_organisation(f"Organisation {number + 1}")
     period, random, observations = date(2000, 1, 3), Random(number), []
     for _ in range(each):
         observations.append(NewObservation(period=period, value=random.randint(0, 12)))
         period = next_period(period, "week")
     return create_measure(
-        actor=make_demo_actor(now=NOW),
+        actor=the_keeper(organisation),
         organisation_id=organisation.pk,
         definition=MeasureDefinition(
             name=f"Measure {number + 1}", chart="c", target=4, direction="decrease", visibility="organisation"

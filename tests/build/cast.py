@@ -3,13 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from wellrun.access import actor_for
+from wellrun.accounts.queries import person_with
 from wellrun.accounts.services import add_person
-from wellrun.core.actor import NOBODY, Actor
-from wellrun.organisations.models import Organisation
-from wellrun.organisations.services import NewOrganisation, add_organisation
+from wellrun.core.actor import NOBODY, SYSTEM, Actor
+from wellrun.organisations.models import Organisation, Unit
+from wellrun.organisations.queries import root_of
+from wellrun.organisations.services import NewOrganisation, NewUnit, add_organisation, add_unit, give_role
+from wellrun.organisations.values import Role
 
 NOW = datetime(2026, 4, 14, 9, 30, tzinfo=UTC)
-SETTING_UP = Actor(person_id=None, name="Wellrun")
+SETTING_UP = SYSTEM
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,23 @@ def an_organisation(name: str = "Riverside") -> Organisation:
     return add_organisation(actor=SETTING_UP, organisation=NewOrganisation(name=name), now=NOW)
 
 
-def a_person(name: str, *organisations: Organisation) -> Actor:
+def a_person(name: str, *organisations: Organisation, role: str = Role.MEMBER) -> Actor:
+    """Somebody with a role in these organisations as a whole."""
+    return a_person_on(name, *(root_of(each.pk) for each in organisations), role=role)
+
+
+def a_person_on(name: str, *units: Unit, role: str = Role.MEMBER) -> Actor:
+    """Somebody with a role on these units. Asked for again, they hold the new role as well."""
     email = f"{name.split()[0].lower()}@wellrun.example"
-    person = add_person(actor=SETTING_UP, email=email, name=name, now=NOW)
-    return Actor(
-        person_id=person.pk, name=person.name, organisation_ids=frozenset(each.pk for each in organisations)
-    )
+    person = person_with(email) or add_person(actor=SETTING_UP, email=email, name=name, now=NOW)
+    for unit in units:
+        give_role(actor=SETTING_UP, person_id=person.pk, unit=unit, role=role, now=NOW)
+    return actor_for(person)
+
+
+def a_unit(parent: Unit | Organisation, name: str = "Alder Ward") -> Unit:
+    above = root_of(parent.pk) if isinstance(parent, Organisation) else parent
+    return add_unit(actor=SETTING_UP, parent=above, unit=NewUnit(name=name), now=NOW)
 
 
 def the_cast() -> Cast:

@@ -44,6 +44,7 @@ class Server:
 
     def __init__(self, folder: Path, *, demo: bool = False, port: int | None = None) -> None:
         self.folder = folder
+        self._cookies = {"csrftoken": "t" * 32}
         self.port = port or free_port()
         self._log = folder.parent / f"serve-{self.port}-{time.monotonic_ns()}.log"
         options = ["--port", str(self.port), "--data", str(folder), *(["--demo", str(DEMO)] if demo else [])]
@@ -95,18 +96,27 @@ class Server:
 
     def post(self, path: str, fields: dict[str, object]) -> tuple[int, dict[str, str], bytes]:
         """A plain form post, with the token that a page would carry."""
-        token = "t" * 32
-        body = urlencode({"csrfmiddlewaretoken": token} | fields)
-        headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": f"csrftoken={token}"}
+        body = urlencode({"csrfmiddlewaretoken": self._cookies["csrftoken"]} | fields)
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
         return self.ask("POST", path, body, headers)
+
+    def become(self, name: str) -> None:
+        """Sign in as somebody of the demo world; later requests are theirs."""
+        ((person,),) = self.stored("SELECT id FROM accounts_person WHERE name = ?", name)
+        status, headers, _page = self.post("/sign-in/demo/", {"person": person})
+        assert (status, headers["location"]) == (303, "/")
 
     def ask(
         self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None
     ) -> tuple[int, dict[str, str], bytes]:
         connection = HTTPConnection("localhost", self.port, timeout=30)
         try:
-            connection.request(method, path, body, headers or {})
+            cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+            connection.request(method, path, body, {"Cookie": cookies} | (headers or {}))
             answer = connection.getresponse()
+            for line in answer.headers.get_all("Set-Cookie") or []:
+                name, _, value = line.partition(";")[0].partition("=")
+                self._cookies[name] = value
             return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
         finally:
             connection.close()

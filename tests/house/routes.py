@@ -40,7 +40,7 @@ def page() -> str:
             "",
             "Every address of the product, and who may use it. Made from `tests/house/routes.toml`.",
             "A method that is not named is refused (405). What a person may not see does not exist (404).",
-            "Until people sign in, everybody is the one demo person.",
+            "Who has not signed in is led to the sign-in page, except where the address says everybody.",
             "",
             "| Address | Method | Who |",
             "|---|---|---|",

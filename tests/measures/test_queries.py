@@ -6,10 +6,9 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
-from tests.build.bulk import load_observations
+from tests.build.bulk import load_observations, the_keeper
 from tests.build.cast import NOW, Cast
 from tests.build.measures import a_measure, week
-from wellrun.access.demo import demo_actor
 from wellrun.measures import queries
 from wellrun.measures.models import Measure, Observation
 from wellrun.measures.services import annotate, record_observation, start_phase
@@ -96,8 +95,7 @@ def test_history_is_told_the_latest_first(cast: Cast, measure: Measure) -> None:
 @pytest.mark.django_db
 def test_bulk_measures_are_real_ones() -> None:
     ids = load_observations(measures=45, each=30)
-    actor = demo_actor()
-    assert actor is not None
+    actor = the_keeper()
     assert len(set(ids)) == 45
     assert Observation.objects.count() == 45 * 30
     for one in (ids[0], ids[-1]):

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.cast import NOW
+from tests.build.cast import NOW, a_person
 from tests.build.server import DEMO
-from wellrun.access.demo import demo_actor
-from wellrun.cli.serving.demo import DemoRefused, load_demo
+from wellrun.access import actor_for
+from wellrun.accounts.queries import person_with
+from wellrun.cli.serving.demo import KEEPER_EMAIL, DemoRefused, load_demo
 from wellrun.cli.serving.demo_files import measures_in
+from wellrun.core.actor import Actor
 from wellrun.core.models import AuditRecord
 from wellrun.measures import queries
 from wellrun.measures.models import Measure
@@ -22,12 +24,16 @@ def load(folder: Path = DEMO) -> list[str]:
     return said
 
 
+def keeper() -> Actor:
+    person = person_with(KEEPER_EMAIL)
+    assert person is not None
+    return actor_for(person)
+
+
 @pytest.fixture
 def demo(db: None) -> list[queries.MeasureRow]:
     load()
-    actor = demo_actor()
-    assert actor is not None
-    return queries.listed_for(actor)
+    return queries.listed_for(keeper())
 
 
 def test_it_is_loaded_once(db: None) -> None:
@@ -35,6 +41,12 @@ def test_it_is_loaded_once(db: None) -> None:
     assert load() == ["Demo: loaded before."]
     assert Measure.objects.count() == 24
     assert AuditRecord.objects.filter(action="demo.loaded").count() == 1
+
+
+def test_it_is_never_loaded_beside_real_people(db: None) -> None:
+    a_person("Mia Berg")
+    with pytest.raises(DemoRefused, match="holds real people"):
+        load()
 
 
 def test_every_kind_of_chart_is_there(demo: list[queries.MeasureRow]) -> None:
@@ -84,9 +96,8 @@ def test_the_ward_story_reads_as_in_the_design(demo: list[queries.MeasureRow]) -
 
 
 def test_its_family_is_read_together(demo: list[queries.MeasureRow]) -> None:
-    actor, measure = demo_actor(), Measure.objects.get(name="Restraints each week")
-    assert actor is not None
-    words = {row.name: row.word for row in queries.family_of(actor, measure)}
+    measure = Measure.objects.get(name="Restraints each week")
+    words = {row.name: row.word for row in queries.family_of(keeper(), measure)}
     assert words == {
         "Restraints each week": "Improving",
         "People who feel safe here": "Improving",

@@ -7,7 +7,7 @@ import threading
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.build.server import clean_environment, running
+from tests.build.server import ROOT, clean_environment, running
 
 # A writer in a process of its own. It says a number once the service has returned: it is acknowledged.
 WRITER = """
@@ -16,10 +16,11 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
 import django
 django.setup()
 from datetime import date, datetime, timedelta, UTC
-from wellrun.access.demo import demo_actor
+from wellrun.access import actor_for
+from wellrun.accounts.models import Person
 from wellrun.measures import queries, services
 first, count, measure_id = (int(argument) for argument in sys.argv[1:])
-actor = demo_actor()
+actor = actor_for(Person.objects.get())
 measure = queries.get_for(actor, measure_id)
 for number in range(first, first + count):
     services.record_observation(
@@ -37,13 +38,11 @@ django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from datetime import datetime, UTC
-from wellrun.cli.serving.preparation import prepare_people
-from wellrun.access.demo import demo_actor
+from tests.build.cast import a_person, an_organisation
 from wellrun.measures import services
 from wellrun.measures.values import MeasureDefinition
 now = datetime(2026, 4, 14, tzinfo=UTC)
-prepare_people(now)
-actor = demo_actor()
+actor = a_person("Amina Yusuf", an_organisation())
 definition = MeasureDefinition(name="Falls", chart="c", period="day")
 organisation_id = min(actor.organisation_ids)
 made = services.create_measure(actor=actor, organisation_id=organisation_id, definition=definition, now=now)
@@ -55,10 +54,11 @@ import os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
 import django
 django.setup()
-from wellrun.access.demo import demo_actor
+from wellrun.access import actor_for
+from wellrun.accounts.models import Person
 from wellrun.core import audit
 from wellrun.measures import queries
-measure = queries.get_for(demo_actor(), int(sys.argv[1]))
+measure = queries.get_for(actor_for(Person.objects.get()), int(sys.argv[1]))
 rows = queries.observations_of(measure)
 print(measure.n_points, len(rows), audit.records_of("measure", measure.pk).count() - 1, measure.version - 1)
 print(*[row.period.toordinal() for row in rows])
@@ -69,6 +69,7 @@ def python(program: str, folder: Path, *arguments: object) -> subprocess.Popen[s
     return subprocess.Popen(
         [sys.executable, "-c", program, *map(str, arguments)],
         env=clean_environment(WELLRUN_DATA=str(folder)),
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -120,6 +121,7 @@ def test_two_people_on_two_pages_both_save(tmp_path: Path) -> None:
         ids = server.stored("SELECT id FROM measures_measure WHERE name = 'Restraints each week'")
         (measure,) = ids[0]
         first, answers = date(2026, 4, 13), []
+        server.become("Amina Yusuf")
 
         def person(start: int) -> None:
             for number in range(start, start + 5):

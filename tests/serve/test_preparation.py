@@ -7,22 +7,12 @@ from click.testing import CliRunner
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
-from tests.build.cast import NOW
+from tests.build.cast import NOW, a_person, an_organisation
 from tests.build.measures import a_definition
-from wellrun.access.demo import demo_actor
 from wellrun.cli.manage import manage
 from wellrun.cli.serving import preparation
 from wellrun.measures.models import Measure
 from wellrun.measures.services import create_measure
-
-
-@pytest.mark.django_db
-def test_before_sign_in_there_is_one_person_with_an_organisation_to_keep_measures_in() -> None:
-    preparation.prepare_people(NOW)
-    preparation.prepare_people(NOW)
-    actor = demo_actor()
-    assert actor is not None
-    assert len(actor.organisation_ids) == 1
 
 
 @pytest.mark.django_db
@@ -35,11 +25,12 @@ def test_a_database_that_is_up_to_date_is_left_alone() -> None:
 
 @pytest.mark.django_db
 def test_work_that_is_due_waits_in_the_queue_once() -> None:
-    preparation.prepare_people(NOW)
-    actor = demo_actor()
-    assert actor is not None
+    riverside = an_organisation()
     create_measure(
-        actor=actor, organisation_id=min(actor.organisation_ids), definition=a_definition(), now=NOW
+        actor=a_person("Amina Yusuf", riverside),
+        organisation_id=riverside.pk,
+        definition=a_definition(),
+        now=NOW,
     )
     said: list[str] = []
     preparation.prepare_background_work(said.append)

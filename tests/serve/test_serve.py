@@ -27,6 +27,8 @@ def run(*options: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
 
 def test_a_fresh_folder_is_prepared_opened_stopped_and_kept(tmp_path: Path) -> None:
     with running(tmp_path / "data", demo=True) as server:
+        assert server.get("/measures/")[0] == 303, "strangers sign in first"
+        server.become("Amina Yusuf")
         status, headers, page = server.get("/measures/")
         assert status == 200
         assert b"Restraints each week" in page

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import caches
+from django.test import Client
 from pytest_django import Settings
 
-from tests.build.cast import NOW, Cast, the_cast
+from tests.build.cast import Cast, a_person, the_cast
 from tests.build.measures import a_measure
-from wellrun.access.demo import make_demo_actor
+from tests.build.signed_in import signed_in
 from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure
 
@@ -20,8 +21,14 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture
 def demo(cast: Cast) -> Actor:
-    """The one person whom pages know until people sign in."""
-    return make_demo_actor(now=NOW)
+    """The person whose pages are looked at: she works at Riverside and at Hillside."""
+    return a_person("Mina Berg", cast.riverside, cast.hillside)
+
+
+@pytest.fixture
+def client(demo: Actor) -> Client:
+    """A browser in which she has signed in."""
+    return signed_in(demo)
 
 
 @pytest.fixture

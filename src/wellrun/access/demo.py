@@ -1,33 +1,17 @@
-"""The one demo person, until people sign in. `actor_of` is the only caller, so sign-in replaces one place."""
+"""The people of the demo world whom a visitor may become; there are none beside real people."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from wellrun.accounts import queries as people
-from wellrun.accounts import services as accounts
-from wellrun.core.actor import Actor
-from wellrun.organisations import queries as organisations
-
-DEMO_EMAIL = "amina.yusuf@demo.wellrun.example"
-DEMO_NAME = "Amina Yusuf"
-_SETTING_UP = Actor(person_id=None, name="Wellrun", is_demo=True)
+from wellrun.accounts.models import Person
+from wellrun.accounts.queries import has_real_people
 
 
-def demo_actor() -> Actor | None:
-    """The demo person with every organisation of this demo; ``None`` before there is one."""
-    person = people.person_with(DEMO_EMAIL)
-    if person is None:
-        return None
-    return Actor(
-        person_id=person.pk, name=person.name, organisation_ids=organisations.all_ids(), is_demo=True
-    )
+def people_to_become() -> list[Person]:
+    """Everybody of the demo world; empty as soon as one real person is here."""
+    if has_real_people():
+        return []
+    return list(Person.objects.filter(is_demo=True, is_active=True).order_by("pk"))
 
 
-def make_demo_actor(*, now: datetime) -> Actor:
-    """The demo person, added on first use."""
-    if people.person_with(DEMO_EMAIL) is None:
-        accounts.add_person(actor=_SETTING_UP, email=DEMO_EMAIL, name=DEMO_NAME, now=now)
-    actor = demo_actor()
-    assert actor is not None  # noqa: S101 - added just above
-    return actor
+def person_to_become(person_id: int) -> Person | None:
+    return next((person for person in people_to_become() if person.pk == person_id), None)

@@ -105,7 +105,6 @@ def _prepare_everything(demo: Path | None) -> None:
     from wellrun.cli.serving.demo import DemoRefused, load_demo
 
     preparation.prepare_database(click.echo)
-    preparation.prepare_people(timezone.now())
     preparation.prepare_static_files(click.echo)
     if demo is not None:
         try:

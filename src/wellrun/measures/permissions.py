@@ -9,6 +9,8 @@ from wellrun.core.decision import ALLOWED, Decision, all_of, refused
 from wellrun.core.visibility import Visibility
 from wellrun.measures.models import Measure
 from wellrun.measures.policies import accepts_numbers
+from wellrun.organisations.permissions import holds
+from wellrun.organisations.values import LEADING_ROLES, TEAM_ROLES, UNIT
 
 
 def may_view(actor: Actor, measure: Measure) -> Decision:
@@ -25,9 +27,15 @@ def _is_in_sight(actor: Actor, measure: Measure) -> bool:
         case Visibility.NETWORK:
             return actor.is_signed_in
         case Visibility.ORGANISATION:
-            return actor.belongs_to(measure.organisation_id) or keeps(actor, measure)
+            return actor.belongs_to(measure.organisation_id) or is_of_the_team(actor, measure)
         case Visibility.TEAM:
-            return keeps(actor, measure)
+            return is_of_the_team(actor, measure)
+
+
+def is_of_the_team(actor: Actor, measure: Measure) -> bool:
+    """The keeper, and members and coaches of the measure's own unit: what a team keeps never rolls upward."""
+    is_here = measure.unit_id is not None and actor.roles_on(UNIT, measure.unit_id) & TEAM_ROLES
+    return bool(is_here) or keeps(actor, measure)
 
 
 def keeps(actor: Actor, measure: Measure) -> bool:
@@ -44,7 +52,7 @@ def may_define(actor: Actor, measure: Measure) -> Decision:
     return all_of(
         may_view(actor, measure),
         ALLOWED
-        if keeps(actor, measure)
+        if keeps(actor, measure) or _leads_here(actor, measure)
         else refused(
             _("Only the person who keeps this measure can change this. Ask %(name)s.")
             % {"name": _keeper(measure)}
@@ -53,13 +61,18 @@ def may_define(actor: Actor, measure: Measure) -> Decision:
 
 
 def may_create(actor: Actor, organisation_id: int) -> Decision:
-    if actor.belongs_to(organisation_id):
+    if actor.is_system or actor.belongs_to(organisation_id):
         return ALLOWED
     return refused(_("You can make measures in your own organisation only."))
 
 
+def _leads_here(actor: Actor, measure: Measure) -> bool:
+    """Whoever leads or administers the measure's unit can put it right when its keeper has gone."""
+    return measure.unit is not None and holds(actor, measure.unit, LEADING_ROLES)
+
+
 def _works_here(actor: Actor, measure: Measure) -> Decision:
-    if actor.belongs_to(measure.organisation_id) or keeps(actor, measure):
+    if actor.belongs_to(measure.organisation_id) or is_of_the_team(actor, measure):
         return ALLOWED
     return refused(_("You can look at this measure. Only people who work there can change it."))
 

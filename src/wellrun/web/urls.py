@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("wellrun.web.today.urls")),
     path("", include("wellrun.web.measures.urls")),
     path("", include("wellrun.web.about.urls")),
+    path("sign-in/", include("wellrun.web.sign_in.urls")),
     path("design/", include("wellrun.web.design.urls")),
     path("preferences/", include("wellrun.web.preferences.urls")),
 ]

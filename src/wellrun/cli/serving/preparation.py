@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -15,12 +14,9 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from wellrun.access.demo import make_demo_actor
 from wellrun.core.tasks import schedule, tidy_up
 from wellrun.measures.queries import has_stale_readings
 from wellrun.measures.tasks import refresh_readings
-from wellrun.organisations import queries as organisations
-from wellrun.organisations.services import NewOrganisation, add_organisation
 
 Say = Callable[[str], None]
 
@@ -37,14 +33,6 @@ def prepare_database(say: Say) -> None:
     with click.progressbar(length=len(steps), label=f"Database: {name}, bringing it up to date") as bar:
         executor.progress_callback = lambda action, *_rest: bar.update(action == "apply_success")
         executor.migrate(targets, plan=steps)
-
-
-def prepare_people(now: datetime) -> None:
-    """Until people sign in, everybody is one person, who needs an organisation to keep measures in."""
-    actor = make_demo_actor(now=now)
-    if not organisations.all_ids():
-        first = NewOrganisation(name="Your organisation", slug="your-organisation")
-        add_organisation(actor=actor, organisation=first, now=now)
 
 
 def prepare_static_files(say: Say) -> None:

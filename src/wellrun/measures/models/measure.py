@@ -9,11 +9,13 @@ from django.db import models
 
 from wellrun.core.visibility import Visibility
 from wellrun.measures.values.choices import RATIO_CHARTS, Chart, Direction, Kind, Period
-from wellrun.organisations.models import Organisation
+from wellrun.organisations.models import Organisation, Unit
 
 
 class Measure(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="measures")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="measures", null=True, blank=True)
+    """The team whose measure it is; empty: it is kept for the organisation as a whole."""
     kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="measures")
     visibility = models.CharField(max_length=16, choices=Visibility.choices, default=Visibility.TEAM)
     created_at = models.DateTimeField()

@@ -11,6 +11,7 @@ from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
 from wellrun.measures.models import Measure
 from wellrun.measures.values.edition import EDITION
+from wellrun.organisations.values import TEAM_ROLES, UNIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +49,14 @@ def visible_to(actor: Actor) -> QuerySet[Measure]:
     levels = Q(visibility=Visibility.PUBLIC)
     if actor.is_signed_in:
         levels |= Q(visibility=Visibility.NETWORK) | Q(kept_by_id=actor.person_id)
+        levels |= Q(unit_id__in=actor.places(UNIT, TEAM_ROLES))
     levels |= Q(visibility=Visibility.ORGANISATION, organisation_id__in=actor.organisation_ids)
     return Measure.objects.filter(levels, is_removed=False).order_by("name", "pk")
 
 
 def get_for(actor: Actor, measure_id: int) -> Measure | None:
     """One measure with its organisation and keeper; ``None`` where it does not exist for this person."""
-    return visible_to(actor).select_related("organisation", "kept_by").filter(pk=measure_id).first()
+    return visible_to(actor).select_related("organisation", "kept_by", "unit").filter(pk=measure_id).first()
 
 
 def listed_for(

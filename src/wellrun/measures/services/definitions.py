@@ -26,6 +26,7 @@ from wellrun.measures.services.writing import (
 from wellrun.measures.values.changes import Change
 from wellrun.measures.values.definitions import MeasureDefinition, NewObservation
 from wellrun.measures.values.sentences import changed_fields, the_period
+from wellrun.organisations.models import Unit
 from wellrun_spc.wording import period_of
 
 _PART = "definition"
@@ -37,6 +38,7 @@ def create_measure(
     *,
     actor: Actor,
     organisation_id: int,
+    unit_id: int | None = None,
     definition: MeasureDefinition,
     observations: Sequence[NewObservation] = (),
     now: datetime,
@@ -51,7 +53,12 @@ def create_measure(
     fields = _fields(definition)
     fields["period"] = definition.period or period_of([observation.period for observation in in_order])
     measure = Measure.objects.create(
-        organisation_id=organisation_id, kept_by_id=actor.id, created_at=now, version=0, **fields
+        organisation_id=organisation_id,
+        unit_id=_own_unit(organisation_id, unit_id),
+        kept_by_id=actor.id,
+        created_at=now,
+        version=0,
+        **fields,
     )
     Observation.objects.bulk_create(
         [_row(measure, observation, actor, now) for observation in in_order], batch_size=1000
@@ -126,6 +133,15 @@ def restore_existence(measure: Measure, before: audit.State | None) -> str:
     is_removed = before is None or bool(before["is_removed"])
     _set(measure, {"is_removed": is_removed})
     return "measure.removed" if is_removed else "measure.restored"
+
+
+def _own_unit(organisation_id: int, unit_id: int | None) -> int | None:
+    """The unit, which must be one of the organisation's own."""
+    if unit_id is None:
+        return None
+    if not Unit.objects.filter(pk=unit_id, organisation_id=organisation_id, is_closed=False).exists():
+        raise MeasureRefused(_("Choose a unit of this organisation that is open."), field="unit")
+    return unit_id
 
 
 def _require_chartable(measure: Measure, chart: str) -> None:

@@ -39,7 +39,9 @@ class Edit:
 
 def locked(measure_id: int) -> Measure:
     """The measure as it is now, held until the transaction ends, so that two writes follow each other."""
-    return Measure.objects.select_for_update(of=("self",)).select_related("kept_by").get(pk=measure_id)
+    return (
+        Measure.objects.select_for_update(of=("self",)).select_related("kept_by", "unit").get(pk=measure_id)
+    )
 
 
 def finish(edit: Edit, *, actor: Actor, measure: Measure, now: datetime) -> Change:

@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from wellrun.web.shell.layout import THEME_COOKIE, THEMES
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import see_other
+from wellrun.web.shell.sign_in import open_to_all
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -20,6 +21,7 @@ def _back(request: HttpRequest) -> HttpResponse:
     return see_other(address if is_ours else "/")
 
 
+@open_to_all
 @only("POST")
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Light or dark; anything else lets the device decide again."""
@@ -33,6 +35,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@open_to_all
 @only("POST")
 def choose_language(request: HttpRequest) -> HttpResponse:
     """One of the languages the pages are written in."""

@@ -14,6 +14,7 @@ from wellrun.measures.queries import Measure, annotations_of, chart_of
 from wellrun.web.measures.presenters.charts import chart_title
 from wellrun.web.measures.views.finding import measure_or_404
 from wellrun.web.shell.methods import only
+from wellrun.web.shell.sign_in import open_to_all
 from wellrun_spc.draw import Annotation, chart_svg
 from wellrun_spc.draw.png import png
 
@@ -50,18 +51,21 @@ def _picture(measure: Measure) -> str:
     )
 
 
+@open_to_all
 @only("GET")
 def chart_as_svg(request: HttpRequest, measure_id: int) -> HttpResponse:
     _actor, measure = measure_or_404(request, measure_id)
     return _as_file(_picture(measure), measure, "svg", "image/svg+xml")
 
 
+@open_to_all
 @only("GET")
 def chart_as_png(request: HttpRequest, measure_id: int) -> HttpResponse:
     _actor, measure = measure_or_404(request, measure_id)
     return _as_file(png(_picture(measure)), measure, "png", "image/png")
 
 
+@open_to_all
 @only("GET")
 def data(request: HttpRequest, measure_id: int) -> HttpResponse:
     """The numbers with their limits, for a spreadsheet."""

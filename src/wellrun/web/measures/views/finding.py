@@ -7,11 +7,12 @@ from django.http import Http404, HttpRequest
 from wellrun.access.requests import actor_of
 from wellrun.core.actor import Actor
 from wellrun.measures.queries import Measure, get_for
+from wellrun.web.shell.sign_in import SignInFirst
 
 
 def measure_or_404(request: HttpRequest, measure_id: int) -> tuple[Actor, Measure]:
     actor = actor_of(request)
     measure = get_for(actor, measure_id)
     if measure is None:
-        raise Http404
+        raise Http404 if actor.is_signed_in else SignInFirst
     return actor, measure

@@ -8,6 +8,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from wellrun.accounts.values import Digest, Theme
+
 
 class PersonManager(BaseUserManager["Person"]):
     def get_by_natural_key(self, username: str | None) -> Person:
@@ -19,6 +21,19 @@ class Person(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
+    """Whether the person may sign in. Ending it takes effect with the next request, everywhere."""
+    is_demo = models.BooleanField(default=False)
+    """Somebody of the demo world, whom a visitor may become. Never together with real people."""
+    about = models.CharField(max_length=300, blank=True)
+    """What others may ask them about, in their own words."""
+
+    # What the person chose for themselves.
+    language = models.CharField(max_length=16, blank=True)
+    """Empty: the browser's."""
+    theme = models.CharField(max_length=8, choices=Theme.choices, blank=True)
+    plain_words = models.BooleanField(default=True)
+    """Everyday words instead of the field's own."""
+    digest = models.CharField(max_length=8, choices=Digest.choices, default=Digest.DAILY)
     joined_at = models.DateTimeField()
 
     USERNAME_FIELD = "email"

@@ -22,5 +22,5 @@ def organisation_with(slug: str) -> Organisation | None:
 
 
 def all_ids() -> frozenset[int]:
-    """Every organisation: for the demo person, who may look everywhere in the demo."""
+    """Every organisation there is."""
     return frozenset(Organisation.objects.order_by().values_list("pk", flat=True))

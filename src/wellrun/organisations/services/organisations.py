@@ -1,4 +1,4 @@
-"""Writes to organisations."""
+"""Writes to organisations as a whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from django.utils.text import slugify
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
-from wellrun.organisations.models import Organisation
+from wellrun.organisations.models import Organisation, Unit
+from wellrun.organisations.services.units import placed_below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +22,13 @@ class NewOrganisation:
     code_scheme: str = ""
     country: str = ""
     language: str = "en-gb"
+    method: str = "model_for_improvement"
+    is_invented: bool = False
 
 
 @transaction.atomic
 def add_organisation(*, actor: Actor, organisation: NewOrganisation, now: datetime) -> Organisation:
+    """Add an organisation with the root of its tree of units."""
     row = Organisation(
         name=organisation.name,
         slug=organisation.slug or slugify(organisation.name)[:80],
@@ -32,10 +36,13 @@ def add_organisation(*, actor: Actor, organisation: NewOrganisation, now: dateti
         code_scheme=organisation.code_scheme,
         country=organisation.country,
         language=organisation.language,
+        method=organisation.method,
+        is_invented=organisation.is_invented,
         created_at=now,
     )
     row.full_clean()
     row.save()
+    placed_below(None, Unit(organisation=row, name=row.name, slug=row.slug, created_at=now))
     audit.record(
         actor=actor,
         action="organisation.added",

@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from wellrun.organisations.values import Method
+
 
 class Organisation(models.Model):
     name = models.CharField(max_length=200)
@@ -17,6 +19,9 @@ class Organisation(models.Model):
     country = models.CharField(max_length=2, blank=True)
     """ISO 3166 code of two letters."""
     language = models.CharField(max_length=16, default="en-gb")
+    method = models.CharField(max_length=40, choices=Method.choices, default=Method.MODEL_FOR_IMPROVEMENT)
+    is_invented = models.BooleanField(default=False)
+    """Part of the demo world: it does not exist, and its pages say so."""
     created_at = models.DateTimeField()
 
     class Meta:

@@ -1,0 +1,19 @@
+"""From a person to an actor: the roles they hold now, and the organisation they look at."""
+
+from __future__ import annotations
+
+from wellrun.accounts.models import Person
+from wellrun.core.actor import NOBODY, Actor
+from wellrun.organisations.queries import grants_of
+
+
+def actor_for(person: Person, *, organisation_id: int | None = None) -> Actor:
+    """The actor that a person is now; nobody, where they may no longer sign in."""
+    if not person.is_active:
+        return NOBODY
+    grants = grants_of(person.pk)
+    own = sorted({grant.organisation_id for grant in grants if grant.organisation_id is not None})
+    here = organisation_id if organisation_id in own else next(iter(own), None)
+    return Actor(
+        person_id=person.pk, name=person.name, grants=grants, organisation_id=here, is_demo=person.is_demo
+    )
