@@ -45,14 +45,14 @@ def test_a_record_says_who_when_what_before_after_and_why() -> None:
 @pytest.mark.django_db
 def test_a_record_cannot_be_changed() -> None:
     row = written()
-    row.reason = "Something else"
+    row.action = "something.else"
     with pytest.raises(RecordIsKept, match="kept as it was written"):
         row.save()
     with pytest.raises(RecordIsKept):
-        AuditRecord.objects.filter(pk=row.pk).update(reason="Something else")
+        AuditRecord.objects.filter(pk=row.pk).update(action="something.else")
     with pytest.raises(RecordIsKept):
-        AuditRecord.objects.bulk_update([row], ["reason"])
-    assert AuditRecord.objects.get(pk=row.pk).reason == ""
+        AuditRecord.objects.bulk_update([row], ["action"])
+    assert AuditRecord.objects.get(pk=row.pk).action == "observation.added"
 
 
 @pytest.mark.django_db

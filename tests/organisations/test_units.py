@@ -102,7 +102,7 @@ def test_a_role_is_held_once_and_its_history_is_kept(cast: Cast) -> None:
     for _ in range(2):
         end_membership(actor=SETTING_UP, membership=again[0], reason="Moved", now=NOW)
     told = AuditRecord.objects.filter(thing="membership", thing_id=again[0].pk).values_list(
-        "action", "reason"
+        "action", "words__reason"
     )
     assert list(told) == [("membership.given", ""), ("membership.ended", "Moved")]
     with pytest.raises(MembershipRefused, match="roles in the list"):

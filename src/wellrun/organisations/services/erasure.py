@@ -1,0 +1,46 @@
+"""Forgetting a person at their own wish, or at an administrator's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wellrun.accounts.models import Person
+from wellrun.accounts.services import erase_person
+from wellrun.core.actor import Actor
+from wellrun.core.decision import ALLOWED, Decision, all_of, refused
+from wellrun.organisations.models import Membership
+from wellrun.organisations.permissions import may_administer
+from wellrun.organisations.services.memberships import end_membership
+
+
+@transaction.atomic
+def erase_member(*, actor: Actor, person: Person, reason: str = "", now: datetime) -> int:
+    """End every role of a person and forget them. Returns how many words of the audit were erased.
+
+    The person may ask, or somebody who administers every unit on which they hold a role. The last
+    administrator of an organisation makes somebody else one first.
+    """
+    held = list(Membership.objects.select_related("unit").filter(person=person, ended_at=None).order_by("pk"))
+    _may_erase(actor, person, held).require()
+    for membership in held:
+        end_membership(actor=_leave_of(actor, person), membership=membership, now=now)
+    Membership.objects.filter(person=person).update(title="")
+    return erase_person(actor=actor, person=person, reason=reason, now=now)
+
+
+def _may_erase(actor: Actor, person: Person, held: list[Membership]) -> Decision:
+    if actor.is_system or actor.person_id == person.pk:
+        return ALLOWED
+    if not held:
+        return refused(_("This person is in no organisation of yours. They can erase their own account."))
+    return all_of(*(may_administer(actor, membership.unit) for membership in held))
+
+
+def _leave_of(actor: Actor, person: Person) -> Actor:
+    """Who ends the roles: somebody who leaves for good needs no administrator's leave."""
+    if actor.person_id != person.pk:
+        return actor
+    return Actor(person_id=actor.person_id, name=actor.name, is_system=True)
