@@ -11,6 +11,7 @@ from wellrun.accounts.models import Person
 from wellrun.accounts.values import Digest
 from wellrun.core import audit, chain, erasure
 from wellrun.core.actor import Actor
+from wellrun.core.identifiers import require_none_in
 
 
 @transaction.atomic
@@ -18,6 +19,7 @@ def add_person(
     *, actor: Actor, email: str, name: str, about: str = "", is_demo: bool = False, now: datetime
 ) -> Person:
     """Add somebody who cannot sign in yet: their password is unusable until they choose one."""
+    require_none_in(name=name, about=about)
     person = Person(
         email=Person.objects.normalize_email(email.strip()),
         name=name.strip(),

@@ -1,9 +1,9 @@
 """The hash chain of audit records: what is hashed, and how what speaks of people stays outside of it.
 
 A record is hashed together with the hash before it, so that nothing earlier can change unnoticed. What a
-record says in words may name people, who may ask to be forgotten. So the chain holds only a commitment to each
-word (a leaf): the hash of the word with a salt of its own. To erase a leaf, word and salt are thrown away and
-the commitment stays: the chain is whole, and the word can be guessed from nothing that is left.
+record says in words may name people, who may ask to be forgotten. So the chain holds only a commitment to
+each word (a leaf): the hash of the word with a salt of its own. To erase a leaf, word and salt are thrown
+away and the commitment stays: the chain is whole, and the word can be guessed from nothing that is left.
 """
 
 from __future__ import annotations

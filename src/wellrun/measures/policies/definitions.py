@@ -16,13 +16,13 @@ LONGEST_NAME = 160
 LONGEST_TEXT = 2000
 
 
-def problem_with_definition(definition: MeasureDefinition) -> Problem | None:
+def problem_with_definition(definition: MeasureDefinition, *, country: str = "") -> Problem | None:
     """The first thing to put right in what a person says about a measure; ``None`` when nothing is."""
     return (
         _problem_with_name(definition)
         or _problem_with_choices(definition)
         or _problem_with_target(definition)
-        or _problem_with_texts(definition)
+        or _problem_with_texts(definition, country)
     )
 
 
@@ -65,7 +65,7 @@ def _problem_with_target(definition: MeasureDefinition) -> Problem | None:
     return None
 
 
-def _problem_with_texts(definition: MeasureDefinition) -> Problem | None:
+def _problem_with_texts(definition: MeasureDefinition, country: str) -> Problem | None:
     short = {
         "name": definition.name,
         "place": definition.place,
@@ -77,5 +77,8 @@ def _problem_with_texts(definition: MeasureDefinition) -> Problem | None:
     long = ("counts", "counts_not", "where_and_who", "source", "how_often", "agreed_by")
     texts = [(field, text, LONGEST_NAME) for field, text in short.items()]
     texts += [(field, getattr(definition, field), LONGEST_TEXT) for field in long]
-    problems = (problem_with_text(text, field=field, longest=longest) for field, text, longest in texts)
+    problems = (
+        problem_with_text(text, field=field, longest=longest, country=country)
+        for field, text, longest in texts
+    )
     return next((problem for problem in problems if problem is not None), None)

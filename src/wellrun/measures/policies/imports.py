@@ -22,7 +22,7 @@ MOST_OBSERVATIONS = 10_000
 
 
 def problem_with_observations(
-    chart: str, observations: Sequence[NewObservation], today: date
+    chart: str, observations: Sequence[NewObservation], today: date, *, country: str = ""
 ) -> Problem | None:
     """The first row to put right, named as in the file; ``None`` when all can be saved."""
     if len(observations) > MOST_OBSERVATIONS:
@@ -33,7 +33,7 @@ def problem_with_observations(
         )
     seen: dict[date, NewObservation] = {}
     for place, observation in enumerate(observations, 1):
-        problem = _problem_with_row(chart, observation, seen.get(observation.period), today)
+        problem = _problem_with_row(chart, observation, seen.get(observation.period), today, country)
         if problem is not None:
             row = observation.row if observation.row is not None else place
             words = _("Row %(row)s: %(problem)s") % {"row": row, "problem": problem.sentence}
@@ -43,7 +43,7 @@ def problem_with_observations(
 
 
 def _problem_with_row(
-    chart: str, observation: NewObservation, twin: NewObservation | None, today: date
+    chart: str, observation: NewObservation, twin: NewObservation | None, today: date, country: str
 ) -> Problem | None:
     if twin is not None:
         row = "" if twin.row is None else _(" (also in row %(row)s)") % {"row": twin.row}
@@ -53,7 +53,7 @@ def _problem_with_row(
             "period",
         )
     problem = problem_with_period(observation.period, today) or problem_with_text(
-        observation.note, field="note", longest=LONGEST_NOTE
+        observation.note, field="note", longest=LONGEST_NOTE, country=country
     )
     if problem is None and not observation.numbers.is_missing(chart):
         problem = problem_with_numbers(chart, observation.numbers)

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wellrun.core.decision import ALLOWED, Decision, refused
-from wellrun.core.identifiers import holds_nhs_number
+from wellrun.core.identifiers import problem_in
 from wellrun.measures.models import Measure
 from wellrun.measures.values.choices import COUNT_CHARTS, RATIO_CHARTS, Chart
 from wellrun.measures.values.definitions import Numbers
@@ -109,7 +109,7 @@ def problem_with_future(period: date, today: date) -> Problem | None:
     return None
 
 
-def problem_with_text(text: str, *, field: str, longest: int) -> Problem | None:
+def problem_with_text(text: str, *, field: str, longest: int, country: str = "") -> Problem | None:
     """Too long, or holding what looks like a patient's number. The text is never repeated or logged."""
     if len(text) > longest:
         return Problem(
@@ -117,9 +117,5 @@ def problem_with_text(text: str, *, field: str, longest: int) -> Problem | None:
             % {"length": f"{len(text):,}", "longest": f"{longest:,}"},
             field,
         )
-    if holds_nhs_number(text):
-        return Problem(
-            _("This looks like it has an NHS number in it. Take it out and save again. We keep counts only."),
-            field,
-        )
-    return None
+    sentence = problem_in(text, country)
+    return Problem(sentence, field) if sentence else None

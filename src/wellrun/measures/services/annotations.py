@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
-from wellrun.measures import policies
 from wellrun.measures.models import Annotation, Measure
 from wellrun.measures.permissions import may_record
 from wellrun.measures.services.periods import period_meant
-from wellrun.measures.services.writing import Edit, finish, locked, require_none
+from wellrun.measures.services.writing import Edit, finish, locked, require_clean
 from wellrun.measures.values.changes import Change
 
 LONGEST_LABEL = 80
@@ -32,7 +31,7 @@ def annotate(*, actor: Actor, measure: Measure, period: date, label: str, now: d
     label = label.strip()
     if not label:
         raise AnnotationRefused(_("Say in a few words what was changed."), field="label")
-    require_none(policies.problem_with_text(label, field="label", longest=LONGEST_LABEL), AnnotationRefused)
+    require_clean(measure, label, field="label", longest=LONGEST_LABEL, refusal=AnnotationRefused)
     period = period_meant(measure, period, today=now.date(), refusal=AnnotationRefused)
     row = Annotation.objects.create(
         measure=measure,

@@ -26,7 +26,7 @@ from wellrun.measures.services.writing import (
 from wellrun.measures.values.changes import Change
 from wellrun.measures.values.definitions import MeasureDefinition, NewObservation
 from wellrun.measures.values.sentences import changed_fields, the_period
-from wellrun.organisations.models import Unit
+from wellrun.organisations.models import Organisation, Unit
 from wellrun_spc.wording import period_of
 
 _PART = "definition"
@@ -45,9 +45,11 @@ def create_measure(
 ) -> Measure:
     """Make a measure with all its numbers, or nothing at all."""
     may_create(actor, organisation_id).require()
-    require_none(policies.problem_with_definition(definition), MeasureRefused)
+    country = _country_of(organisation_id)
+    require_none(policies.problem_with_definition(definition, country=country), MeasureRefused)
     require_none(
-        policies.problem_with_observations(definition.chart, observations, now.date()), MeasureRefused
+        policies.problem_with_observations(definition.chart, observations, now.date(), country=country),
+        MeasureRefused,
     )
     in_order = sorted(observations, key=lambda observation: observation.period)
     fields = _fields(definition)
@@ -85,7 +87,8 @@ def define_measure(
     """Change what the measure says. Its numbers stay; numbers that the new chart cannot show are refused."""
     measure = locked(measure.pk)
     may_define(actor, measure).require()
-    require_none(policies.problem_with_definition(definition), MeasureRefused)
+    country = measure.organisation.country
+    require_none(policies.problem_with_definition(definition, country=country), MeasureRefused)
     require_fresh(measure, expected_version, part=_PART, refusal=MeasureRefused)
     new = _fields(definition)
     new["period"] = new["period"] or measure.period
@@ -133,6 +136,11 @@ def restore_existence(measure: Measure, before: audit.State | None) -> str:
     is_removed = before is None or bool(before["is_removed"])
     _set(measure, {"is_removed": is_removed})
     return "measure.removed" if is_removed else "measure.restored"
+
+
+def _country_of(organisation_id: int) -> str:
+    """Whose identifiers of patients to look for."""
+    return Organisation.objects.values_list("country", flat=True).get(pk=organisation_id)
 
 
 def _own_unit(organisation_id: int, unit_id: int | None) -> int | None:

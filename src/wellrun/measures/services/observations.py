@@ -17,7 +17,7 @@ from wellrun.measures.permissions import may_record
 from wellrun.measures.queries import change_from
 from wellrun.measures.queries.history import THING
 from wellrun.measures.services.periods import observation_at, period_meant
-from wellrun.measures.services.writing import Edit, finish, locked, require_fresh, require_none
+from wellrun.measures.services.writing import Edit, finish, locked, require_clean, require_fresh, require_none
 from wellrun.measures.values.changes import Change
 from wellrun.measures.values.definitions import Numbers
 from wellrun.measures.values.sentences import numbers_text, the_period
@@ -94,9 +94,8 @@ def set_excluded(
         raise ObservationRefused(
             _("Say why this number is left out, so that others can follow."), field="reason"
         )
-    require_none(
-        policies.problem_with_text(reason, field="reason", longest=policies.LONGEST_REASON),
-        ObservationRefused,
+    require_clean(
+        measure, reason, field="reason", longest=policies.LONGEST_REASON, refusal=ObservationRefused
     )
     state = _state(before) | {"is_excluded": excluded}
     return write_observation(
@@ -178,9 +177,7 @@ def _action(before: audit.State | None, after: audit.State | None) -> str:
 
 def _require_sound(measure: Measure, numbers: Numbers, note: str) -> None:
     require_none(policies.problem_with_numbers(measure.chart, numbers), ObservationRefused)
-    require_none(
-        policies.problem_with_text(note, field="note", longest=policies.LONGEST_NOTE), ObservationRefused
-    )
+    require_clean(measure, note, field="note", longest=policies.LONGEST_NOTE, refusal=ObservationRefused)
 
 
 def _existing(measure: Measure, period: date) -> Observation:

@@ -15,7 +15,7 @@ from wellrun.measures.models import Measure, PhaseStart
 from wellrun.measures.permissions import may_define
 from wellrun.measures.queries import observations_of
 from wellrun.measures.services.periods import period_with
-from wellrun.measures.services.writing import Edit, finish, locked, require_fresh, require_none
+from wellrun.measures.services.writing import Edit, finish, locked, require_clean, require_fresh, require_none
 from wellrun.measures.values.changes import Change
 from wellrun.measures.values.sentences import the_period
 from wellrun_spc.wording import format_date
@@ -47,7 +47,7 @@ def start_phase(
     may_define(actor, measure).require()
     require_none(policies.problem_with_year(starts_on), PhaseRefused)
     starts_on = period_with(measure, starts_on)
-    _require_words(name.strip(), reason.strip())
+    _require_words(measure, name.strip(), reason.strip())
     _require_place(measure, starts_on, baseline_until)
     require_fresh(measure, expected_version, part=_part(starts_on), refusal=PhaseRefused)
     row = PhaseStart.objects.create(
@@ -78,9 +78,7 @@ def remove_phase(
             _("No limits start at %(period)s. Somebody may have taken them back.")
             % {"period": the_period(starts_on, measure.period)}
         )
-    require_none(
-        policies.problem_with_text(reason, field="reason", longest=policies.LONGEST_REASON), PhaseRefused
-    )
+    _require_clean_reason(measure, reason)
     _withdraw(row, is_withdrawn=True)
     edit = Edit(
         action="phase.withdrawn", part=_part(starts_on), before=_state(row), after=None, reason=reason.strip()
@@ -104,16 +102,18 @@ def _in_use(measure: Measure, starts_on: date) -> PhaseStart | None:
     return PhaseStart.objects.filter(measure=measure, starts_on=starts_on, is_withdrawn=False).first()
 
 
-def _require_words(name: str, reason: str) -> None:
+def _require_words(measure: Measure, name: str, reason: str) -> None:
     if not reason:
         raise PhaseRefused(
             _("Say why the limits should move. Limits move only for a reason, and it is kept."),
             field="reason",
         )
-    require_none(
-        policies.problem_with_text(reason, field="reason", longest=policies.LONGEST_REASON), PhaseRefused
-    )
-    require_none(policies.problem_with_text(name, field="name", longest=LONGEST_NAME), PhaseRefused)
+    _require_clean_reason(measure, reason)
+    require_clean(measure, name, field="name", longest=LONGEST_NAME, refusal=PhaseRefused)
+
+
+def _require_clean_reason(measure: Measure, reason: str) -> None:
+    require_clean(measure, reason, field="reason", longest=policies.LONGEST_REASON, refusal=PhaseRefused)
 
 
 def _require_place(measure: Measure, starts_on: date, baseline_until: date | None) -> None:

@@ -11,6 +11,7 @@ from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.core.models import AuditRecord
+from wellrun.measures import policies
 from wellrun.measures.models import Measure
 from wellrun.measures.policies import Problem
 from wellrun.measures.queries import change_from, changes_since
@@ -40,7 +41,9 @@ class Edit:
 def locked(measure_id: int) -> Measure:
     """The measure as it is now, held until the transaction ends, so that two writes follow each other."""
     return (
-        Measure.objects.select_for_update(of=("self",)).select_related("kept_by", "unit").get(pk=measure_id)
+        Measure.objects.select_for_update(of=("self",))
+        .select_related("kept_by", "unit", "organisation")
+        .get(pk=measure_id)
     )
 
 
@@ -69,6 +72,12 @@ def finish(edit: Edit, *, actor: Actor, measure: Measure, now: datetime) -> Chan
         undoes=edit.undoes,
     )
     return change_from(record, measure)
+
+
+def require_clean(measure: Measure, text: str, *, field: str, longest: int, refusal: type[Refused]) -> None:
+    """Refuse a text that is too long, or that seems to identify a patient of the measure's country."""
+    country = measure.organisation.country
+    require_none(policies.problem_with_text(text, field=field, longest=longest, country=country), refusal)
 
 
 def require_none(problem: Problem | None, refusal: type[Refused]) -> None:

@@ -11,6 +11,7 @@ from wellrun.accounts.models import Person
 from wellrun.accounts.services import erase_person
 from wellrun.core.actor import Actor
 from wellrun.core.decision import ALLOWED, Decision, all_of, refused
+from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Membership
 from wellrun.organisations.permissions import may_administer
 from wellrun.organisations.services.memberships import end_membership
@@ -23,6 +24,7 @@ def erase_member(*, actor: Actor, person: Person, reason: str = "", now: datetim
     The person may ask, or somebody who administers every unit on which they hold a role. The last
     administrator of an organisation makes somebody else one first.
     """
+    require_none_in(reason=reason)
     held = list(Membership.objects.select_related("unit").filter(person=person, ended_at=None).order_by("pk"))
     _may_erase(actor, person, held).require()
     for membership in held:

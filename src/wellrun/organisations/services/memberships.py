@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Membership, Unit
 from wellrun.organisations.permissions import may_administer
 from wellrun.organisations.policies import takes_people
@@ -42,6 +43,7 @@ def give_role(
     held = Membership.objects.filter(person_id=person_id, unit=unit, role=role, ended_at=None).first()
     if held is not None:
         return held
+    require_none_in(unit.organisation.country, title=title)
     row = Membership(
         person_id=person_id, unit=unit, role=role, perspective=perspective, title=title.strip(), since=now
     )
@@ -56,6 +58,7 @@ def end_membership(*, actor: Actor, membership: Membership, reason: str = "", no
     """End a role. An organisation keeps at least one administrator."""
     unit = Unit.objects.select_for_update().get(organisation_id=membership.unit.organisation_id, parent=None)
     may_administer(actor, membership.unit).require()
+    require_none_in(unit.organisation.country, reason=reason)
     row = Membership.objects.select_for_update().get(pk=membership.pk)
     if row.ended_at is not None:
         return

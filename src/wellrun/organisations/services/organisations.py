@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Organisation, Unit
 from wellrun.organisations.services.units import placed_below
 
@@ -29,6 +30,7 @@ class NewOrganisation:
 @transaction.atomic
 def add_organisation(*, actor: Actor, organisation: NewOrganisation, now: datetime) -> Organisation:
     """Add an organisation with the root of its tree of units."""
+    require_none_in(organisation.country, name=organisation.name)
     row = Organisation(
         name=organisation.name,
         slug=organisation.slug or slugify(organisation.name)[:80],

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Unit
 from wellrun.organisations.permissions import may_administer
 from wellrun.organisations.policies import takes_units
@@ -40,6 +41,7 @@ def add_unit(*, actor: Actor, parent: Unit, unit: NewUnit, now: datetime) -> Uni
     name = unit.name.strip()
     if not name:
         raise UnitRefused(_("Give the unit a name, like “Alder Ward”."), field="name")
+    require_none_in(parent.organisation.country, name=name, kind=unit.kind)
     row = Unit(
         organisation_id=parent.organisation_id,
         name=name,
