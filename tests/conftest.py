@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from tests.build import restricted
+
 
 @contextmanager
 def without_guards() -> Iterator[None]:
@@ -39,3 +41,13 @@ def tables_can_be_emptied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", flush)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Where it is wanted, the second lock is set up once the tables are there."""
+    if restricted.is_wanted():
+        from wellrun.core.secure_database import Role, secure
+
+        with django_db_blocker.unblock():
+            secure(Role(name=restricted.ROLE, password="made up"))

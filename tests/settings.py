@@ -11,4 +11,9 @@ if "WELLRUN_DATA" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["WELLRUN_DATA"], ignore_errors=True)
 os.environ.setdefault("WELLRUN_SECRET_KEY", "tests-only-not-a-secret-" + "x" * 40)
 
+from tests.build import restricted
 from wellrun.config.settings import *  # noqa: F403
+from wellrun.config.settings import MIDDLEWARE
+
+if restricted.is_wanted():
+    MIDDLEWARE = ["tests.build.restricted.as_the_role", *MIDDLEWARE]

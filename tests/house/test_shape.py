@@ -53,7 +53,9 @@ def test_views_are_thin() -> None:
 
 
 def test_no_room_is_named_for_nothing() -> None:
-    assert [place(path) for path in source_modules() if path.stem in ROOMS_NAMED_FOR_NOTHING] == []
+    named_by_django = SOURCE / "wellrun" / "core" / "postgresql" / "base.py"
+    found = [path for path in source_modules() if path.stem in ROOMS_NAMED_FOR_NOTHING]
+    assert [place(path) for path in found if path != named_by_django] == []
 
 
 def test_every_module_says_what_lives_in_it() -> None:

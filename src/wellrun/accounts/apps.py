@@ -1,7 +1,13 @@
 """Django's registration of accounts."""
 
+from typing import ClassVar
+
 from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
     name = "wellrun.accounts"
+    open_tables: ClassVar = {
+        "accounts_person": "sign-in looks people up before it knows who asks; names stand beside shared work",
+        "accounts_notification": "written by one person for another; each page asks for its own person's",
+    }

@@ -14,6 +14,7 @@ WORDS = {
     "simulate": ("wellrun.cli.simulate", "Make up a series with a known shift."),
     "serve": ("wellrun.cli.serve", "Start the pages and the background work, until Ctrl-C."),
     "audit": ("wellrun.cli.audit", "Check that no audit record was altered, or write them out."),
+    "database": ("wellrun.cli.database", "Bring the database up to date, and secure it."),
     "manage": ("wellrun.cli.manage", "Django's management commands."),
 }
 """Each word with its module, in which the command has the same name, and its help in short."""

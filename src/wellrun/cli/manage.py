@@ -17,4 +17,7 @@ def manage(arguments: tuple[str, ...]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wellrun.config.settings")
     from django.core.management import execute_from_command_line
 
+    from wellrun.cli.setting_up import see_everything
+
+    see_everything()
     execute_from_command_line(["wellrun manage", *arguments])

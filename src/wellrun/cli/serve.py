@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from wellrun.cli.serving.address import AddressRefused, address, answers, require_free
+from wellrun.cli.setting_up import see_everything
 from wellrun.core import place
 
 _OLDEST_PYTHON = (3, 11)
@@ -88,6 +89,7 @@ def _prepare(demo: Path | None) -> None:
 
     try:
         django.setup()
+        see_everything()
         _prepare_everything(demo)
     except ImproperlyConfigured as error:
         raise _Stop(str(error)) from error
@@ -103,8 +105,9 @@ def _prepare_everything(demo: Path | None) -> None:
 
     from wellrun.cli.serving import preparation
     from wellrun.cli.serving.demo import DemoRefused, load_demo
+    from wellrun.cli.serving.owner import prepare_as_owner
 
-    preparation.prepare_database(click.echo)
+    prepare_as_owner(click.echo)
     preparation.prepare_static_files(click.echo)
     if demo is not None:
         try:

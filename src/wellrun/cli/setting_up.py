@@ -22,6 +22,13 @@ class Stop(click.ClickException):
         click.echo(self.message, err=True)
 
 
+def see_everything() -> None:
+    """A command is the installation itself: the second lock is for people."""
+    from wellrun.core.second_lock import work_as_system
+
+    work_as_system()
+
+
 def with_data(command: Callable[P, T]) -> Callable[P, T]:
     """Load the settings before the command runs, and say in words where the database cannot be used."""
 
@@ -34,6 +41,7 @@ def with_data(command: Callable[P, T]) -> Callable[P, T]:
 
         try:
             django.setup()
+            see_everything()
             return command(*args, **kwargs)
         except ImproperlyConfigured as error:
             raise Stop(str(error)) from error

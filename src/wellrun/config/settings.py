@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "wellrun.web.shell.middleware.refuse_too_large",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "wellrun.web.shell.second_lock.show_own_rows",
     "wellrun.web.shell.sign_in.RequireSignIn",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

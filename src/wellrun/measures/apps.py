@@ -2,6 +2,28 @@
 
 from django.apps import AppConfig
 
+from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, UNITS, RowRule
+
+_OF_THE_MEASURE = "EXISTS (SELECT FROM measures_measure AS measure WHERE measure.id = measure_id)"
+
 
 class MeasuresConfig(AppConfig):
     name = "wellrun.measures"
+    row_rules = (
+        RowRule(
+            table="measures_measure",
+            name="of_the_organisation_or_shared",
+            condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS} OR visibility = 'public'
+                OR (visibility = 'network' AND {PERSON} IS NOT NULL)
+                OR kept_by_id = {PERSON} OR unit_id = {UNITS}""",
+        ),
+        RowRule(table="measures_observation", name="of_the_measure", condition=_OF_THE_MEASURE),
+        RowRule(table="measures_annotation", name="of_the_measure", condition=_OF_THE_MEASURE),
+        RowRule(table="measures_phasestart", name="of_the_measure", condition=_OF_THE_MEASURE),
+        RowRule(
+            table="core_auditrecord",
+            name="of_a_measure",
+            condition="""thing = 'measure'
+                AND EXISTS (SELECT FROM measures_measure AS measure WHERE measure.id = thing_id)""",
+        ),
+    )

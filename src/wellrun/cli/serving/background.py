@@ -13,6 +13,8 @@ from types import FrameType
 
 import click
 
+from wellrun.cli.setting_up import see_everything
+
 _RESTART_AFTER = 2.0
 _STOP_WITHIN = 2.0
 
@@ -80,6 +82,7 @@ def main(parent: int) -> None:
     import django
 
     django.setup()
+    see_everything()
     from django_tasks_db.management.commands.db_worker import Worker
 
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # stopping is not worth a warning

@@ -17,6 +17,7 @@ from granian.log import LogLevels
 
 from wellrun.cli.serving.background import stop_with
 from wellrun.cli.serving.interrupt import Interrupt
+from wellrun.core.second_lock import work_as_nobody
 
 WORKERS = min(2, os.cpu_count() or 1)
 THREADS = 4
@@ -59,4 +60,5 @@ def serve_pages(host: str, port: int, *, on_start: Callable[[], None]) -> None:
 def load(parent: int) -> Any:
     """The pages, in a worker process."""
     stop_with(parent)
+    work_as_nobody()
     return get_wsgi_application()

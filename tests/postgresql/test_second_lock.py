@@ -1,0 +1,195 @@
+"""The second lock on a real PostgreSQL: without the application's own WHERE, nothing of others is shown."""
+
+import json
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.postgresql.conftest import Secured
+from wellrun.core.postgresql.base import _TELL, _settings
+from wellrun.core.second_lock import EVERYTHING, NOBODY, Scope
+
+WORLD = """
+import os, json
+os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
+import django
+django.setup()
+from wellrun.core.second_lock import work_as_system
+work_as_system()
+from tests.build.cast import NOW, a_person, the_cast
+from tests.build.measures import a_definition, weekly
+from wellrun.core.visibility import Visibility
+from wellrun.measures.services import annotate, create_measure, start_phase
+from tests.build.measures import week
+cast = the_cast()
+told = {}
+for organisation, keeper in ((cast.riverside, cast.owner), (cast.hillside, cast.viewer)):
+    measures = {}
+    for level in Visibility:
+        measure = create_measure(
+            actor=keeper, organisation_id=organisation.pk, now=NOW,
+            definition=a_definition(name=f"{organisation} {level}", visibility=level),
+            observations=weekly([3] * 12),
+        )
+        annotate(actor=keeper, measure=measure, period=week(3), label="Huddles", now=NOW)
+        start_phase(actor=keeper, measure=measure, starts_on=week(4), name="New", reason="Huddles", now=NOW)
+        measures[level.value] = measure.pk
+    told[organisation.slug] = {"id": organisation.pk, "keeper": keeper.id, "measures": measures}
+told["member"] = cast.member.id
+print(json.dumps(told))
+"""
+TABLES = (
+    "organisations_unit", "organisations_membership", "measures_measure", "measures_observation",
+    "measures_annotation", "measures_phasestart", "core_auditrecord", "core_auditwords",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def world(secured: Secured) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(secured.python(WORLD))
+    return told
+
+
+def rows(secured: Secured, scope: Scope, sql: str) -> list[tuple[Any, ...]]:
+    with psycopg.connect(secured.pages, autocommit=True) as connection:
+        connection.execute(_TELL, _settings(scope))
+        return connection.execute(sql).fetchall()
+
+
+def of_riverside(world: dict[str, Any]) -> Scope:
+    return Scope(person_id=world["member"], organisation_ids=(world["riverside"]["id"],))
+
+
+def seen(secured: Secured, scope: Scope, table: str, column: str) -> set[Any]:
+    return {value for (value,) in rows(secured, scope, f"SELECT {column} FROM {table}")}
+
+
+def test_somebody_sees_measures_of_their_own_organisation_and_what_was_shared(
+    secured: Secured, world: dict[str, Any]
+) -> None:
+    here, elsewhere = world["riverside"]["measures"], world["hillside"]["measures"]
+    expected = {*here.values(), elsewhere["network"], elsewhere["public"]}
+    assert seen(secured, of_riverside(world), "measures_measure", "id") == expected
+    for table in ("measures_observation", "measures_annotation", "measures_phasestart"):
+        assert seen(secured, of_riverside(world), table, "measure_id") == expected
+
+
+def test_units_memberships_and_records_of_another_organisation_are_not_there(
+    secured: Secured, world: dict[str, Any]
+) -> None:
+    scope = of_riverside(world)
+    assert seen(secured, scope, "organisations_unit", "organisation_id") == {world["riverside"]["id"]}
+    people = seen(secured, scope, "organisations_membership", "person_id")
+    assert people == {world["riverside"]["keeper"], world["member"]}
+    hidden = {world["hillside"]["measures"][level] for level in ("team", "organisation")}
+    told = rows(secured, scope, "SELECT thing, thing_id FROM core_auditrecord")
+    assert not {("measure", each) for each in hidden} & set(told)
+    words = rows(secured, scope, "SELECT count(*) FROM core_auditwords")
+    assert words == [(len(told),)]
+
+
+def test_a_stranger_sees_what_is_public_and_no_more(secured: Secured, world: dict[str, Any]) -> None:
+    public = {world[slug]["measures"]["public"] for slug in ("riverside", "hillside")}
+    assert seen(secured, NOBODY, "measures_measure", "id") == public
+    assert seen(secured, NOBODY, "organisations_unit", "id") == set()
+    assert seen(secured, NOBODY, "organisations_membership", "id") == set()
+
+
+def test_a_connection_that_was_told_nothing_is_a_strangers(secured: Secured, world: dict[str, Any]) -> None:
+    with psycopg.connect(secured.pages) as connection:
+        found = connection.execute("SELECT DISTINCT visibility FROM measures_measure").fetchall()
+    assert found == [("public",)]
+
+
+def test_the_keeper_keeps_theirs_when_they_have_left(secured: Secured, world: dict[str, Any]) -> None:
+    scope = Scope(person_id=world["hillside"]["keeper"])
+    assert set(world["hillside"]["measures"].values()) <= seen(secured, scope, "measures_measure", "id")
+
+
+def test_the_installation_itself_sees_everything(secured: Secured, world: dict[str, Any]) -> None:
+    for table in TABLES:
+        with psycopg.connect(secured.owner) as owner:
+            everything = owner.execute(f"SELECT count(*) FROM {table}").fetchall()
+        assert rows(secured, EVERYTHING, f"SELECT count(*) FROM {table}") == everything
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE core_auditrecord SET action = 'x'",
+        "DELETE FROM core_auditrecord",
+        "TRUNCATE core_auditrecord CASCADE",
+        "ALTER TABLE measures_measure DISABLE ROW LEVEL SECURITY",
+        "DROP POLICY of_the_measure ON measures_observation",
+        "CREATE TABLE public.mine (id int)",
+        "SET ROLE postgres",
+        "SET session_replication_role = replica",
+    ],
+)
+def test_the_role_of_the_pages_cannot_step_over_its_rules(secured: Secured, sql: str) -> None:
+    with psycopg.connect(secured.pages) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(sql)
+
+
+def test_somebody_elses_rows_cannot_be_changed_or_added(secured: Secured, world: dict[str, Any]) -> None:
+    hidden = world["hillside"]["measures"]["team"]
+    with psycopg.connect(secured.pages) as connection:
+        connection.execute(_TELL, _settings(of_riverside(world)))
+        changed = connection.execute("UPDATE measures_measure SET name = 'x' WHERE id = %s", [hidden])
+        assert changed.rowcount == 0
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute(
+                "INSERT INTO measures_annotation (measure_id, period, label, by_id, at, is_withdrawn)"
+                " VALUES (%s, now(), 'x', %s, now(), false)",
+                [hidden, world["member"]],
+            )
+
+
+def test_securing_again_does_no_harm_and_one_role_for_both_is_refused(secured: Secured) -> None:
+    again = secured.run("database", "secure")
+    assert (again.returncode, "tables show each person" in again.stdout) == (0, True)
+    same = secured.run("database", "secure", WELLRUN_DATABASE_URL=secured.owner)
+    assert same.returncode == 2
+    assert "Give the pages a role of their own" in same.stderr
+    alone = secured.run("database", "secure", WELLRUN_DATABASE_OWNER_URL="")
+    assert alone.returncode == 2
+    assert "two addresses" in alone.stderr
+
+
+TOLD_AGAIN = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
+import django
+django.setup()
+from django.db import connection, transaction
+from wellrun.core.second_lock import EVERYTHING, NOBODY, Scope, looking_as
+from wellrun.measures.models import Measure
+def count(scope):
+    with looking_as(scope):
+        return Measure.objects.count()
+found = [count(NOBODY), count(EVERYTHING), count(NOBODY)]
+try:
+    with transaction.atomic():
+        found.append(count(EVERYTHING))
+        try:
+            with transaction.atomic():
+                found.append(count(NOBODY))
+                raise ZeroDivisionError
+        except ZeroDivisionError:
+            found.append(count(NOBODY))
+        found.append(count(EVERYTHING))
+        raise ZeroDivisionError
+except ZeroDivisionError:
+    found += [count(EVERYTHING), count(NOBODY)]
+connection.close()
+found += [count(NOBODY), count(EVERYTHING)]
+print(*[number > 2 for number in found])
+"""
+
+
+def test_the_database_knows_who_is_asking_after_rollbacks_and_with_pooled_sessions(
+    secured: Secured, world: dict[str, Any]
+) -> None:
+    expected = "False True False True False False True True False False True"
+    assert secured.python(TOLD_AGAIN).strip() == expected
