@@ -43,6 +43,7 @@ AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
+    "wellrun.web.shell.middleware.closed_to_other_sites",
     "django.middleware.security.SecurityMiddleware",
     "wellrun.config.static.ServeStaticFiles",
     "django.middleware.gzip.GZipMiddleware",
@@ -118,6 +119,9 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+# __Host-: the browser takes the cookie from this host alone, never from a neighbour under the same domain.
+_COOKIE = "__Host-" if _IS_HTTPS else ""
+SESSION_COOKIE_NAME = f"{_COOKIE}sessionid"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = _IS_HTTPS
@@ -128,6 +132,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _IS_HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if _IS_HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_NAME = f"{_COOKIE}csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = _IS_HTTPS

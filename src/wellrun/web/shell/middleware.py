@@ -16,6 +16,28 @@ LARGEST_READ = 64 * 1024 * 1024
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
+NO_DEVICES = ", ".join(
+    f"{device}=()"
+    for device in (
+        "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
+        "microphone", "midi", "payment", "usb",
+    )
+)  # fmt: skip
+"""No page needs a device, and so no script that found its way in gets one."""
+
+
+def closed_to_other_sites(get_response: GetResponse) -> GetResponse:
+    """Pages, files and errors alike: no device, and no use inside another site's page."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response["Permissions-Policy"] = NO_DEVICES
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware
+
+
 def private_pages(get_response: GetResponse) -> GetResponse:
     """Pages belong to one person: no store, unless the view has said otherwise."""
 
