@@ -5,7 +5,7 @@ PORT ?= 8000
 WELLRUN_DATA ?= data
 export PORT WELLRUN_DATA
 
-.PHONY: help run test check fix bench test-published setup setup-test clean
+.PHONY: help run test test-deep check fix bench test-published setup setup-test clean
 
 help: ## List these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -17,6 +17,9 @@ run: ## Start Wellrun with its demo: make run PORT=8000 WELLRUN_DATA=data
 test: ## Set up what tests need, then run everything: checks, both databases, a real browser
 	@sh tools/setup.sh test
 	@sh tools/test.sh
+
+test-deep: setup-test-packages ## What takes long: hundreds of kills, thousands of tries
+	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m deep
 
 check: setup-test-packages ## Layout, types, templates and architecture, without running the product
 	@sh tools/check.sh

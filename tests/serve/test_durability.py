@@ -7,6 +7,8 @@ import threading
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.build.server import ROOT, clean_environment, running
 
 # A writer in a process of its own. It says a number once the service has returned: it is acknowledged.
@@ -94,17 +96,18 @@ def test_two_writers_at_the_same_moment_both_save_everything(tmp_path: Path) -> 
     assert [len(numbers) for numbers in said] == [60, 60]
     counts, _days = counted(folder, measure)
     assert counts == [120, 120, 120, 120], "numbers, rows, records and versions agree"
+    assert whole_chain(folder), "two processes wrote one chain"
 
 
-def test_a_writer_that_is_killed_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    measure, acknowledged = made(folder), set()
-    for start in (0, 2000, 4000):
-        writer = python(WRITER, folder, start, 1000, measure)
+def killed_again_and_again(folder: Path, *, kills: int) -> None:
+    """A writer is killed this many times after a few writes; nothing it acknowledged may be lost."""
+    measure, acknowledged = made(folder), set[int]()
+    for kill in range(kills):
+        writer = python(WRITER, folder, kill * 50, 50, measure)
         assert writer.stdout is not None
-        for line in writer.stdout:
+        for said, line in enumerate(writer.stdout, 1):
             acknowledged.add(int(line))
-            if len(acknowledged) % 15 == 0:
+            if said > kill % 13:
                 writer.send_signal(signal.SIGKILL)
                 break
         rest, _none = writer.communicate()
@@ -112,8 +115,25 @@ def test_a_writer_that_is_killed_loses_nothing_it_acknowledged(tmp_path: Path) -
     counts, days = counted(folder, measure)
     stored = {(day - date(1990, 1, 1)).days for day in days}
     assert acknowledged <= stored
-    assert len(stored - acknowledged) <= 3, "at most the one write each time that was under way"
+    assert len(stored - acknowledged) <= kills, "at most the one write each time that was under way"
     assert counts == [len(stored)] * 4, "each number has its record, and the reading counts them all"
+    assert whole_chain(folder)
+
+
+def whole_chain(folder: Path) -> bool:
+    verify = "from wellrun.cli.main import main; main(['audit', 'verify'])"
+    check = python(verify, folder)
+    said, _none = check.communicate()
+    return check.returncode == 0 and "each as it was written" in said
+
+
+def test_a_writer_that_is_killed_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
+    killed_again_and_again(tmp_path / "data", kills=3)
+
+
+@pytest.mark.deep
+def test_two_hundred_kills_lose_nothing(tmp_path: Path) -> None:
+    killed_again_and_again(tmp_path / "data", kills=200)
 
 
 def test_two_people_on_two_pages_both_save(tmp_path: Path) -> None:
