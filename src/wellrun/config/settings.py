@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "wellrun.core",
     "wellrun.accounts",
     "wellrun.organisations",
+    "wellrun.projects",
     "wellrun.measures",
     "wellrun.web",
 ]
