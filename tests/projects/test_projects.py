@@ -8,7 +8,7 @@ from tests.build.cast import NOW, Cast, a_unit
 from tests.build.projects import Team, again
 from wellrun.accounts.models import Person
 from wellrun.core.actor import NOBODY
-from wellrun.core.decision import NotAllowed
+from wellrun.core.decision import NotAllowed, StaleEdit
 from wellrun.core.models import AuditRecord
 from wellrun.core.visibility import Visibility
 from wellrun.organisations.queries import root_of
@@ -29,7 +29,6 @@ from wellrun.projects.services import (
     share,
     start_project,
 )
-from wellrun.projects.services.writing import StaleEdit
 from wellrun.projects.values import CHANGES, SeatRole, State
 
 

@@ -8,21 +8,11 @@ from django.utils.translation import gettext as _
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
-from wellrun.core.decision import Refused
+from wellrun.core.decision import StaleEdit
 from wellrun.core.models import AuditRecord
 from wellrun.projects.models import Project
+from wellrun.projects.queries.history import THING
 from wellrun_spc.wording import format_date
-
-THING = "project"
-
-
-class StaleEdit(Refused):
-    """Somebody else changed the same part meanwhile. Both texts are at hand, and neither is lost."""
-
-    def __init__(self, sentence: str, *, field: str, theirs: str, yours: str) -> None:
-        super().__init__(sentence, field=field)
-        self.theirs = theirs
-        self.yours = yours
 
 
 def locked(project_id: int) -> Project:

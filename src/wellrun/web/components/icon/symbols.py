@@ -9,7 +9,7 @@ from pathlib import Path
 from django.http import HttpRequest
 
 DRAWINGS = Path(__file__).with_name("symbols.svg")
-SYMBOL = re.compile(r'<symbol id="i-(?P<name>[a-z-]+)".*?</symbol>')
+SYMBOL = re.compile(r'<symbol id="i-(?P<name>[a-z0-9-]+)".*?</symbol>')
 
 
 class UnknownSymbolError(KeyError):

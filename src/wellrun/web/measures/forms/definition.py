@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellrun.core.visibility import Visibility
 from wellrun.measures.values import RATIO_CHARTS, Chart, Direction, Kind, MeasureDefinition, NumberWords
-from wellrun.web.measures.forms.fields import NumberField
+from wellrun.web.shell.fields import NumberField
 from wellrun_spc import RULE_SETS
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from wellrun.measures.values import RATIO_CHARTS, Chart, Direction, MeasureDefinition, NumberWords
 from wellrun.web.measures.forms.definition import RULES_HELP, rule_choices
-from wellrun.web.measures.forms.fields import NumberField
 from wellrun.web.measures.forms.refusable import RefusableForm
+from wellrun.web.shell.fields import NumberField
 
 SCALES = (
     ("1", gettext_lazy("for each one")),

@@ -1,4 +1,4 @@
-"""What a project's own state allows, whoever asks."""
+"""What a project's own state allows: work in it, and moves along the table."""
 
 from __future__ import annotations
 
