@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "wellrun.organisations",
     "wellrun.projects",
     "wellrun.measures",
+    "wellrun.pdsa",
     "wellrun.web",
 ]
 AUTH_USER_MODEL = "accounts.Person"
