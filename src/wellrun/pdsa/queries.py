@@ -14,6 +14,11 @@ from wellrun.pdsa.values import Stage
 from wellrun.projects import queries as projects
 from wellrun.projects.models import Project
 
+__all__ = [
+    "Cycle", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "visible_to",
+    "waiting_for_study",
+]  # fmt: skip
+
 
 def visible_to(actor: Actor) -> QuerySet[Cycle]:
     """The tests that exist for this person. The same rule as `permissions.may_view`."""

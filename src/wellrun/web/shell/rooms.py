@@ -27,7 +27,7 @@ ROOMS = (
         url_name="projects:list",
         begins="/projects/",
         icon="projects",
-        also=("/measures/",),
+        also=("/measures/", "/tests/"),
     ),
 )
 

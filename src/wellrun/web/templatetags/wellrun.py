@@ -26,6 +26,7 @@ from wellrun.web.components.nothing_yet.tag import nothing_yet
 from wellrun.web.components.page_header.tag import page_header
 from wellrun.web.components.people.tag import people
 from wellrun.web.components.quote.tag import quote
+from wellrun.web.components.ramp.tag import ramp
 from wellrun.web.components.reading.tag import reading
 from wellrun.web.components.ruler.tag import ruler
 from wellrun.web.components.segments.tag import segments
@@ -37,6 +38,7 @@ from wellrun.web.components.tag.tag import tag
 from wellrun.web.components.task.tag import task
 from wellrun.web.components.timeline.tag import timeline
 from wellrun.web.components.toast.tag import toast
+from wellrun.web.components.tree.tag import tree
 from wellrun.web.components.visibility.tag import visibility
 
 register = template.Library()
@@ -44,7 +46,7 @@ register = template.Library()
 # Parts drawn from their arguments alone.
 for part in (
     avatar, button, choices, crumbs, define, error_summary, facts, field, link, measure_card, people, quote,
-    reading, ruler, segments, status, tabs, tag, task, timeline, toast, visibility,
+    ramp, reading, ruler, segments, status, tabs, tag, task, timeline, toast, tree, visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 

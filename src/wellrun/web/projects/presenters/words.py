@@ -51,7 +51,12 @@ def visibility_text(level: str, organisation: str) -> str:
 
 def project_tabs(project_id: int, here: str) -> tuple[Tab, ...]:
     """The parts of a project, always in this order."""
-    parts = ((_("Story"), "projects:story"), (_("Team"), "projects:team"))
+    parts = (
+        (_("Story"), "projects:story"),
+        (_("Drivers"), "drivers:diagram"),
+        (_("Tests"), "pdsa:ramps"),
+        (_("Team"), "projects:team"),
+    )
     return tuple(
         Tab(text=text, href=reverse(name, args=[project_id]), is_current=name == here) for text, name in parts
     )
