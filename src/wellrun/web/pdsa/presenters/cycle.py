@@ -57,6 +57,8 @@ class CyclePage:
     may_tell: bool
     may_study: bool
     may_decide: bool
+    opens_do: bool
+    opens_study: bool
     is_done: bool
     features: tuple[Feature, ...]
     next_href: str
@@ -74,7 +76,7 @@ def present_cycle(actor: Actor, cycle: Cycle) -> CyclePage:
         ramp=ramp_steps(ramp, cycle),
         question=cycle.question,
         prediction=cycle.prediction,
-        locked_on=format_date(cycle.locked_at) if cycle.locked_at else "",
+        locked_on=format_date(cycle.locked_at.date()) if cycle.locked_at else "",
         plan=_plan(cycle),
         happened=cycle.happened,
         surprises=cycle.surprises,
@@ -89,6 +91,8 @@ def present_cycle(actor: Actor, cycle: Cycle) -> CyclePage:
         may_tell=is_open and at >= ORDER.index(Stage.DO),
         may_study=is_open and at >= ORDER.index(Stage.STUDY),
         may_decide=is_open and at >= ORDER.index(Stage.ACT),
+        opens_do=cycle.stage == Stage.DO,
+        opens_study=cycle.stage == Stage.STUDY,
         is_done=cycle.stage == Stage.DONE,
         features=features_of(cycle, ramp) if writes else (),
         next_href=f"{reverse('pdsa:new', args=[cycle.project_id])}?after={cycle.pk}" if writes else "",

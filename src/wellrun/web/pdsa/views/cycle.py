@@ -97,13 +97,16 @@ def _page(
     trouble: str = "",
     stale: StaleEdit | None = None,
 ) -> HttpResponse:
-    version = {"expected_version": found.project.version}
+    version, page = {"expected_version": found.project.version}, present_cycle(actor, found)
+    wrong = forms or {}
     context: dict[str, object] = {
-        "page": present_cycle(actor, found),
+        "page": page,
+        "opens_do": page.opens_do or "do_form" in wrong,
+        "opens_study": page.opens_study or "study_form" in wrong,
         "do_form": DoForm(initial=_told(found, DoForm) | version),
         "study_form": StudyForm(initial=_told(found, StudyForm) | version),
         "act_form": ActForm(initial={"decision": found.decision, "why": found.decision_why}),
-        **(forms or {}),
+        **wrong,
         "trouble": trouble,
         "stale": stale,
     }
