@@ -85,6 +85,7 @@ def _keeper(organisation_id: int, *, now: datetime) -> Actor:
             email=KEEPER_EMAIL,
             name=KEEPER_NAME,
             about=_("Improvement office. Looks after every measure of this demo."),
+            offered_as=_("Improvement office: looks after every measure of this demo."),
             is_demo=True,
             now=now,
         )
