@@ -26,7 +26,7 @@ WEEKS = (date(2025, 7, 7), "week", 40)
 WINTER = (date(2025, 10, 13), "week", 26)
 MONTHS = (date(2024, 1, 1), "month", 27)
 QUARTERS = (date(2023, 4, 1), "quarter", 12)
-FOUR_WEEKS = (date(2025, 1, 6), "four weeks", 16)
+SINCE_DECEMBER = (date(2024, 12, 1), "month", 16)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ SERIES = (
     Series(
         name="alder-fair-black",
         kind="rate",
-        when=FOUR_WEEKS,
+        when=SINCE_DECEMBER,
         level=5.6,
         then=((9, 2.6),),
         n=(140, 165),
@@ -91,20 +91,25 @@ SERIES = (
     Series(
         name="alder-fair-white",
         kind="rate",
-        when=FOUR_WEEKS,
+        when=SINCE_DECEMBER,
         level=3.2,
         n=(255, 300),
         per=100,
     ),
     Series(
-        name="alder-fair-learning-disability", kind="rate", when=FOUR_WEEKS, level=9.4, n=(45, 70), per=100
+        name="alder-fair-learning-disability",
+        kind="rate",
+        when=SINCE_DECEMBER,
+        level=9.4,
+        n=(45, 70),
+        per=100,
     ),
     Series(
         name="alder-fair-asian",
         kind="rate",
-        when=FOUR_WEEKS,
-        level=3.4,
-        n=(20, 44),
+        when=SINCE_DECEMBER,
+        level=4.4,
+        n=(70, 120),
         per=100,
         hides_small=True,
     ),
@@ -192,10 +197,9 @@ def rows() -> Iterator[tuple[str, ...]]:
 
 
 def periods(starts: date, every: str, length: int) -> list[date]:
-    """The first days of so many weeks, four weeks, months or quarters."""
-    if every in {"week", "four weeks"}:
-        days = 7 if every == "week" else 28
-        return [starts + timedelta(days=days * position) for position in range(length)]
+    """The first days of so many weeks, months or quarters."""
+    if every == "week":
+        return [starts + timedelta(weeks=position) for position in range(length)]
     step = 1 if every == "month" else 3
     months = [starts.year * 12 + starts.month - 1 + step * position for position in range(length)]
     return [date(month // 12, month % 12 + 1, 1) for month in months]
