@@ -3,11 +3,14 @@
 import pytest
 from django.test import Client
 
-from tests.build.cast import Cast
-from tests.build.measures import a_measure
+from tests.build.cast import NOW, Cast, a_person, an_organisation
+from tests.build.measures import a_measure, week
+from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure
+from wellrun.measures.services import create_measure
+from wellrun.measures.values import MeasureDefinition, NewObservation
 
 JUMP = [
     24,
@@ -65,10 +68,27 @@ def test_an_invented_story_is_called_invented(client: Client, cast: Cast, demo: 
     a_measure(cast, by=demo, is_invented=True)
     page = page_of(client.get("/"))
     assert "A story to begin with" in page.words
-    assert "An invented ward." in page.words
+    assert "Invented. See what a change" in page.words
 
 
 def test_a_good_change_is_shown_as_getting_better(client: Client, measure: Measure) -> None:
     words = page_of(client.get("/")).words
     assert "Getting better" in words
     assert "Needs a look" not in words
+
+
+def test_what_another_organisation_shares_needs_no_look_here(client: Client, cast: Cast) -> None:
+    elsewhere = a_person("Nora Elsewhere", an_organisation("Lakeside"))
+    definition = MeasureDefinition(
+        name="Waits elsewhere", chart="i", direction="decrease", visibility="public"
+    )
+    numbers = [NewObservation(period=week(place), value=value) for place, value in enumerate(JUMP)]
+    create_measure(
+        actor=elsewhere,
+        organisation_id=elsewhere.organisation_id or 0,
+        definition=definition,
+        observations=numbers,
+        now=NOW,
+    )
+    assert "Nothing needs a look." in page_of(client.get("/")).words
+    assert "1 measure needs a look." in page_of(signed_in(elsewhere).get("/")).words

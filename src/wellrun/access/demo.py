@@ -7,10 +7,14 @@ from wellrun.accounts.queries import has_real_people
 
 
 def people_to_become() -> list[Person]:
-    """Everybody of the demo world; empty as soon as one real person is here."""
+    """The few of the demo world who are offered; empty as soon as one real person is here.
+
+    A demo and real people are kept apart when people are added. It is asked again here, with each sign-in.
+    """
     if has_real_people():
         return []
-    return list(Person.objects.filter(is_demo=True, is_active=True).order_by("pk"))
+    offered = Person.objects.filter(is_demo=True, is_active=True).exclude(offered_as="")
+    return list(offered.order_by("pk"))
 
 
 def person_to_become(person_id: int) -> Person | None:

@@ -19,5 +19,10 @@ def has_real_people() -> bool:
     return Person.objects.filter(is_demo=False).exists()
 
 
+def has_demo_people() -> bool:
+    """Whether this database is a demo world."""
+    return Person.objects.filter(is_demo=True).exists()
+
+
 def names_of(person_ids: set[int]) -> dict[int, str]:
     return dict(Person.objects.filter(pk__in=person_ids).order_by("pk").values_list("pk", "name"))

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True)),
                 ('is_demo', models.BooleanField(default=False)),
                 ('about', models.CharField(blank=True, max_length=300)),
+                ('offered_as', models.CharField(blank=True, max_length=160)),
                 ('language', models.CharField(blank=True, max_length=16)),
                 ('theme', models.CharField(blank=True, choices=[('light', 'Light'), ('dark', 'Dark')], max_length=8)),
                 ('plain_words', models.BooleanField(default=True)),

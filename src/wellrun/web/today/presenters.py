@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,16 +86,30 @@ def _lede(looks: int, measures: int) -> str:
     }
 
 
-def present_today(rows: Sequence[MeasureRow], *, today: date, is_demo: bool) -> TodayPage:
-    """Concerning first, then changes nobody has called good or bad; stories; what is improving."""
+def _looks(rows: Sequence[MeasureRow]) -> list[MeasureRow]:
+    """Concerning first, then changes nobody has called good or bad."""
     concerning = [row for row in rows if row.variation == "concerning"]
-    changed = [row for row in rows if row.variation in {"special_high", "special_low"}]
-    looks = concerning + changed
+    return concerning + [row for row in rows if row.variation in {"special_high", "special_low"}]
+
+
+def _stories(rows: Sequence[MeasureRow]) -> list[MeasureRow]:
+    """Invented measures that tell of a change, outcomes first."""
+    told = [row for row in rows if row.is_invented]
+    return sorted(told, key=lambda row: (row.variation != "improving", KINDS.index(row.kind), row.id))
+
+
+def present_today(
+    rows: Sequence[MeasureRow], *, own: Collection[int] = (), today: date, is_demo: bool
+) -> TodayPage:
+    """What needs a look; stories; what is improving.
+
+    ``own``: the person's organisations. What others shared asks nothing of them, so it needs no look here.
+    """
+    ours = [row for row in rows if row.organisation_id in own]
+    looks = _looks(ours)
     hidden = len(looks) - MOST_LOOKS
-    stories = sorted(
-        (row for row in rows if row.is_invented), key=lambda row: (KINDS.index(row.kind), row.id)
-    )
-    better = [row for row in rows if row.variation == "improving" and not row.is_invented]
+    stories = (_stories(ours) or _stories(rows))[:MOST_CARDS]
+    better = [row for row in ours or rows if row.variation == "improving" and row not in stories]
     return TodayPage(
         date=format_date(today),
         lede=_lede(len(looks), len(rows)),
@@ -104,7 +118,7 @@ def present_today(rows: Sequence[MeasureRow], *, today: date, is_demo: bool) -> 
         if hidden > 0
         else "",
         more_href=f"{reverse('measures:list')}?reading=concerning",
-        stories=tuple(_card(row) for row in stories[:MOST_CARDS]),
+        stories=tuple(_card(row) for row in stories),
         better=tuple(_card(row) for row in better[:MOST_CARDS]),
         is_demo=is_demo,
     )

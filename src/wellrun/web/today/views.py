@@ -15,5 +15,10 @@ from wellrun.web.today.presenters import present_today
 @only("GET")
 def today(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    page = present_today(listed_for(actor), today=timezone.now().date(), is_demo=actor.is_demo)
+    page = present_today(
+        listed_for(actor),
+        own=actor.organisation_ids,
+        today=timezone.now().date(),
+        is_demo=actor.is_demo,
+    )
     return render_page(request, "today/today.html", {"page": page})
