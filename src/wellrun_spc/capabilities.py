@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from math import isfinite
+from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
 from wellrun_spc.chart import Chart, chart
 from wellrun_spc.limits.capability import Index, indices_of, share_outside
 from wellrun_spc.messages import render
 from wellrun_spc.rules import RuleSet
-from wellrun_spc.series import SeriesError
+from wellrun_spc.series import SeriesError, number
 from wellrun_spc.wording import format_value
 
 ENGLISH: Mapping[str, str] = MappingProxyType(
@@ -32,6 +33,8 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
     }
 )
 _ENOUGH = 12
+_FARTHEST = 1e6
+"""In sigma."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,30 @@ class Capability:
             "chart": self.chart.to_dict(),
             "reading": {"sentence": self.sentence, "plain": self.plain},
         }
+
+    def to_frame(self, kind: str | None = None, *, of: str = "indices") -> Any:
+        """The indices as a tidy data frame, one row for each of them.
+
+        Parameters
+        ----------
+        kind
+            ``polars`` or ``pandas``; by default Polars where it is installed, otherwise pandas.
+        of
+            ``indices``: there is no other table.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            Where neither is installed; it says what to type.
+        """
+        return import_module("wellrun_spc.frames").indices_frame(self.indices, kind, of)
+
+    def svg(self, **options: Any) -> str:
+        """The chart that says whether the process is stable, as SVG; options as for `Chart.svg`."""
+        return self.chart.svg(**options)
+
+    def _repr_svg_(self) -> str:
+        return self.svg(theme="light")
 
 
 def capability(
@@ -115,6 +142,7 @@ def capability(
     >>> [(index.name, round(index.value, 2)) for index in found.indices]
     [('Cp', 1.55), ('Cpl', 1.59), ('Cpu', 1.51), ('Cpk', 1.51), ('Cpm', 1.54)]
     """
+    lower, upper, target = (_given(value) for value in (lower, upper, target))
     _require_limits(lower, upper, target)
     drawn = chart(values, chart="i", x=x, excluded=excluded, rules=rules)
     phase = drawn.phases[-1]
@@ -125,6 +153,7 @@ def capability(
         return _no_claim(drawn, limits, _say("early", count=phase.n_used))
     if phase.sigma == 0:
         return _no_claim(drawn, limits, _say("same"), stable=True)
+    _require_near(limits.values(), phase.centre, phase.sigma)
     indices = indices_of(mean=phase.centre, sigma=phase.sigma, count=phase.n_used, **limits)
     share = share_outside(mean=phase.centre, sigma=phase.sigma, lower=lower, upper=upper)
     return Capability(
@@ -138,15 +167,26 @@ def capability(
     )
 
 
+def _given(value: object) -> float | None:
+    return None if value is None else number(value, "limit or target")
+
+
 def _require_limits(lower: float | None, upper: float | None, target: float | None) -> None:
     given = [value for value in (lower, target, upper) if value is not None]
     if lower is None and upper is None:
         raise SeriesError("There is nothing to compare with.", remedy="Give lower, upper, or both.")
-    if not all(isfinite(value) for value in given):
+    if any(value != value for value in given):
         raise SeriesError("A limit or target is not a number.", remedy="Give numbers, or leave it out.")
     if lower is not None and upper is not None and lower >= upper:
         raise SeriesError(
             f"Nothing lies between {lower:g} and {upper:g}.", remedy="Give the lower limit as lower."
+        )
+
+
+def _require_near(limits: Iterable[float | None], centre: float, sigma: float) -> None:
+    if any(abs(value - centre) > _FARTHEST * sigma for value in limits if value is not None):
+        raise SeriesError(
+            "A limit or target is too far from the values to compare them.", remedy="Check it, and its unit."
         )
 
 

@@ -9,7 +9,7 @@ from math import nan
 from wellrun_spc.cumulative.assemble import assembled, without_limits
 from wellrun_spc.cumulative.likelihood import likelihoods
 from wellrun_spc.cumulative.result import Cumulative
-from wellrun_spc.cumulative.track import outcomes_of, track_of
+from wellrun_spc.cumulative.track import above_zero, outcomes_of, track_of
 from wellrun_spc.cumulative.words import say
 from wellrun_spc.series import SeriesError
 from wellrun_spc.series.numbers import numbers
@@ -85,8 +85,9 @@ def vlad(
     # a case without a risk has nothing to be compared with: it counts for nothing
     known = [outcome if risk == risk else nan for outcome, risk in zip(found, risks, strict=True)]
     track = track_of(known, chart="vlad", direction=direction, x=x, excluded=excluded, freeze=None)
-    better = 1 / odds_ratio if better_ratio is None else better_ratio
-    limits = (limit, limit if better_limit is None else better_limit)
+    odds_ratio, limit = above_zero("odds_ratio", odds_ratio), above_zero("limit", limit)
+    better = 1 / odds_ratio if better_ratio is None else above_zero("better_ratio", better_ratio)
+    limits = (limit, limit if better_limit is None else above_zero("better_limit", better_limit))
     settings = {
         "odds_ratio": odds_ratio, "better_ratio": better, "limit": limits[0], "better_limit": limits[1],
         "reset": reset,

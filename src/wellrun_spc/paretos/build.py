@@ -10,7 +10,7 @@ from wellrun_spc.limits.pareto import first_few, ordered, too_close
 from wellrun_spc.paretos.result import Pareto
 from wellrun_spc.paretos.words import counted, reading_words, say
 from wellrun_spc.series import SeriesError
-from wellrun_spc.series.numbers import numbers
+from wellrun_spc.series.numbers import LARGEST_COUNT, numbers
 
 
 def pareto(
@@ -138,6 +138,13 @@ def _rows(
             raise SeriesError(
                 f"The count {count:g} is below zero.",
                 remedy="Counts start at 0. Check it.",
+                row=row,
+                x=labels[row - 1],
+            )
+        if count > LARGEST_COUNT:
+            raise SeriesError(
+                f"The count {count:g} is too large to compute with.",
+                remedy="Check it.",
                 row=row,
                 x=labels[row - 1],
             )

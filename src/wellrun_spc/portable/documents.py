@@ -26,7 +26,7 @@ def read_document(stored: Mapping[str, Any], schema: str, read: Callable[[Mappin
         )
     try:
         return read(stored)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise SeriesError(
             f"This is not a whole {schema}: {type(error).__name__} {error}.",
             remedy="Use what to_dict() gave, unchanged.",

@@ -28,7 +28,7 @@ def result_fields(stored: Mapping[str, Any]) -> dict[str, Any]:
     """
     try:
         return _fields(_only_series(stored))
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         if isinstance(error, SeriesError):
             raise
         raise SeriesError(
