@@ -46,6 +46,23 @@ class Cumulative(CumulativeResult):
         """The same as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
 
+    def to_frame(self, kind: str | None = None, *, of: str = "points") -> Any:
+        """The points as a tidy data frame, one row for each of them.
+
+        Parameters
+        ----------
+        kind
+            ``polars`` or ``pandas``; by default Polars where it is installed, otherwise pandas.
+        of
+            ``points`` (by default) or ``signals``.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            Where neither is installed; it says what to type.
+        """
+        return import_module("wellrun_spc.frames").cumulative_frame(self, kind, of)
+
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Cumulative:
         """The chart that ``to_dict`` wrote.

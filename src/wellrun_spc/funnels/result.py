@@ -43,6 +43,23 @@ class Funnel(FunnelResult):
         """The same as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
 
+    def to_frame(self, kind: str | None = None, *, of: str = "units") -> Any:
+        """The units, with the limits in force, as a tidy data frame, one row for each of them.
+
+        Parameters
+        ----------
+        kind
+            ``polars`` or ``pandas``; by default Polars where it is installed, otherwise pandas.
+        of
+            ``units`` (by default), or ``curve``: the limits along the chart.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            Where neither is installed; it says what to type.
+        """
+        return import_module("wellrun_spc.frames").funnel_frame(self, kind, of)
+
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Funnel:
         """The funnel that ``to_dict`` wrote.

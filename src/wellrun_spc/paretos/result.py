@@ -39,6 +39,23 @@ class Pareto(ParetoResult):
         """The same as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
 
+    def to_frame(self, kind: str | None = None, *, of: str = "items") -> Any:
+        """The kinds as a tidy data frame, one row for each of them.
+
+        Parameters
+        ----------
+        kind
+            ``polars`` or ``pandas``; by default Polars where it is installed, otherwise pandas.
+        of
+            ``items``: there is no other table.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            Where neither is installed; it says what to type.
+        """
+        return import_module("wellrun_spc.frames").pareto_frame(self, kind, of)
+
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Pareto:
         """The chart that ``to_dict`` wrote.
