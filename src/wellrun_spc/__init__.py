@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from wellrun_spc.chart import CHARTS, Chart, c_chart, chart, i_chart, mr_chart, p_chart, run_chart, u_chart
+from wellrun_spc.messages import render
 from wellrun_spc.phases import PhaseStart
 from wellrun_spc.results import Phase, Point, Reading, Result, Runs, Signal
 from wellrun_spc.rules import RULE_SETS, RuleSet
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from wellrun_spc.paretos import Pareto, pareto
     from wellrun_spc.recommendations import Recommendation, recommend
     from wellrun_spc.suggestions import Suggestion, suggest_phases
+    from wellrun_spc.translation import english
 
 # Loaded when they are first asked for: together they would double the time that an import takes.
 _LATER = {
@@ -23,14 +25,14 @@ _LATER = {
     "bernoulli_cusum": "cumulative", "cusum": "cumulative", "ewma": "cumulative", "vlad": "cumulative",
     "Funnel": "funnels", "funnel": "funnels", "Pareto": "paretos", "pareto": "paretos",
     "Recommendation": "recommendations", "recommend": "recommendations", "Suggestion": "suggestions",
-    "suggest_phases": "suggestions",
+    "suggest_phases": "suggestions", "english": "translation",
 }  # fmt: skip
 
 __all__ = [
     "CHARTS", "RULE_SETS", "Capability", "Chart", "Cumulative", "Funnel", "Pareto", "Phase", "PhaseStart",
     "Point", "Reading", "Recommendation", "Result", "RuleSet", "Runs", "SeriesError", "Signal",
-    "Suggestion", "bernoulli_cusum", "c_chart", "capability", "chart", "cusum", "ewma", "funnel", "i_chart",
-    "mr_chart", "p_chart", "pareto", "recommend", "run_chart", "suggest_phases", "u_chart", "vlad",
+    "Suggestion", "bernoulli_cusum", "c_chart", "capability", "chart", "cusum", "english", "ewma", "funnel",
+    "i_chart", "mr_chart", "p_chart", "pareto", "recommend", "render", "run_chart", "suggest_phases", "u_chart", "vlad",
 ]  # fmt: skip
 
 

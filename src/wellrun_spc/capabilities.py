@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
 from wellrun_spc.chart import Chart, chart
 from wellrun_spc.limits.capability import Index, indices_of, share_outside
-from wellrun_spc.messages import render
+from wellrun_spc.messages import Message, render
+from wellrun_spc.portable.documents import as_lists
+from wellrun_spc.results import Messages
 from wellrun_spc.rules import RuleSet
 from wellrun_spc.series import SeriesError, number
 from wellrun_spc.wording import format_value
@@ -53,6 +55,8 @@ class Capability:
     """Share of values expected outside the limits if nothing changes and they are spread normally."""
     sentence: str
     plain: str
+    messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``sentence`` and ``plain``."""
 
     def to_dict(self) -> dict[str, object]:
         """Everything as plain values; the chart as in its own document."""
@@ -65,7 +69,11 @@ class Capability:
             "indices": [asdict(index) for index in self.indices],
             "share_outside": self.share_outside,
             "chart": self.chart.to_dict(),
-            "reading": {"sentence": self.sentence, "plain": self.plain},
+            "reading": {
+                "sentence": self.sentence,
+                "plain": self.plain,
+                "messages": as_lists(self.messages),
+            },
         }
 
     def to_frame(self, kind: str | None = None, *, of: str = "indices") -> Any:
@@ -156,14 +164,16 @@ def capability(
     _require_near(limits.values(), phase.centre, phase.sigma)
     indices = indices_of(mean=phase.centre, sigma=phase.sigma, count=phase.n_used, **limits)
     share = share_outside(mean=phase.centre, sigma=phase.sigma, lower=lower, upper=upper)
+    said, plain = _field(indices, phase.n_used), _expected(share, lower, upper)
     return Capability(
         chart=drawn,
         **limits,
         stable=True,
         indices=indices,
         share_outside=share,
-        sentence=_field(indices, phase.n_used),
-        plain=_expected(share, lower, upper),
+        sentence=render(said, ENGLISH),
+        plain=render(plain, ENGLISH),
+        messages=(said, plain),
     )
 
 
@@ -191,7 +201,7 @@ def _require_near(limits: Iterable[float | None], centre: float, sigma: float) -
 
 
 def _no_claim(
-    drawn: Chart, limits: Mapping[str, float | None], plain: str, *, stable: bool = False
+    drawn: Chart, limits: Mapping[str, float | None], plain: Message, *, stable: bool = False
 ) -> Capability:
     return Capability(
         chart=drawn,
@@ -201,23 +211,27 @@ def _no_claim(
         stable=stable,
         indices=(),
         share_outside=None,
-        sentence=_say("none"),
-        plain=plain,
+        sentence=render(_NONE, ENGLISH),
+        plain=render(plain, ENGLISH),
+        messages=(_NONE, plain),
     )
 
 
-def _field(indices: tuple[Index, ...], count: int) -> str:
+def _field(indices: tuple[Index, ...], count: int) -> Message:
     index = next(index for index in indices if index.name == "Cpk")
     value, low, high = (f"{number:.2f}" for number in (index.value, index.low, index.high))
     return _say("field", index=index.name, value=value, low=low, high=high, count=count)
 
 
-def _expected(share: float, lower: float | None, upper: float | None) -> str:
+def _expected(share: float, lower: float | None, upper: float | None) -> Message:
     kind = "both" if lower is not None and upper is not None else "upper" if lower is None else "lower"
     low, high = ("" if value is None else format_value(value) for value in (lower, upper))
     thousand = round(share * 1000)
     return _say("some" if thousand else "few", count=thousand, limits=_say(kind, low=low, high=high))
 
 
-def _say(name: str, **arguments: object) -> str:
-    return render((f"capability.{name}", arguments), ENGLISH)
+def _say(name: str, **arguments: object) -> Message:
+    return f"capability.{name}", arguments
+
+
+_NONE = _say("none")

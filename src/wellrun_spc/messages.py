@@ -7,11 +7,12 @@ latest point, ``.then`` of an earlier stretch; ``.high`` and ``.low`` are sides 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from wellrun_spc.catalogue import PATTERNS
+from wellrun_spc.wording import MONTHS
 
 Message: TypeAlias = tuple[str, dict[str, object]]
 """A message id and its arguments."""
@@ -21,6 +22,14 @@ _PERIODS = ("day", "week", "month", "quarter", "year", "point")
 _PHRASES = {
     **{f"count.{period}.one": "{count} " + period for period in _PERIODS},
     **{f"count.{period}.other": "{count} " + period + "s" for period in _PERIODS},
+    **{f"period.{period}": period for period in _PERIODS},
+    **{f"periods.{period}": period + "s" for period in _PERIODS},
+    **{f"month.{number}": name for number, name in enumerate(MONTHS, 1)},
+    "date": "{day} {month} {year}",
+    "date.time": "{day} {month} {year}, {time}",
+    "date.month": "{month} {year}",
+    "date.quarter": "{year} Q{quarter}",
+    "listed.between": ", ",
     "moment": "{moment}",
     "moment.week": "the week of {moment}",
     "moment.point": "point {moment}",
@@ -208,17 +217,48 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
 )
 
 
-def sentences(parts: list[Message]) -> Message:
+def sentences(parts: Iterable[Message]) -> Message:
     """Several whole sentences as one message."""
     return "sentences", {"parts": tuple(parts)}
 
 
+def listed(parts: Iterable[Message]) -> Message:
+    """Several phrases as one message."""
+    return "listed", {"parts": tuple(parts)}
+
+
 def render(message: Message, catalogue: Mapping[str, str] = ENGLISH) -> str:
-    """A message in the language of a catalogue."""
+    """A message in the language of a catalogue.
+
+    Parameters
+    ----------
+    message
+        A message id and its arguments, as a reading, a signal or a notice carries them.
+    catalogue
+        Templates by message id, with the arguments in braces. `wellrun_spc.english` has all there are.
+
+    Returns
+    -------
+    str
+        The sentence. Numbers in it are written as in English: 1,234.5.
+
+    Raises
+    ------
+    KeyError
+        Where the catalogue lacks an id, or a template names an argument that the message does not have.
+
+    Examples
+    --------
+    >>> render(("steady.ranges", {"period": ("period.week", {})}))
+    'Every week is inside its usual range.'
+    >>> render(("ask", {}), {"ask": "Pregunta qué fue distinto."})
+    'Pregunta qué fue distinto.'
+    """
     name, arguments = message
-    if name == "sentences":
+    if name in ("sentences", "listed"):
         parts: Any = arguments["parts"]
-        return " ".join([render(part, catalogue) for part in parts])
+        between = " " if name == "sentences" else catalogue["listed.between"]
+        return between.join([render(part, catalogue) for part in parts])
     values: dict[str, Any] = {
         key: render(value, catalogue) if type(value) is tuple else value for key, value in arguments.items()
     }

@@ -10,7 +10,7 @@ from wellrun_spc.cumulative.assemble import assembled, without_limits
 from wellrun_spc.cumulative.likelihood import likelihoods
 from wellrun_spc.cumulative.result import Cumulative
 from wellrun_spc.cumulative.track import above_zero, given_number, outcomes_of, track_of
-from wellrun_spc.cumulative.words import say
+from wellrun_spc.cumulative.words import message
 from wellrun_spc.kernel.averages import count, mean
 from wellrun_spc.series import SeriesError
 
@@ -87,7 +87,7 @@ def bernoulli_cusum(
     if usual != usual or track.latest < 0:
         settings = {"odds_ratio": odds_ratio, "limit": limit, "reset": reset}
         return without_limits(
-            track, centre=usual, plain=say("no_values", least=1), settings=settings, n_used=0
+            track, centre=usual, plain=message("no_values", least=1), settings=settings, n_used=0
         )
     _require_share(usual, given=p0 is not None)
     ratio = odds_ratio if p1 is None else _odds_ratio(p1, usual)

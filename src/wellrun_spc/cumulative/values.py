@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from wellrun_spc.cumulative.assemble import assembled, without_limits
 from wellrun_spc.cumulative.result import Cumulative
 from wellrun_spc.cumulative.track import Track, above_zero, given_number, track_of
-from wellrun_spc.cumulative.words import say
+from wellrun_spc.cumulative.words import message
 from wellrun_spc.limits import EXACT, individual_lines
 from wellrun_spc.limits.cumulative import average_run_length, cusum_sides, ewma_averages
 from wellrun_spc.limits.cumulative.columns import columns_of_averages, columns_of_sums
+from wellrun_spc.messages import Message
 from wellrun_spc.series import LARGEST, SeriesError, number
 from wellrun_spc.wording import format_value
 
@@ -93,11 +94,11 @@ def cusum(
         )
     track = track_of(values, chart="cusum", direction=direction, x=x, excluded=excluded, freeze=freeze)
     basis = Basis(track, centre, sigma)
-    if basis.missing:
-        return basis.unjudged(settings)
+    if basis.missing is not None:
+        return basis.unjudged(basis.missing, settings)
     scores = basis.scores()
     high, low = cusum_sides(scores, k=k, h=h, headstart=headstart)
-    alarms = say("notice.alarms", count=format_value(average_run_length(k, h), decimals=0))
+    alarms = message("notice.alarms", count=format_value(average_run_length(k, h), decimals=0))
     return assembled(
         track,
         columns_of_sums(high, low, limits=(h, h)),
@@ -166,8 +167,8 @@ def ewma(
         )
     track = track_of(values, chart="ewma", direction=direction, x=x, excluded=excluded, freeze=freeze)
     basis = Basis(track, centre, sigma)
-    if basis.missing:
-        return basis.unjudged(settings)
+    if basis.missing is not None:
+        return basis.unjudged(basis.missing, settings)
     basis.scores()
     averages = ewma_averages(track.used, centre=basis.centre, sigma=basis.sigma, lam=lam, width=width)
     return assembled(
@@ -195,11 +196,11 @@ class Basis:
         self.n_used = 0 if centre is not None and sigma is not None else lines.n_used
 
     @property
-    def missing(self) -> str:
-        """Why nothing can be judged; empty where all is there."""
+    def missing(self) -> Message | None:
+        """Why nothing can be judged; ``None`` where all is there."""
         if self.track.latest < 0 or self.centre != self.centre or self.sigma != self.sigma:
-            return say("no_values", least=2)
-        return "" if self.sigma > 0 else say("no_spread")
+            return message("no_values", least=2)
+        return None if self.sigma > 0 else message("no_spread")
 
     def scores(self) -> list[float]:
         """How far each value is from the centre, in sigma; raises `SeriesError` where that is no number."""
@@ -215,12 +216,12 @@ class Basis:
         return found
 
     @property
-    def notices(self) -> list[str]:
+    def notices(self) -> list[Message]:
         """Whether the baseline is short."""
-        return [say("notice.trial", count=self.n_used)] if 0 < self.n_used < _TRIAL else []
+        return [message("notice.trial", count=self.n_used)] if 0 < self.n_used < _TRIAL else []
 
-    def unjudged(self, settings: Mapping[str, float | bool]) -> Cumulative:
+    def unjudged(self, missing: Message, settings: Mapping[str, float | bool]) -> Cumulative:
         """The chart without limits."""
         return without_limits(
-            self.track, centre=self.centre, plain=self.missing, settings=settings, n_used=self.n_used
+            self.track, centre=self.centre, plain=missing, settings=settings, n_used=self.n_used
         )

@@ -10,7 +10,7 @@ from wellrun_spc.cumulative.assemble import assembled, without_limits
 from wellrun_spc.cumulative.likelihood import likelihoods
 from wellrun_spc.cumulative.result import Cumulative
 from wellrun_spc.cumulative.track import above_zero, outcomes_of, track_of
-from wellrun_spc.cumulative.words import say
+from wellrun_spc.cumulative.words import message
 from wellrun_spc.series import SeriesError
 from wellrun_spc.series.numbers import numbers
 
@@ -95,7 +95,9 @@ def vlad(
     cases = zip(track.used, risks, strict=True)
     track = replace(track, expected=[risk if outcome == outcome else nan for outcome, risk in cases])
     if track.latest < 0:
-        return without_limits(track, centre=nan, plain=say("no_values", least=1), settings=settings, n_used=0)
+        return without_limits(
+            track, centre=nan, plain=message("no_values", least=1), settings=settings, n_used=0
+        )
     return assembled(
         track,
         likelihoods(track, ratio=odds_ratio, better=better, limits=limits, reset=reset),
