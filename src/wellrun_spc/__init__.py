@@ -13,6 +13,7 @@ from wellrun_spc.series import SeriesError
 if TYPE_CHECKING:
     from wellrun_spc.capabilities import Capability, capability
     from wellrun_spc.cumulative import Cumulative, bernoulli_cusum, cusum, ewma, vlad
+    from wellrun_spc.draw import Annotation, Picture, icon, plot_multiples
     from wellrun_spc.funnels import Funnel, funnel
     from wellrun_spc.paretos import Pareto, pareto
     from wellrun_spc.recommendations import Recommendation, recommend
@@ -26,13 +27,15 @@ _LATER = {
     "Funnel": "funnels", "funnel": "funnels", "Pareto": "paretos", "pareto": "paretos",
     "Recommendation": "recommendations", "recommend": "recommendations", "Suggestion": "suggestions",
     "suggest_phases": "suggestions", "english": "translation",
+    "Annotation": "draw", "Picture": "draw", "icon": "draw", "plot_multiples": "draw",
 }  # fmt: skip
 
 __all__ = [
-    "CHARTS", "RULE_SETS", "Capability", "Chart", "Cumulative", "Funnel", "Pareto", "Phase", "PhaseStart",
-    "Point", "Reading", "Recommendation", "Result", "RuleSet", "Runs", "SeriesError", "Signal",
-    "Suggestion", "bernoulli_cusum", "c_chart", "capability", "chart", "cusum", "english", "ewma", "funnel",
-    "i_chart", "mr_chart", "p_chart", "pareto", "recommend", "render", "run_chart", "suggest_phases", "u_chart", "vlad",
+    "CHARTS", "RULE_SETS", "Annotation", "Capability", "Chart", "Cumulative", "Funnel", "Pareto", "Phase",
+    "PhaseStart", "Picture", "Point", "Reading", "Recommendation", "Result", "RuleSet", "Runs",
+    "SeriesError", "Signal", "Suggestion", "bernoulli_cusum", "c_chart", "capability", "chart", "cusum",
+    "english", "ewma", "funnel", "i_chart", "icon", "mr_chart", "p_chart", "pareto", "plot_multiples",
+    "recommend", "render", "run_chart", "suggest_phases", "u_chart", "vlad",
 ]  # fmt: skip
 
 
