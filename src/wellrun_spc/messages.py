@@ -11,24 +11,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from wellrun_spc.catalogue import PATTERNS
-from wellrun_spc.wording import MONTHS
+from wellrun_spc.catalogue import PATTERNS, TARGETS, TIMES, WORDS
 
 Message: TypeAlias = tuple[str, dict[str, object]]
 """A message id and its arguments."""
 
-_PERIODS = ("day", "week", "month", "quarter", "year", "point")
-
 _PHRASES = {
-    **{f"count.{period}.one": "{count} " + period for period in _PERIODS},
-    **{f"count.{period}.other": "{count} " + period + "s" for period in _PERIODS},
-    **{f"period.{period}": period for period in _PERIODS},
-    **{f"periods.{period}": period + "s" for period in _PERIODS},
-    **{f"month.{number}": name for number, name in enumerate(MONTHS, 1)},
-    "date": "{day} {month} {year}",
-    "date.time": "{day} {month} {year}, {time}",
-    "date.month": "{month} {year}",
-    "date.quarter": "{year} Q{quarter}",
     "listed.between": ", ",
     "moment": "{moment}",
     "moment.week": "the week of {moment}",
@@ -126,40 +114,6 @@ _MEANINGS = {
     "early.phase.other": "This phase has {have}. Add {count} more to see a pattern.",
 }
 
-_TARGETS = {
-    "range": "the usual range of {low} to {high}",
-    "range.up_to": "the usual range, which goes up to {high}",
-    "range.same": "the usual value of {high}",
-    "target.none": "There is no target.",
-    "target.no_direction": "To judge the target, say which way is better.",
-    "target.no_limits": "The target can be judged once there are limits.",
-    "target.hit_and_miss": (
-        "The target of {target} sits inside {range}. Some {periods} will meet it and some will not."
-    ),
-    "target.consistently_meets": (
-        "The target of {target} is met all through {range}. You can expect to meet it."
-    ),
-    "target.consistently_misses": (
-        "The target of {target} is missed all through {range}. To meet it, change how the work is done."
-    ),
-    "target.changing": "The numbers are changing, so this may change too.",
-    "target.trial": "There are few points yet, so this may change.",
-}
-
-_WORDS = {
-    "word.improving": "Improving",
-    "word.concerning": "Concerning",
-    "word.special_high": "Changed",
-    "word.special_low": "Changed",
-    "word.common_cause": "Steady",
-    "word.early": "Too early to tell",
-    "word.consistently_meets": "Keeps meeting target",
-    "word.consistently_misses": "Keeps missing target",
-    "word.hit_and_miss": "Sometimes meets target",
-    "word.no_target": "No target",
-    "word.not_assessed": "Target not judged",
-}
-
 # The field's own words for the same facts.
 _FIELD = {
     "field.outside.high": "{counted} above the upper 3 sigma limit: {where}.",
@@ -213,7 +167,7 @@ _NOTICES = {
 }
 
 ENGLISH: Mapping[str, str] = MappingProxyType(
-    PATTERNS | _PHRASES | _PATTERNS | _MEANINGS | _TARGETS | _WORDS | _FIELD | _NOTICES
+    PATTERNS | TIMES | _PHRASES | _PATTERNS | _MEANINGS | TARGETS | WORDS | _FIELD | _NOTICES
 )
 
 

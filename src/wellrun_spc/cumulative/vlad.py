@@ -76,12 +76,8 @@ def vlad(
     >>> [round(point.total, 1) for point in found.points]
     [0.1, 0.4, -0.4, -0.3]
     """
-    found, risks = outcomes_of(outcomes), _risks(expected)
-    if len(risks) != len(found):
-        raise SeriesError(
-            f"There are {len(found)} outcomes but {len(risks)} expected numbers.",
-            remedy="Give one for each case; use None where one is missing.",
-        )
+    found = outcomes_of(outcomes)
+    risks = _risks(expected, len(found))
     # a case without a risk has nothing to be compared with: it counts for nothing
     known = [outcome if risk == risk else nan for outcome, risk in zip(found, risks, strict=True)]
     track = track_of(known, chart="vlad", direction=direction, x=x, excluded=excluded, freeze=None)
@@ -108,8 +104,13 @@ def vlad(
     )
 
 
-def _risks(expected: Iterable[object]) -> list[float]:
+def _risks(expected: Iterable[object], cases: int) -> list[float]:
     risks = numbers(expected, "expected number")
+    if len(risks) != cases:
+        raise SeriesError(
+            f"There are {cases} outcomes but {len(risks)} expected numbers.",
+            remedy="Give one for each case; use None where one is missing.",
+        )
     for row, risk in enumerate(risks, 1):
         if not (0 <= risk <= 1 or risk != risk):
             raise SeriesError(
