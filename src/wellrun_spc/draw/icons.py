@@ -57,12 +57,13 @@ def icon(
     name = reading if isinstance(reading, str) else getattr(reading, of)
     if isinstance(reading, Reading):
         side = reading.side if of == "variation" else None
-    sign = sign_for(name, side)
-    if sign is None:
+    try:
+        sign = sign_for(name, side)
+    except KeyError:
         raise SeriesError(
             f"There is no sign of {name}{' without a side' if name in meanings() else ''}.",
             remedy=f"Use one of {', '.join(meanings())}; improving and concerning with side high or low.",
-        )
+        ) from None
     return _picture(sign, theme, size, _label(name, of, side) if label is None else label)
 
 

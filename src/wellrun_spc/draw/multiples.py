@@ -161,12 +161,8 @@ def _draw_group(canvas: Canvas, group: Group, x: float, y: float, width: float) 
         return
     reading = group.result.reading
     sign = sign_for(reading.variation, reading.side)
-    if sign is not None:
-        scale = num(_SIGN / 40)
-        canvas.add(
-            f'<g transform="translate({num(x + 2)} {num(y + 22)}) scale({scale})" aria-hidden="true">'
-            f"{drawn(sign, canvas.theme)}</g>"
-        )
+    place = f"translate({num(x + 2)} {num(y + 22)}) scale({num(_SIGN / 40)})"
+    canvas.add(f'<g transform="{place}" aria-hidden="true">{drawn(sign, canvas.theme)}</g>')
     words = f"{reading.word}. {reading.assurance_word}" if group.result.target is not None else reading.word
     canvas.text("t-dim", x + _SIGN + 8, y + 38, shorten(words, width - _SIGN - 10, canvas.form.text))
     canvas.add(group.drawing.nested(x, y + _HEADING))

@@ -69,10 +69,9 @@ def meanings() -> list[str]:
     return list(dict.fromkeys(of for of, _ in _MEANINGS))
 
 
-def sign_for(of: str, side: str | None = None) -> Sign | None:
-    """The sign of a variation or an assurance; ``None`` where there is none of that name or side."""
-    name = _MEANINGS.get((of, side or None)) or _MEANINGS.get((of, None))
-    return SIGNS[name] if name else None
+def sign_for(of: str, side: str | None = None) -> Sign:
+    """The sign of a variation or an assurance; raises `KeyError` where there is none of that name or side."""
+    return SIGNS[_MEANINGS.get((of, side or None)) or _MEANINGS[of, None]]
 
 
 _CLASSES = {

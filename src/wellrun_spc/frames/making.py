@@ -69,7 +69,7 @@ def table_named(tables: Mapping[str, Mapping[str, Column]], of: str, kind: str |
 def _chosen(kind: str | None) -> str:
     if kind is not None and kind not in KINDS:
         raise SeriesError(f"There is no kind of frame “{kind}”.", remedy=f"Use {' or '.join(KINDS)}.")
-    found = next((name for name in (KINDS if kind is None else (kind,)) if _is_there(name)), None)
+    found = next((name for name in (KINDS if kind is None else (kind,)) if find_spec(name) is not None), None)
     if found is None:
         wanted = kind or "polars"
         other = "" if kind else ", or pandas"
@@ -78,13 +78,6 @@ def _chosen(kind: str | None) -> str:
             name=wanted,
         )
     return found
-
-
-def _is_there(name: str) -> bool:
-    try:
-        return find_spec(name) is not None
-    except ValueError:  # a module that was switched off has no specification
-        return False
 
 
 def _polars(columns: Mapping[str, Column]) -> Any:

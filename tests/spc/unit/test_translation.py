@@ -33,7 +33,10 @@ CHARTED = [
     for x, direction in ((MONTHS, "decrease"), (WEEKS, "increase"), (HOURS, "neutral"), (None, "decrease"))
     for rules in spc.RULE_SETS
 ]  # fmt: skip
+QUARTERS = [date(2020 + step // 4, step % 4 * 3 + 1, 1) for step in range(25)]
+YEARS = [date(2000 + step, 1, 1) for step in range(25)]
 STEADY = [spc.i_chart([10, 12, 9, 11] * 6, x=x) for x in (MONTHS[:24], None)]
+STEADY += [spc.i_chart(RISEN, x=x, direction="decrease") for x in (QUARTERS, YEARS)]
 EARLY = [spc.i_chart([10, 12, 9]), spc.i_chart([None, 4]), spc.i_chart([5] * 20), spc.i_chart([5, None, 4])]
 OTHERS = [
     spc.cusum(RISEN, x=MONTHS, freeze=16, direction="decrease"), spc.cusum(RISEN[:15], x=WEEKS[:15]),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from django.template import Context
 
-from wellrun.web.components.icon.symbols import UnknownSymbolError, use_symbol
+from wellrun.web.components.icon.symbols import use_symbol
 from wellrun_spc.draw.signs import sign_for
 
 Size = Literal["sm", "md", "lg"]
@@ -20,8 +20,6 @@ def sign(context: Context, *, of: str, side: str = "", size: Size = "md") -> dic
     ``of`` is the reading's word (improving, hit_and_miss, ...); ``side`` is high or low where it matters.
     """
     found = sign_for(of, side)
-    if found is None:
-        raise UnknownSymbolError(of)
     use_symbol(getattr(context, "request", None), found.name)
     return {
         "symbol": found.name,
