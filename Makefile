@@ -2,10 +2,11 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PORT ?= 8000
+MINUTES ?= 10
 WELLRUN_DATA ?= data
 export PORT WELLRUN_DATA
 
-.PHONY: help run test check fix bench test-published setup setup-test clean
+.PHONY: help run test check fix bench fuzz test-published setup setup-test clean
 
 help: ## List these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -31,6 +32,10 @@ test-published: setup-test-packages ## The statistics beside published examples,
 
 bench: setup-test-packages ## Print what is measured in benchmarks/
 	@.venv/bin/python -m benchmarks.run
+
+fuzz: setup-test-packages ## Look for input that breaks something: make fuzz MINUTES=10 TARGETS="chart table"
+	@sh tools/setup.sh fuzz
+	@.venv/bin/python -m tools.fuzz $(MINUTES) $(TARGETS)
 
 setup: ## Only make the environment, from the lock file
 	@sh tools/setup.sh run

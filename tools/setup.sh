@@ -1,7 +1,8 @@
 #!/bin/sh
-# Sets up a fresh machine, and is quick where everything is there. Usage: sh tools/setup.sh run|packages|test
+# Sets up a fresh machine, and is quick where everything is there. Usage: sh tools/setup.sh run|packages|test|fuzz
 #   run       the product's packages from the lock file
 #   packages  those, and the packages that checks and tests need
+#   fuzz      the fuzzer, which only `make fuzz` uses
 #   test      those, and a browser; PostgreSQL comes as one of the packages
 set -eu
 cd "$(dirname "$0")/.."
@@ -41,12 +42,19 @@ sync_packages() {
   uv=$(find_uv "$python")
   say "Setting up Python packages from the lock file ..."
   shift_args=""
-  if [ "$1" = dev ]; then shift_args="--all-groups --all-extras"; fi
+  if [ "$1" = dev ]; then shift_args="--all-groups --no-group fuzz --all-extras"; fi
   # shellcheck disable=SC2086
   UV_PYTHON_DOWNLOADS=never "$uv" sync --frozen --inexact --python "$python" $shift_args \
     || fail "The packages could not be installed. Check the network connection and run this again."
   rm -f .venv/.wellrun-"$1"-*
   : > "$stamp"
+}
+
+# Has wheels for few machines, so nothing else may depend on it.
+add_fuzzer() {
+  if .venv/bin/python -c "import atheris" 2>/dev/null; then return; fi
+  "$(find_uv "$(find_python)")" pip install --quiet --python .venv/bin/python "$(sed -n 's/^  "\(atheris[^"]*\)".*/\1/p' pyproject.toml)" \
+    || fail "The fuzzer could not be installed. It needs Linux and Python 3.11 to 3.13."
 }
 
 find_chromium() {
@@ -76,5 +84,6 @@ case $what in
   run) sync_packages run ;;
   packages) sync_packages dev ;;
   test) sync_packages dev; install_chromium ;;
-  *) fail "usage: sh tools/setup.sh run|packages|test" ;;
+  fuzz) add_fuzzer ;;
+  *) fail "usage: sh tools/setup.sh run|packages|test|fuzz" ;;
 esac

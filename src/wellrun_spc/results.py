@@ -16,6 +16,8 @@ Variation: TypeAlias = Literal[
 Assurance: TypeAlias = Literal[
     "consistently_meets", "consistently_misses", "hit_and_miss", "no_target", "not_assessed"
 ]
+Messages: TypeAlias = tuple[tuple[str, dict[str, object]], ...]
+"""Message ids with arguments, from which sentences are made: `wellrun_spc.render` says them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Signal:
     Not so for too few crossings where the last run and the later half of the points disagree: the numbers
     changed, and where to is not clear.
     """
+    messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``sentence`` and ``plain``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +143,7 @@ class Reading:
     assurance_plain: str
     reason: str
     """The rule set and the points the verdict rests on."""
-    messages: tuple[tuple[str, dict[str, object]], ...] = field(default=(), hash=False)
+    messages: Messages = field(default=(), hash=False)
     """Ids and arguments behind ``sentence``, ``plain`` and ``assurance_plain``, in that order."""
 
 
@@ -168,6 +172,8 @@ class Result:
     reading: Reading
     notices: tuple[str, ...] = ()
     """What a reader should know: trial limits, ranges screened out, no limits and why."""
+    notice_messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``notices``."""
 
     @property
     def runs(self) -> Runs:

@@ -128,6 +128,7 @@ def _computed(
         findings += [(index, finding) for finding in found]
     scene = _scene(series, options, columns, phases, targets)
     signals = tuple([signal_of(finding, phase, scene) for phase, finding in findings])
+    notices = tuple(notices_of(scene, series, spans, lines))
     return Chart(
         chart=options.chart,
         rules=options.rules.key,
@@ -141,7 +142,8 @@ def _computed(
         phases=tuple(phases),
         signals=signals,
         reading=reading_of(scene, signals),
-        notices=tuple([render(notice) for notice in notices_of(scene, series, spans, lines)]),
+        notices=tuple([render(notice) for notice in notices]),
+        notice_messages=notices,
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wellrun_spc.messages import Message
+from wellrun_spc.readings.moments import moment_of, moment_phrase
 from wellrun_spc.results import ChartKind, Direction, Phase, Side, X
 from wellrun_spc.rules import RuleSet
-from wellrun_spc.wording import decimals_of, format_moment, format_rounded
+from wellrun_spc.wording import decimals_of, format_rounded
 
 
 class Scene(NamedTuple):
@@ -49,17 +50,17 @@ class Scene(NamedTuple):
         given = decimals_of(value * 100 if self.percent else value)
         return format_rounded(value, max(given, self.decimals), percent=self.percent)
 
-    def moment(self, position: int) -> str:
+    def moment(self, position: int) -> Message | str:
         """The short name of a point's period."""
-        return format_moment(self.x[position], self.period)
+        return moment_of(self.x[position], self.period)
 
     def named(self, position: int, name: str = "moment") -> Message:
         """A point's period as a phrase: "the week of 6 April 2026"."""
-        if self.period == "week":
-            name += ".week"
-        elif isinstance(self.x[position], (int, float)):
-            name += ".point"
-        return name, {"moment": self.moment(position)}
+        return moment_phrase(self.x[position], self.period, name)
+
+    def each(self, name: str = "period") -> Message:
+        """The kind of period as a noun: "week"; ``name`` periods for several."""
+        return f"{name}.{self.period}", {}
 
     def counted(self, count: int, period: str = "") -> Message:
         """A count of periods: "9 weeks"."""

@@ -22,15 +22,18 @@ from wellrun_spc.rules import Finding
 
 def signal_of(finding: Finding, phase: int, scene: Scene) -> Signal:
     """The signal, with its sentence and its plain twin."""
+    messages = field_message(finding, phase, scene), plain_message(finding, phase, scene)
+    sentence, plain = map(render, messages)
     return Signal(
         rule=finding.rule,
         phase=phase,
         positions=finding.positions,
         side=finding.side,
-        sentence=render(field_message(finding, phase, scene)),
-        plain=render(plain_message(finding, phase, scene)),
+        sentence=sentence,
+        plain=plain,
         located=finding.located,
         clear=finding.clear,
+        messages=messages,
     )
 
 
@@ -92,7 +95,7 @@ def _jump(pattern: Pattern, scene: Scene, line: Message) -> Message:
         counted = scene.counted(len(pattern.positions))
         return f"jumps.{when}", {"counted": counted, "line": line, **ends_of(pattern, scene)}
     if when == "now":
-        return "jump.now", {"period": scene.period, "moment": scene.moment(last), "line": line}
+        return "jump.now", {"period": scene.each(), "moment": scene.moment(last), "line": line}
     return "jump.then", {"named": scene.named(last), "line": line}
 
 
@@ -101,7 +104,7 @@ def _stretch(pattern: Pattern, scene: Scene, line: Message) -> Message:
     count, last, when = len(pattern.positions), pattern.positions[-1], when_of(pattern, scene)
     if count == 1 and when == "now":
         return f"one.{pattern.side}.now", {
-            "period": scene.period, "moment": scene.moment(last), "line": line,
+            "period": scene.each(), "moment": scene.moment(last), "line": line,
         }  # fmt: skip
     if count == 1:
         return f"one.{pattern.side}.then", {"Moment": scene.named(last, "Moment"), "line": line}
@@ -157,7 +160,7 @@ def _other(pattern: Pattern, scene: Scene) -> Message:
     """A part that somebody added, for which there are no words yet."""
     last = pattern.positions[-1]
     if when_of(pattern, scene) == "now":
-        return "pattern.now", {"period": scene.period, "moment": scene.moment(last)}
+        return "pattern.now", {"period": scene.each(), "moment": scene.moment(last)}
     return "pattern.then", {"named": scene.named(last)}
 
 

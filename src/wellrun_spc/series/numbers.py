@@ -12,6 +12,9 @@ from wellrun_spc.wording import plural
 LARGEST = 1e300
 """Room below the largest float, so that sums, ranges and limits of the largest values are still numbers."""
 
+LARGEST_COUNT = 1e15
+"""Counts of more than this are slips of the hand: the next one could not be told from them."""
+
 _PLAIN = (float, int)
 
 

@@ -7,17 +7,20 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from wellrun_spc.messages import ENGLISH as MESSAGES
 from wellrun_spc.messages import Message, render, sentences
+from wellrun_spc.readings.moments import moment_of
 from wellrun_spc.results import Point, Result, Side, X
 from wellrun_spc.series import SeriesError
 from wellrun_spc.suggestions.moves import Move, Values, stable_shifts, sustained_runs
-from wellrun_spc.wording import decimals_for, format_moment, format_rounded
+from wellrun_spc.wording import decimals_for, format_rounded
 
 Method = Literal["stable-shift", "sustained-run"]
 METHODS: tuple[Method, ...] = ("stable-shift", "sustained-run")
 
 ENGLISH: Mapping[str, str] = MappingProxyType(
     {
+        **MESSAGES,
         "suggest.plain.high": (
             "From {moment} on, {length} points in a row are above the centre of {before}. "
             "The {used} points from there on have a centre of {after}."
@@ -148,7 +151,7 @@ def _told(chart: Result, points: Sequence[Point], move: Move, method: Method, le
     scale = 100.0 if chart.percent else 1.0
     decimals = decimals_for([move.before * scale, move.after * scale])
     facts: dict[str, object] = {
-        "moment": format_moment(first.x, chart.period),
+        "moment": moment_of(first.x, chart.period),
         "length": length,
         "used": move.stop - move.start,
         "before": format_rounded(move.before, decimals, percent=chart.percent),
