@@ -10,7 +10,10 @@ from wellrun_spc.rules import RULE_SETS, RuleSet
 from wellrun_spc.series import SeriesError
 
 if TYPE_CHECKING:
+    from wellrun_spc.aggregation import Aggregated, aggregate, period_starts
     from wellrun_spc.capabilities import Capability, capability
+    from wellrun_spc.chart.more_verbs import i_prime_chart, p_prime_chart, s_chart, u_prime_chart, xbar_chart
+    from wellrun_spc.chart.rare_verbs import g_chart, np_chart, t_chart
     from wellrun_spc.cumulative import Cumulative, bernoulli_cusum, cusum, ewma, vlad
     from wellrun_spc.funnels import Funnel, funnel
     from wellrun_spc.paretos import Pareto, pareto
@@ -23,14 +26,21 @@ _LATER = {
     "bernoulli_cusum": "cumulative", "cusum": "cumulative", "ewma": "cumulative", "vlad": "cumulative",
     "Funnel": "funnels", "funnel": "funnels", "Pareto": "paretos", "pareto": "paretos",
     "Recommendation": "recommendations", "recommend": "recommendations", "Suggestion": "suggestions",
-    "suggest_phases": "suggestions",
+    "suggest_phases": "suggestions", "Aggregated": "aggregation", "aggregate": "aggregation",
+    "period_starts": "aggregation",
+    **dict.fromkeys(
+        ["i_prime_chart", "p_prime_chart", "s_chart", "u_prime_chart", "xbar_chart"], "chart.more_verbs"
+    ),
+    **dict.fromkeys(["g_chart", "np_chart", "t_chart"], "chart.rare_verbs"),
 }  # fmt: skip
 
 __all__ = [
-    "CHARTS", "RULE_SETS", "Capability", "Chart", "Cumulative", "Funnel", "Pareto", "Phase", "PhaseStart",
-    "Point", "Reading", "Recommendation", "Result", "RuleSet", "Runs", "SeriesError", "Signal",
-    "Suggestion", "bernoulli_cusum", "c_chart", "capability", "chart", "cusum", "ewma", "funnel", "i_chart",
-    "mr_chart", "p_chart", "pareto", "recommend", "run_chart", "suggest_phases", "u_chart", "vlad",
+    "CHARTS", "RULE_SETS", "Aggregated", "Capability", "Chart", "Cumulative", "Funnel", "Pareto", "Phase",
+    "PhaseStart", "Point", "Reading", "Recommendation", "Result", "RuleSet", "Runs", "SeriesError", "Signal",
+    "Suggestion", "aggregate", "bernoulli_cusum", "c_chart", "capability", "chart", "cusum", "ewma", "funnel",
+    "g_chart", "i_chart", "i_prime_chart", "mr_chart", "np_chart", "p_chart", "p_prime_chart", "pareto",
+    "period_starts", "recommend", "run_chart", "s_chart", "suggest_phases", "t_chart", "u_chart",
+    "u_prime_chart", "vlad", "xbar_chart",
 ]  # fmt: skip
 
 

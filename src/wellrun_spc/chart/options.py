@@ -41,6 +41,10 @@ def options_of(
     if not times > 0:
         raise SeriesError(f"The values cannot be multiplied by {multiply}.", remedy="Use a number above 0.")
     given = number(centre, "centre line")
+    if chart == "t" and given <= 0:
+        raise SeriesError(
+            f"The centre line of a t chart cannot be {given:g}.", remedy="Use a number above 0."
+        )
     return Options(
         chart=chart,  # type: ignore[arg-type]
         rules=chosen,
@@ -49,7 +53,7 @@ def options_of(
         bridge=bool(bridge),
         multiply=times,
         centre=given / times if given == given else None,
-        percent=(chart == "p" and times == 1) if percent is None else bool(percent),
+        percent=(chart in ("p", "p_prime") and times == 1) if percent is None else bool(percent),
     )
 
 

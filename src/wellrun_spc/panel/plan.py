@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wellrun_spc.chart.options import CHARTS, Options
+from wellrun_spc.chart.options import Options
 from wellrun_spc.kernel.runs import crossings_expected, longest_expected
 from wellrun_spc.limits import EXACT, PUBLISHED
 from wellrun_spc.limits.factors import SCREEN
@@ -29,6 +29,7 @@ from wellrun_spc.panel.compiled.records import (
     Counts,
 )
 from wellrun_spc.rules import Part, RuleSet, crossings, longest_run, outside, shift, trend, two_of_three
+from wellrun_spc.series import SeriesError
 
 MOST_PARTS = 16
 """The mask of a point has no more bits than this."""
@@ -41,6 +42,8 @@ _KINDS = {
     longest_run().search: LONGEST_RUN,
     crossings().search: CROSSINGS,
 }
+CHARTS = ("run", "i", "mr", "p", "u", "c")
+"""The kinds that the passes know, in the order of their numbers in `records`."""
 _DIRECTIONS = {"increase": 1, "decrease": -1, "neutral": 0}
 _FLOORS = {"mr": 0.0, "p": 0.0, "u": 0.0, "c": 0.0}
 
@@ -59,7 +62,18 @@ def not_compiled(rules: RuleSet) -> list[str]:
 
 
 def plan_of(options: Options) -> Plan:
-    """The numbers for some options; a part that has no compiled twin is not judged by the passes."""
+    """The numbers for some options; a part that has no compiled twin is not judged by the passes.
+
+    Raises
+    ------
+    SeriesError
+        The passes do not know the kind of chart.
+    """
+    if options.chart not in CHARTS:
+        raise SeriesError(
+            f"There are no panels of {options.chart} charts.",
+            remedy=f"Use one of {', '.join(CHARTS)}, or make a chart of each series.",
+        )
     return Plan(_choices(options), _parts(options), _bounds())
 
 
