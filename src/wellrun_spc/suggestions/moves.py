@@ -93,7 +93,7 @@ class Values:
 
 
 def _of_subgroups(kind: str, values: list[float], sizes: list[float]) -> float:
-    """The mean; of subgroups' means weighted by their sizes, of their deviations pooled where sizes differ."""
+    """The mean; for means of subgroups weighted by size, for deviations pooled where sizes differ."""
     if kind == "xbar":
         return fmean(values, sizes)
     if kind == "s" and len(set(sizes)) > 1:

@@ -29,7 +29,7 @@ def test_the_examples_on_a_card_run(card: Path) -> None:
         "wellrun_spc.chart.more_verbs",
         "wellrun_spc.chart.rare_verbs",
         "wellrun_spc.aggregation",
-    ],  # fmt: skip
+    ],
 )
 def test_the_examples_in_docstrings_run(module: str) -> None:
     results = doctest.testmod(import_module(module))
