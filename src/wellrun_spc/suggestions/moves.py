@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from statistics import fmean, median
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ class Values:
         if self._kind in _MEDIANS:
             return median(values)
         if self._kind == "t":
-            return fmean([to_normal(value) for value in values]) ** POWER
+            return float(fmean([to_normal(value) for value in values]) ** POWER)
         return _of_subgroups(self._kind, values, [point.denominator or 1.0 for point in points])
 
     def side(self, place: int, centre: float) -> int:
@@ -97,7 +98,7 @@ def _of_subgroups(kind: str, values: list[float], sizes: list[float]) -> float:
     if kind == "xbar":
         return fmean(values, sizes)
     if kind == "s" and len(set(sizes)) > 1:
-        return fmean([value * value for value in values], [size - 1 for size in sizes]) ** 0.5
+        return sqrt(fmean([value * value for value in values], [size - 1 for size in sizes]))
     return fmean(values)
 
 
