@@ -29,8 +29,9 @@ from wellrun_spc.panel.compiled.records import (
     Counts,
 )
 from wellrun_spc.rules import Part, RuleSet, crossings, longest_run, outside, shift, trend, two_of_three
-from wellrun_spc.series import SeriesError
 
+KINDS = ("run", "i", "mr", "p", "u", "c")
+"""Kinds of chart that are compiled; `records` numbers them in this order."""
 MOST_PARTS = 16
 """The mask of a point has no more bits than this."""
 
@@ -42,8 +43,6 @@ _KINDS = {
     longest_run().search: LONGEST_RUN,
     crossings().search: CROSSINGS,
 }
-CHARTS = ("run", "i", "mr", "p", "u", "c")
-"""The kinds that the passes know, in the order of their numbers in `records`."""
 _DIRECTIONS = {"increase": 1, "decrease": -1, "neutral": 0}
 _FLOORS = {"mr": 0.0, "p": 0.0, "u": 0.0, "c": 0.0}
 
@@ -62,18 +61,7 @@ def not_compiled(rules: RuleSet) -> list[str]:
 
 
 def plan_of(options: Options) -> Plan:
-    """The numbers for some options; a part that has no compiled twin is not judged by the passes.
-
-    Raises
-    ------
-    SeriesError
-        The passes do not know the kind of chart.
-    """
-    if options.chart not in CHARTS:
-        raise SeriesError(
-            f"There are no panels of {options.chart} charts.",
-            remedy=f"Use one of {', '.join(CHARTS)}, or make a chart of each series.",
-        )
+    """The numbers for some options; a part that has no compiled twin is not judged by the passes."""
     return Plan(_choices(options), _parts(options), _bounds())
 
 
@@ -82,7 +70,7 @@ def _choices(options: Options) -> Choices:
     factors = EXACT if rules.factors == "exact" else PUBLISHED
     is_ranged = chart in ("i", "mr")
     return Choices(
-        chart=CHARTS.index(chart),
+        chart=KINDS.index(chart),
         cut=SCREEN if options.screen and is_ranged else 0.0,
         factor=(factors.upper - 1) / 3 if chart == "mr" else factors.sigma,
         bridge=options.bridge,
