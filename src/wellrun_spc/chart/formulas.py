@@ -22,7 +22,7 @@ from wellrun_spc.limits import (
     rate_lines,
 )
 from wellrun_spc.phases import Span
-from wellrun_spc.series import SUBGROUPS, WITH_DENOMINATORS, Series, SeriesError
+from wellrun_spc.series import LARGEST, SUBGROUPS, WITH_DENOMINATORS, Series, SeriesError
 
 
 def plotted_values(series: Series, spans: Sequence[Span], options: Options) -> list[float]:
@@ -94,7 +94,7 @@ def _ratio_lines(phase: Ratios, options: Options) -> Lines:
     elif kind == "u":
         lines = rate_lines(phase, centre=centre)
     elif kind == "np":
-        lines = number_lines(phase, centre=None if centre is None else centre / _only_size(phase))
+        lines = number_lines(phase, centre=None if centre is None else _share(centre, phase))
     else:
         # loaded when they are first needed: most programs never make them
         prime = import_module("wellrun_spc.limits.prime")
@@ -104,22 +104,27 @@ def _ratio_lines(phase: Ratios, options: Options) -> Lines:
             lines = prime.laney_lines(
                 phase, is_share=kind == "p_prime", screen=options.screen, bridge=options.bridge, centre=centre
             )
-    if inf in lines.sigma:
+    if lines.sigma_z == inf or any(error * options.multiply > LARGEST for error in lines.sigma):
         raise SeriesError(
             "The limits are too large to compute with.", remedy="Check the denominators: some are very small."
         )
     return lines
 
 
-def _only_size(phase: Ratios) -> float:
-    """The one denominator of an np chart whose centre is given; raises `SeriesError` where there are more."""
+def _share(centre: float, phase: Ratios) -> float:
+    """A centre of an np chart that is given, as a proportion; raises `SeriesError` where it is none."""
     sizes = {size for size in phase.denominators if size == size}
     if len(sizes) > 1:
         raise SeriesError(
             "One centre line cannot be given where the denominators differ.",
             remedy="Use a p chart: its centre is a proportion.",
         )
-    return sizes.pop() if sizes else nan
+    size = sizes.pop() if sizes else nan
+    if centre > size:
+        raise SeriesError(
+            f"The centre line {centre:g} is more than the denominator {size:g}.", remedy="Check both numbers."
+        )
+    return centre / size
 
 
 def _ratios(series: Series, base: Sequence[int], span: Span) -> Ratios:

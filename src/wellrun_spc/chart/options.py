@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 
 from wellrun_spc.results import ChartKind, Direction
 from wellrun_spc.rules import RuleSet, rule_set
-from wellrun_spc.series import SeriesError, number, numbers, require_same_length
+from wellrun_spc.series import LARGEST, SeriesError, number, numbers, require_same_length
 
 CHARTS: tuple[str, ...] = get_args(ChartKind)
 """The kinds of chart there are."""
@@ -45,6 +45,8 @@ def options_of(
         raise SeriesError(
             f"The centre line of a t chart cannot be {given:g}.", remedy="Use a number above 0."
         )
+    if abs(given) / times > LARGEST:
+        raise SeriesError("The centre line is too large to compute with.", remedy="Check it, and the factor.")
     return Options(
         chart=chart,  # type: ignore[arg-type]
         rules=chosen,

@@ -89,4 +89,8 @@ def _largest(sizes: Sequence[float]) -> float:
 
 
 def _at_each(values: Sequence[float], roots: Sequence[float], error: float) -> list[float]:
-    return [error / root if value == value else nan for value, root in zip(values, roots, strict=True)]
+    """The standard error of each point that has a value; infinite where its denominator is next to none."""
+    return [
+        nan if value != value else error / root if root else error * inf
+        for value, root in zip(values, roots, strict=True)
+    ]
