@@ -11,7 +11,7 @@ VALUES = [52.0 + (17 * month % 11) - (5 if month > 24 else 0) for month in range
 EVENTS = [40.0 + (13 * month % 9) for month in range(36)]
 PEOPLE = [400.0 + (29 * month % 60) for month in range(36)]
 
-GROUPS = [[value, value + 3, value - 2, value + 1, value] for value in VALUES]
+GROUPS = [[value, value + 13, value - 12, value + 6, value - 7] for value in VALUES]
 
 
 def measure() -> list[Figure]:
