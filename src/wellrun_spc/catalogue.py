@@ -99,4 +99,29 @@ _FIELD = {
     ),
 }
 
-PATTERNS: dict[str, str] = _PLAIN | _MEANINGS | _FIELD
+# On g charts, whose runs are judged about the median.
+_MEDIAN = {
+    "field.shift.high.median": "Shift: {counted} in a row above the median of {centre}, {where}.",
+    "field.shift.low.median": "Shift: {counted} in a row below the median of {centre}, {where}.",
+    "field.longest_run.high.median": (
+        "Unusually long run: {counted} in a row above the median of {centre}, {where}; "
+        "at most {most} expected of {useful}."
+    ),
+    "field.longest_run.low.median": (
+        "Unusually long run: {counted} in a row below the median of {centre}, {where}; "
+        "at most {most} expected of {useful}."
+    ),
+    "field.crossings.median": (
+        "Unusually few crossings of the median of {centre}: {crossings} among {useful}; at "
+        "least {least} expected."
+    ),
+    "field.runs_count.median": (
+        "{runs} runs about the median of {centre} among {useful}; {least} to {most} expected."
+    ),
+    "field.box_corner.median": (
+        "Longest run {longest} and {crossings} crossings of the median of {centre} among {useful}: "
+        "outside the cut box."
+    ),
+}
+
+PATTERNS: dict[str, str] = _PLAIN | _MEANINGS | _FIELD | _MEDIAN

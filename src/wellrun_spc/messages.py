@@ -27,6 +27,8 @@ _PHRASES = {
     "from_to.one": "{first}",
     "from_to.other": "{first} to {last}",
     "average": "the average of {value}",
+    "averages": "their averages",
+    "typical": "the typical value of {value}",
     "middle": "the middle value of {value}",
     "limit.high": "the upper limit of {value}",
     "limit.low": "the lower limit of {value}",
@@ -84,6 +86,16 @@ _PATTERNS = {
     ),
     "crossings.middle.other": (
         "The line crosses the middle value only {count} times in {counted}. We would expect at least {least}."
+    ),
+    "crossings.typical.none": (
+        "The line never crosses the typical value in {counted}. We would expect at least {least}."
+    ),
+    "crossings.typical.one": (
+        "The line crosses the typical value only once in {counted}. We would expect at least {least}."
+    ),
+    "crossings.typical.other": (
+        "The line crosses the typical value only {count} times in {counted}. "
+        "We would expect at least {least}."
     ),
     "pattern.now": "Other rules of this chart fired on the latest {period}, {moment}.",
     "pattern.then": "Other rules of this chart fired up to {named}.",
@@ -158,6 +170,10 @@ _NOTICES = {
     "notice.no_limits": "There are no limits yet. They need at least 2 points.",
     "notice.no_neighbours": (
         "There are no limits. No two neighbours are known, so nothing shows how far points usually differ."
+    ),
+    "notice.no_subgroups": (
+        "There are no limits. No point rests on two values or more, so nothing shows how far values usually "
+        "differ."
     ),
     "notice.awaited": "The baseline lacks {have}. The limits are not frozen until then.",
     "notice.screened.one": "1 unusually big jump was left out when the limits were set.",

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import click
 
 from wellrun.cli.charting.asked import format_of, pair
-from wellrun.cli.charting.request import Format, Request
+from wellrun.cli.charting.request import Format, Request, Screening
 from wellrun.cli.charting.run import run
 from wellrun.exchange.spelling import Decimal
 from wellrun_spc import RULE_SETS
@@ -62,7 +62,18 @@ Examples:
     help="A new phase starts at this point, counted from 1. Repeatable.",
 )
 @click.option("--exclude", metavar=PLACE, multiple=True, help="Leave this point out of all sums. Repeatable.")
+@click.option(
+    "--subgroup", metavar="COL", help="Column that says which rows are one point of an xbar or s chart."
+)
+@click.option(
+    "--screen",
+    type=click.Choice(get_args(Screening)),
+    help="Leave out moving ranges that are far too large, once.  [default: by the rules]",
+)
+@click.option("--centre", metavar="NUMBER", help="A centre line that is given, and not computed.")
+@click.option("--bridge-gaps", is_flag=True, help="Let moving ranges span missing points.")
 @click.option("--target", metavar="NUMBER", help="Target; 95% and 0.95 are the same for proportions.")
+@click.option("--trajectory", metavar="COL", help="Column with a target that moves, in units of the chart.")
 @click.option(
     "--direction",
     type=click.Choice(get_args(Direction)),

@@ -15,7 +15,7 @@ from wellrun_spc.draw.form import FORMS, FormName
 from wellrun_spc.draw.ground import draw_axes
 from wellrun_spc.draw.layout import Ground, Outline
 from wellrun_spc.draw.lettering import wrap
-from wellrun_spc.draw.lines import CENTRE, LCL, UCL, draw_bands, draw_limits, draw_target, pieces
+from wellrun_spc.draw.lines import CENTRE, LCL, MIDDLE, UCL, draw_bands, draw_limits, draw_target, pieces
 from wellrun_spc.draw.marks import draw_hidden, draw_line, draw_points, sizes
 from wellrun_spc.draw.notes import LANE, Note, draw_notes, outline_of, place_notes, worth_noting
 from wellrun_spc.draw.palette import THEMES, ThemeName
@@ -169,7 +169,7 @@ def _ground(plot: Plot, flags: Sequence[Flag], *, marked: bool) -> Ground:
     found = [
         piece
         for stretch in plot.view.stretches
-        for level in (CENTRE, UCL, LCL)
+        for level in (CENTRE, MIDDLE, UCL, LCL)
         for _, piece in pieces(plot, stretch, level)
     ]
     target = plot.view.result.target

@@ -18,7 +18,7 @@ from wellrun_spc.draw.words import Say
 TICK = 4.0
 _LABEL_ROOM = 12.0
 """From the edge of the plot to an end label; the leader lies between."""
-_FROM_ZERO = frozenset({"c", "u", "mr"})
+_FROM_ZERO = frozenset({"c", "u", "mr", "s", "np", "u_prime", "g", "t"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ def _phase(phase: Phase) -> dict[str, object]:
         "frozen": phase.frozen,
         "trial": phase.trial,
         "runs": _runs(phase.runs),
+        "middle": phase.middle,
+        "sigma_z": phase.sigma_z,
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from wellrun_spc.messages import Message
@@ -10,6 +11,9 @@ from wellrun_spc.readings.moments import moment_of, moment_phrase
 from wellrun_spc.results import ChartKind, Direction, Phase, Side, X
 from wellrun_spc.rules import RuleSet
 from wellrun_spc.wording import decimals_of, format_rounded
+
+LINE_NAMES: Mapping[str, str] = MappingProxyType({"run": "middle", "t": "typical"})
+"""What the centre line is, where it is not an average: the mean of transformed times is none of the times."""
 
 
 class Scene(NamedTuple):
@@ -66,9 +70,29 @@ class Scene(NamedTuple):
         """A count of periods: "9 weeks"."""
         return f"count.{period or self.period}.{'one' if count == 1 else 'other'}", {"count": count}
 
-    def centre_line(self, position: int) -> Message:
-        """The centre as a phrase: "the average of 3.4"."""
-        return "middle" if self.chart == "run" else "average", {"value": self.number(self.centre[position])}
+    def centre_line(self, *positions: int) -> Message:
+        """The centre at these points as a phrase: "the average of 3.4"."""
+        values = {self.number(self.centre[position]) for position in positions}
+        if len(values) > 1:
+            return "averages", {}
+        return LINE_NAMES.get(self.chart, "average"), {"value": values.pop()}
+
+    def run_line(self, *positions: int) -> Message:
+        """The line that runs are judged about, as a phrase: on g charts it is not the centre."""
+        middle = self.middle_at(positions[0])
+        return self.centre_line(*positions) if middle is None else ("middle", {"value": self.number(middle)})
+
+    def middle_at(self, position: int) -> float | None:
+        """The line that runs are judged about at a point, where it is not the centre."""
+        if self.chart != "g":
+            return None
+        return next(phase.middle for phase in self.phases if position <= phase.end)
+
+    def level(self, *positions: int) -> str | Message:
+        """The height of the centre at these points: "3.4", or "3.4 to 5.1"."""
+        heights = [self.centre[position] for position in positions]
+        low, high = self.number(min(heights)), self.number(max(heights))
+        return low if low == high else ("from_to.other", {"first": low, "last": high})
 
     def limit_line(self, positions: Sequence[int], side: Side) -> Message:
         """The limit on one side of these points: with its value where it is the same for all of them."""

@@ -67,6 +67,18 @@ def require_counts(values: Sequence[float], xs: Sequence[object], name: str) -> 
             )
 
 
+def require_times(values: Sequence[float], xs: Sequence[object]) -> None:
+    """Some time passes between one event and the next."""
+    for row, value in enumerate(values, 1):
+        if value <= 0:
+            raise SeriesError(
+                f"The time between events is {value:g}.",
+                remedy="It must be more than 0. Use a finer unit, such as hours, for events on one day.",
+                row=row,
+                x=xs[row - 1],
+            )
+
+
 def require_denominators(values: Sequence[float], xs: Sequence[object]) -> None:
     """Nothing can be divided by zero, or by less."""
     for row, value in enumerate(values, 1):

@@ -80,7 +80,8 @@ def suggest_phases(
     Parameters
     ----------
     chart
-        A computed chart. On a chart of moving ranges there is nothing to suggest.
+        A computed chart. On a chart of moving ranges, and on an np chart without one centre line, there is
+        nothing to suggest.
     method
         ``stable-shift``: limits are set again only where a shift lasts long enough to set them, and no run of
         that length goes back. ``sustained-run``: wherever a run is long enough.
@@ -118,9 +119,9 @@ def suggest_phases(
     is_stable = method == "stable-shift"
     run = _count(length, 8 if is_stable else 9, 4, "A run")
     size = _count(least, 21 if is_stable else 13, 2, "A baseline")
-    if chart.chart == "mr":
-        return ()
     phase = chart.phases[-1]
+    if chart.chart == "mr" or (chart.chart == "np" and phase.centre is None):
+        return ()
     points = [
         point
         for point in chart.points[phase.start : phase.end + 1]
@@ -130,7 +131,8 @@ def suggest_phases(
     values = Values(points, chart, run, size, side)
     if len(points) < first + (size if is_stable else run):
         return ()
-    centre = phase.centre if phase.frozen and phase.centre is not None else values.level(range(first))
+    line = phase.centre if phase.middle is None else phase.middle
+    centre = line if phase.frozen and line is not None else values.level(range(first))
     moves = stable_shifts(values, first, centre) if is_stable else sustained_runs(values, first, centre)
     return tuple([_told(chart, points, move, method, run) for move in moves])
 

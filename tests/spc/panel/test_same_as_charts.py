@@ -95,7 +95,7 @@ def test_series_of_every_length_and_temper_with_half_of_the_points_missing(rules
     assert differences(made, charts) == []
 
 
-@given(data=st.data(), charted=generated.charts(), more=st.integers(0, 3))
+@given(data=st.data(), charted=generated.charts(CHARTS), more=st.integers(0, 3))
 def test_any_panel(data: st.DataObject, charted: tuple[dict[str, Any], list[Any]], more: int) -> None:
     options, first = charted
     options = {name: value for name, value in options.items() if name not in ("excluded", "phases", "freeze")}

@@ -11,6 +11,7 @@ from wellrun.exchange.spelling import Decimal
 from wellrun_spc.results import ChartKind, Direction
 
 Format: TypeAlias = Literal["svg", "png", "json", "csv", "text"]
+Screening: TypeAlias = Literal["once", "none"]
 SUFFIXES: dict[str, Format] = {
     ".svg": "svg",
     ".png": "png",
@@ -40,7 +41,12 @@ class Request:
     freeze: str | None = None
     phases: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    subgroup: str | None = None
+    screen: Screening | None = None
+    centre: str | None = None
+    bridge_gaps: bool = False
     target: str | None = None
+    trajectory: str | None = None
     direction: Direction = "neutral"
     multiply: float = 1.0
     title: str = ""

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 from wellrun.cli.charting.charts import Charted, heading_of
-from wellrun.cli.charting.plot import WIDEST, legend, plotted
+from wellrun.cli.charting.plot import WIDEST, centre_name, legend, plotted
 from wellrun.cli.charting.source import Source
 from wellrun_spc.results import Point, Result
 from wellrun_spc.wording import decimals_for, format_moment, format_value, plural
@@ -55,9 +55,14 @@ def _numbers(result: Result) -> list[str]:
     if latest is not None and latest.value is not None:
         facts.append(("Latest", f"{write(latest.value)} ({format_moment(latest.x, result.period)})"))
     last = result.points[-1]
-    facts.append(("Median" if result.chart == "run" else "Average", write(last.centre)))
+    facts.append((centre_name(result).capitalize(), write(last.centre)))
+    phase = result.phases[-1]
+    if phase.middle is not None:
+        facts.append(("Median", write(phase.middle)))
     if last.lcl is not None and last.ucl is not None:
         facts.append(("Limits", f"{write(last.lcl)} to {write(last.ucl)}"))
+    if phase.sigma_z is not None:
+        facts.append(("Sigma z", format_value(phase.sigma_z, decimals=2)))
     if last.target is not None:
         facts.append(("Target", write(last.target)))
     runs = result.runs
