@@ -9,7 +9,7 @@ from typing import Any, get_args
 import click
 
 from wellrun.cli.charting.asked import format_of, pair
-from wellrun.cli.charting.request import Format, Request
+from wellrun.cli.charting.request import READINGS, Format, Request
 from wellrun.cli.charting.run import run
 from wellrun.exchange.spelling import Decimal
 from wellrun_spc import RULE_SETS
@@ -81,7 +81,7 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(get_args(Format)),
+    type=click.Choice([*get_args(Format), READINGS]),
     help="What to make.  [default: by the name after -o, else text]",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file.")
@@ -96,6 +96,7 @@ def chart(**options: Any) -> None:
     # A short run makes many small lists and leaves them all at once; looking for cycles takes a third of it.
     gc.disable()
     run(_request(options))
+    gc.freeze()  # nor is there a cycle worth looking for in a million cells as the process ends
 
 
 def _request(options: dict[str, Any]) -> Request:

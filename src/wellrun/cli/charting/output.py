@@ -10,6 +10,20 @@ from pathlib import Path
 from wellrun.cli.charting.refused import Refused
 
 
+def encoding_of(output: Path | None) -> str:
+    """How text is written: as the terminal takes it, and UTF-8 in a file."""
+    return "utf-8" if output else sys.stdout.encoding or "utf-8"
+
+
+def shows_marks(encoding: str) -> bool:
+    """Whether the marks of a chart in text can be written so."""
+    try:
+        "┈◆⣿…".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def deliver(content: bytes, output: Path | None) -> None:
     """Write a result to a file, or to standard output.
 

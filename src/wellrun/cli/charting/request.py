@@ -11,6 +11,9 @@ from wellrun.exchange.spelling import Decimal
 from wellrun_spc.results import ChartKind, Direction
 
 Format: TypeAlias = Literal["svg", "png", "json", "csv", "text"]
+ChartFormat: TypeAlias = Format | Literal["readings"]
+"""Charts can also be a table of readings, with a row for each."""
+READINGS = "readings"
 SUFFIXES: dict[str, Format] = {
     ".svg": "svg",
     ".png": "png",
@@ -44,7 +47,7 @@ class Request:
     direction: Direction = "neutral"
     multiply: float = 1.0
     title: str = ""
-    format: Format = "text"
+    format: ChartFormat = "text"
     output: Path | None = None
     skip_bad: bool = False
     quiet: bool = False

@@ -31,8 +31,7 @@ class Source:
     @property
     def title(self) -> str:
         """What is charted, by the names of the columns."""
-        what = f"{self.roles.y} out of {self.roles.n}" if self.roles.n else self.roles.y
-        return f"{what} by {self.roles.x}" if self.roles.x else what
+        return title_of(self.roles)
 
     @property
     def label(self) -> str:
@@ -40,15 +39,30 @@ class Source:
         return f"{self.roles.y} / {self.roles.n}" if self.roles.n else self.roles.y
 
 
-def source_of(request: Request) -> Source:
-    """Read the file as the request says.
+def title_of(roles: Roles) -> str:
+    """What is charted, by the names of the columns."""
+    what = f"{roles.y} out of {roles.n}" if roles.n else roles.y
+    return f"{what} by {roles.x}" if roles.x else what
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A table as it stands in the file, and what its columns are taken for."""
+
+    table: Table
+    roles: Roles
+    said: tuple[str, ...]
+
+
+def found_in(request: Request) -> Found:
+    """Read the file as the request says, and guess what is not said.
 
     Raises
     ------
     TableError
-        The file cannot be read as a table, or the table not as series.
+        The file cannot be read as a table.
     Refused
-        The file cannot be opened.
+        The file cannot be opened, or lacks a column that the chart needs.
     """
     whole = opened(request.file, request.sheet)
     table = keep_rows(whole, request.where)
@@ -66,10 +80,21 @@ def source_of(request: Request) -> Source:
             remedy=f"Name it. The columns are {', '.join(table.header[:12])}.",
             option="--n COLUMN",
         )
+    return Found(table=table, roles=guess.roles, said=(*whole.notices, *guess.said))
+
+
+def source_of(request: Request, found: Found) -> Source:
+    """Split what was found into series.
+
+    Raises
+    ------
+    TableError
+        A cell cannot be read, or a period comes twice.
+    """
     dataset = series_from(
-        table, guess.roles, dates=request.dates, decimal=request.decimal, skip_bad=request.skip_bad
+        found.table, found.roles, dates=request.dates, decimal=request.decimal, skip_bad=request.skip_bad
     )
-    return Source(dataset=dataset, roles=guess.roles, said=(*whole.notices, *guess.said, *dataset.said))
+    return Source(dataset=dataset, roles=found.roles, said=(*found.said, *dataset.said))
 
 
 def opened(file: str, sheet: str | None) -> Table:
