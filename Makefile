@@ -35,7 +35,7 @@ bench: setup-test-packages ## Print what is measured in benchmarks/
 setup: ## Only make the environment, from the lock file
 	@sh tools/setup.sh run
 
-setup-test: ## Only set up what tests need: packages, Chromium, PostgreSQL
+setup-test: ## Only set up what tests need: packages, Chromium, PostgreSQL, Java
 	@sh tools/setup.sh test
 
 .PHONY: setup-test-packages

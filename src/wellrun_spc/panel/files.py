@@ -155,7 +155,7 @@ class _Work:
 
     def _compute(self, tables: Iterator[pa.Table], seen: _Seen | None) -> None:
         for table in tables:
-            made = panel(table, **self._options)
+            made = panel(table, **self._options, part=True)
             if seen is not None:
                 seen.require_new(made.core.keys)
             self._write(made)
