@@ -88,7 +88,7 @@ Examples:
 @click.option("--skip-bad", is_flag=True, help="Leave out series with an error, and list them.")
 @click.option("-q", "--quiet", is_flag=True, help="Do not say what was guessed.")
 def chart(**options: Any) -> None:
-    """Chart the numbers in FILE, a CSV or XLSX file, or - for standard input.
+    """Chart the numbers in FILE, a CSV, XLSX or Parquet file, or - for standard input.
 
     Columns are guessed, and the guess is said on standard error. K is the number of a point, counted from 1.
     The exit code is 0 when the chart was made, and 2 when it could not be made; then nothing is written.

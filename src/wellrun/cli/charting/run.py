@@ -8,7 +8,7 @@ import click
 
 from wellrun.cli.charting.charts import Charts, charts_of, usual_chart
 from wellrun.cli.charting.output import deliver, encoding_of, shows_marks
-from wellrun.cli.charting.panels.choose import is_for_panel
+from wellrun.cli.charting.panels.choose import is_for_panel, is_large
 from wellrun.cli.charting.refused import Refused
 from wellrun.cli.charting.request import Request
 from wellrun.cli.charting.source import Found, Source, found_in, source_of
@@ -26,9 +26,11 @@ def run(request: Request) -> None:
         With words for the person, and exit code 2.
     """
     try:
+        if is_large(request):
+            return _large(request)
         found = found_in(request)
         if is_for_panel(request, found) and _as_panel(request, found):
-            return
+            return None
         source = source_of(request, found)
         kind, why = (request.chart, "") if request.chart else usual_chart(source)
         charts = charts_of(request, source, kind)
@@ -37,7 +39,15 @@ def run(request: Request) -> None:
     if not request.quiet:
         _say([*source.said, *([why] if why else [])])
     _say(_skipped(charts))
-    deliver(_content(request, source, charts), request.output)
+    return deliver(_content(request, source, charts), request.output)
+
+
+def _large(request: Request) -> None:
+    from wellrun.cli.charting.panels.large import chart_large
+
+    said = chart_large(request)
+    if not request.quiet:
+        _say(said)
 
 
 def _as_panel(request: Request, found: Found) -> bool:

@@ -64,7 +64,11 @@ def found_in(request: Request) -> Found:
     Refused
         The file cannot be opened, or lacks a column that the chart needs.
     """
-    whole = opened(request.file, request.sheet)
+    return found_of(request, opened(request.file, request.sheet))
+
+
+def found_of(request: Request, whole: Table) -> Found:
+    """The same of a table that has been read, or of its first rows."""
     table = keep_rows(whole, request.where)
     guess = guess_roles(
         table,

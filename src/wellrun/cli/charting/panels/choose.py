@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.util import find_spec
+from pathlib import Path
 
+from wellrun.cli.charting.refused import Refused
 from wellrun.cli.charting.request import Request
 from wellrun.cli.charting.source import Found
 
@@ -12,6 +15,27 @@ MANY_ROWS = 150_000
 KINDS = {None, "run", "i", "mr", "p", "u", "c"}
 FORMATS = {"text", "csv", "readings"}
 """The other formats show every series as a chart of its own."""
+
+
+LARGE = 200_000_000
+"""Bytes of a text file beyond which it is read bit by bit; up to this, a file may be written in any way."""
+
+
+def is_large(request: Request) -> bool:
+    """Whether a file is read bit by bit: Parquet, and text that would fill a computer's memory."""
+    path = Path(request.file)
+    if not path.is_file():
+        return False
+    with suppress(OSError), path.open("rb") as file:
+        head = file.read(4)
+        is_parquet = head == b"PAR1"
+        if is_parquet and not is_installed():
+            raise Refused(
+                f"“{path.name}” is a Parquet file, and what reads it is not installed.",
+                remedy="Install it: pip install 'wellrun[panel]'. Or save the table as CSV.",
+            )
+        return is_parquet or (path.stat().st_size > LARGE and head != b"PK\x03\x04" and is_installed())
+    return False
 
 
 def is_for_panel(request: Request, found: Found) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,9 +11,9 @@ import pyarrow as pa
 
 from wellrun.exchange.assembly import Source, dated, hidden_in
 from wellrun.exchange.grouping import name_by_cell
-from wellrun_spc.panel.arrow import arrow, chosen, table
+from wellrun_spc.panel.arrow import chosen, table
+from wellrun_spc.panel.periods import period_column
 
-EPOCH = date(1970, 1, 1).toordinal()
 X, Y, N, HIDDEN = "x", "y", "n", "hidden"
 """Names of columns in the panel, whatever they are called in the file."""
 
@@ -71,19 +70,3 @@ def _names(source: Source, column: str, rows: npt.NDArray[np.int64]) -> pa.Array
     places = {name: place for place, name in enumerate(dict.fromkeys(names.values()))}
     codes = {cell: places[name] for cell, name in names.items()}
     return chosen(list(places), np.fromiter(map(codes.__getitem__, cells), np.int32, len(cells))[rows])
-
-
-def period_column(values: Sequence[Any]) -> pa.Array:
-    """Periods as Arrow has them: dates, moments, numbers, or labels."""
-    kinds = set(map(type, values))
-    if kinds == {date}:
-        days = np.fromiter(map(date.toordinal, values), np.int32, len(values)) - EPOCH
-        return arrow(days.astype(np.int32)).view(pa.date32())
-    if kinds == {datetime}:
-        moments = np.array(values, "datetime64[us]").astype(np.int64)
-        return arrow(moments).view(pa.timestamp("us"))
-    if kinds <= {int, float}:
-        return arrow(np.array(values))
-    places = {label: place for place, label in enumerate(dict.fromkeys(values))}
-    codes = np.fromiter(map(places.__getitem__, values), np.int32, len(values))
-    return chosen(list(map(str, places)), codes)

@@ -7,7 +7,7 @@ from wellrun.cli.charting.panels.compute import Panelled
 from wellrun.cli.charting.panels.readings import readings_rows
 from wellrun.cli.charting.panels.tables import csv_bytes
 from wellrun.cli.charting.panels.tidy import tidy_rows
-from wellrun.cli.charting.panels.words import in_words
+from wellrun.cli.charting.panels.words import in_words, told_of
 from wellrun.cli.charting.request import Request
 
 
@@ -18,5 +18,6 @@ def content_of(request: Request, many: Panelled) -> bytes:
     if request.format == "readings":
         return csv_bytes(readings_rows(many.panel.core, many.roles.by))
     encoding = encoding_of(request.output)
-    text = in_words(many.panel.core, request.title or many.title, unicode=shows_marks(encoding))
+    core, title = many.panel.core, request.title or many.title
+    text = in_words(told_of(core), title, percent=core.options.percent, unicode=shows_marks(encoding))
     return text.encode(encoding, "replace")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isnan
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,25 +16,35 @@ from wellrun_spc.panel.words import words_of
 from wellrun_spc.wording import decimals_for, format_value
 
 
-def in_words(core: Core, title: str, *, unicode: bool) -> str:
-    """The table of all series, under its title."""
-    return "\n".join([title, "", *table_lines(_rows(core), unicode=unicode)]) + "\n"
+class Told(NamedTuple):
+    """What the line of one series says."""
+
+    key: str
+    points: int
+    numbers: tuple[float, float, float, float]
+    """Latest value, centre and limits; NaN where there is none."""
+    decimals: int
+    """Decimals that tell its lines apart."""
+    word: str
 
 
-def _rows(core: Core) -> list[tuple[str, ...]]:
+def told_of(core: Core) -> list[Told]:
+    """The line of each series."""
     last = core.starts[1:] - 1
     limits = limits_at(core.computed, core.cuts.series[1:] - 1, last)
-    lines = list(zip(limits.centre.tolist(), limits.lower.tolist(), limits.upper.tolist(), strict=True))
-    decimals = _usual_decimals(core, lines)
-    latest = np.where(core.latest < 0, np.nan, core.plotted[core.latest]).tolist()
-    written = _Written(percent=core.options.percent, decimals=decimals)
-    points = np.diff(core.starts).tolist()
-    return [
-        (key, str(count), written(value), *map(written, line), word)
-        for key, count, value, line, word in zip(
-            keys_of(core.keys), points, latest, lines, words_of(core), strict=True
-        )
-    ]
+    latest = np.where(core.latest < 0, np.nan, core.plotted[core.latest])
+    columns = (latest, limits.centre, limits.lower, limits.upper)
+    numbers = list(zip(*(column.tolist() for column in columns), strict=True))
+    points, decimals = np.diff(core.starts).tolist(), _decimals(core, numbers)
+    return list(map(Told, keys_of(core.keys), points, numbers, decimals, words_of(core)))
+
+
+def in_words(told: Sequence[Told], title: str, *, percent: bool, unicode: bool) -> str:
+    """The table of all series, under its title; with as many decimals as a middling one needs."""
+    decimals = sorted(each.decimals for each in told)[len(told) // 2]
+    written = _Written(percent=percent, decimals=decimals)
+    rows = [(each.key, str(each.points), *map(written, each.numbers), each.word) for each in told]
+    return "\n".join([title, "", *table_lines(rows, unicode=unicode)]) + "\n"
 
 
 class _Written(dict[float, str]):
@@ -53,13 +64,13 @@ class _Written(dict[float, str]):
         return self[value]
 
 
-def _usual_decimals(core: Core, lines: Sequence[tuple[float, float, float]]) -> int:
-    """The decimals that tell the lines of a middling series apart; its values, where it has no limits."""
+def _decimals(core: Core, numbers: Sequence[tuple[float, float, float, float]]) -> list[int]:
+    """The decimals that tell the lines of each series apart; its values, where it has no limits."""
     scale = 100 if core.options.percent else 1
     found = []
-    for series, line in enumerate(lines):
-        shown: Sequence[float] = line
-        if isnan(line[1]):
+    for series, (_, *lines) in enumerate(numbers):
+        shown = lines
+        if isnan(lines[1]):
             shown = core.plotted[core.starts[series] : core.starts[series + 1]].tolist()
         found.append(decimals_for(value * scale for value in shown if not isnan(value)))
-    return sorted(found)[len(found) // 2]
+    return found
