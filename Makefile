@@ -5,7 +5,7 @@ PORT ?= 8000
 WELLRUN_DATA ?= data
 export PORT WELLRUN_DATA
 
-.PHONY: help run test check fix bench test-published setup setup-test clean
+.PHONY: help run test check fix bench coverage test-published setup setup-test clean
 
 help: ## List these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ fix: setup-test-packages ## Put code and templates in order
 
 test-published: setup-test-packages ## The statistics beside published examples, as a table to read
 	@.venv/bin/python -m tests.spc.published.report
+
+coverage: setup-test ## Branch coverage of the statistics, compiled functions included; takes some minutes
+	@sh tools/coverage.sh
 
 bench: setup-test-packages ## Print what is measured in benchmarks/
 	@.venv/bin/python -m benchmarks.run

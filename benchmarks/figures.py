@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One measured figure. ``bound`` is the most it may be, ``floor`` the least; ``None`` where there is none."""
+    """One measured figure, with the most (``bound``) or the least (``floor``) it may be, where that is set."""
 
     name: str
     median: float
