@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One measured figure, with the most (``bound``) or the least (``floor``) it may be, where that is set."""
+    """One measured figure, with the most (``bound``) or the least (``floor``) it may be, if that is set."""
 
     name: str
     median: float
