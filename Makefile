@@ -6,7 +6,7 @@ MINUTES ?= 10
 WELLRUN_DATA ?= data
 export PORT WELLRUN_DATA
 
-.PHONY: help run test check fix bench fuzz test-published setup setup-test clean
+.PHONY: help run test check fix bench coverage fuzz test-published setup setup-test clean
 
 help: ## List these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ fix: setup-test-packages ## Put code and templates in order
 test-published: setup-test-packages ## The statistics beside published examples, as a table to read
 	@.venv/bin/python -m tests.spc.published.report
 
+coverage: setup-test ## Branch coverage of the statistics, compiled functions included; takes some minutes
+	@sh tools/coverage.sh
+
 bench: setup-test-packages ## Print what is measured in benchmarks/
 	@.venv/bin/python -m benchmarks.run
 
@@ -40,7 +43,7 @@ fuzz: setup-test-packages ## Look for input that breaks something: make fuzz MIN
 setup: ## Only make the environment, from the lock file
 	@sh tools/setup.sh run
 
-setup-test: ## Only set up what tests need: packages, Chromium, PostgreSQL
+setup-test: ## Only set up what tests need: packages, Chromium, PostgreSQL, Java
 	@sh tools/setup.sh test
 
 .PHONY: setup-test-packages

@@ -229,7 +229,12 @@ def render(message: Message, catalogue: Mapping[str, str] = ENGLISH) -> str:
         parts: Any = arguments["parts"]
         between = " " if name == "sentences" else catalogue["listed.between"]
         return between.join([render(part, catalogue) for part in parts])
-    values: dict[str, Any] = {
-        key: render(value, catalogue) if type(value) is tuple else value for key, value in arguments.items()
-    }
+    values: Mapping[str, Any] = arguments
+    for value in arguments.values():
+        if type(value) is tuple:  # most have no message within them, and a panel renders a hundred thousand
+            values = {
+                key: render(each, catalogue) if type(each) is tuple else each
+                for key, each in arguments.items()
+            }
+            break
     return catalogue[name].format_map(values)

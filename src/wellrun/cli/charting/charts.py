@@ -15,6 +15,7 @@ from wellrun.cli.charting.refused import Refused
 from wellrun.cli.charting.request import Request
 from wellrun.cli.charting.source import Source
 from wellrun.cli.charting.targets import Units, level_of
+from wellrun.exchange.columns import Roles
 from wellrun.exchange.dataset import in_file
 from wellrun.exchange.measured import FEW_SLIPS, counts_time
 from wellrun.exchange.series import Dataset, SeriesData
@@ -48,18 +49,23 @@ def heading_of(charted: Charted, source: Source) -> str:
 
 def usual_chart(source: Source) -> tuple[ChartKind, str]:
     """The chart that such numbers usually get, and the sentence that says why."""
-    dataset, n = source.dataset, source.roles.n
     if source.subgroups is not None:
         return "xbar", f"We make an X-bar chart, of the means of each “{source.subgroups.column}”."
+    pairs = ((y, n) for series in source.dataset for y, n in zip(series.values, series.n or [], strict=True))
+    return chart_for(source.roles, pairs)
+
+
+def chart_for(roles: Roles, pairs: Iterable[tuple[float | None, float | None]]) -> tuple[ChartKind, str]:
+    """The same by the columns, and the number and denominator of each point."""
+    n = roles.n
     if n is None:
         return "i", "We make an I chart, of single values."
     if counts_time(n):
         return "u", f"We make a U chart, of rates, because “{n}” counts time."
-    pairs = [(y, n) for series in dataset for y, n in zip(series.values, series.n or [], strict=True)]
     known = [y > n for y, n in pairs if y is not None and n is not None]
     if sum(known) <= FEW_SLIPS * len(known):
-        return "p", f"We make a P chart, of proportions, because “{source.roles.y}” is a part of “{n}”."
-    return "u", f"We make a U chart, of rates, because “{source.roles.y}” can be above “{n}”."
+        return "p", f"We make a P chart, of proportions, because “{roles.y}” is a part of “{n}”."
+    return "u", f"We make a U chart, of rates, because “{roles.y}” can be above “{n}”."
 
 
 def charts_of(request: Request, source: Source, kind: ChartKind) -> Charts:

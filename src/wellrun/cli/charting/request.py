@@ -12,6 +12,9 @@ from wellrun_spc.results import ChartKind, Direction
 
 Format: TypeAlias = Literal["svg", "png", "json", "csv", "text"]
 Screening: TypeAlias = Literal["once", "none"]
+ChartFormat: TypeAlias = Format | Literal["readings"]
+"""Charts can also be a table of readings, with a row for each."""
+READINGS = "readings"
 SUFFIXES: dict[str, Format] = {
     ".svg": "svg",
     ".png": "png",
@@ -50,7 +53,7 @@ class Request:
     direction: Direction = "neutral"
     multiply: float = 1.0
     title: str = ""
-    format: Format = "text"
+    format: ChartFormat = "text"
     output: Path | None = None
     skip_bad: bool = False
     quiet: bool = False

@@ -43,8 +43,7 @@ class Source:
     @property
     def title(self) -> str:
         """What is charted, by the names of the columns."""
-        what = f"{self.roles.y} out of {self.roles.n}" if self.roles.n else self.roles.y
-        return f"{what} by {self.roles.x}" if self.roles.x else what
+        return title_of(self.roles)
 
     @property
     def label(self) -> str:
@@ -52,18 +51,37 @@ class Source:
         return f"{self.roles.y} / {self.roles.n}" if self.roles.n else self.roles.y
 
 
-def source_of(request: Request) -> Source:
-    """Read the file as the request says.
+def title_of(roles: Roles) -> str:
+    """What is charted, by the names of the columns."""
+    what = f"{roles.y} out of {roles.n}" if roles.n else roles.y
+    return f"{what} by {roles.x}" if roles.x else what
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A table as it stands in the file, and what its columns are taken for."""
+
+    table: Table
+    roles: Roles
+    said: tuple[str, ...]
+
+
+def found_in(request: Request) -> Found:
+    """Read the file as the request says, and guess what is not said.
 
     Raises
     ------
     TableError
-        The file cannot be read as a table, or the table not as series.
+        The file cannot be read as a table.
     Refused
-        The file cannot be opened.
+        The file cannot be opened, or lacks a column that the chart needs.
     """
     require_fitting(request)
-    whole = opened(request.file, request.sheet)
+    return found_of(request, opened(request.file, request.sheet))
+
+
+def found_of(request: Request, whole: Table) -> Found:
+    """The same of a table that has been read, or of its first rows."""
     table = keep_rows(whole, request.where)
     guess = guess_roles(
         table,
@@ -82,6 +100,18 @@ def source_of(request: Request) -> Source:
             remedy=f"Name it. The columns are {', '.join(table.header[:12])}.",
             option="--n COLUMN",
         )
+    return Found(table=table, roles=roles, said=(*whole.notices, *guess.said))
+
+
+def source_of(request: Request, found: Found) -> Source:
+    """Split what was found into series.
+
+    Raises
+    ------
+    TableError
+        A cell cannot be read, or a period comes twice.
+    """
+    table, roles = found.table, found.roles
     subgroups = subgroups_in(table, roles.x, request.dates) if request.subgroup and roles.x else None
     dataset = series_from(
         table,
@@ -92,7 +122,7 @@ def source_of(request: Request) -> Source:
         skip_bad=request.skip_bad,
     )
     moving = moving_in(table, request.trajectory, request.decimal) if request.trajectory else None
-    said = (*whole.notices, *guess.said, *_said(subgroups), *dataset.said, *_said(moving))
+    said = (*found.said, *_said(subgroups), *dataset.said, *_said(moving))
     return Source(dataset=dataset, roles=roles, said=said, subgroups=subgroups, moving=moving)
 
 

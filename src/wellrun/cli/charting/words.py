@@ -105,7 +105,11 @@ class Writer:
 
 def _table(charts: Sequence[Charted], *, unicode: bool) -> list[str]:
     decimals = sorted(Writer(charted.chart).decimals for charted in charts)[len(charts) // 2]
-    rows = [_row(charted, decimals) for charted in charts]
+    return table_lines([_row(charted, decimals) for charted in charts], unicode=unicode)
+
+
+def table_lines(rows: Sequence[tuple[str, ...]], *, unicode: bool) -> list[str]:
+    """A table of one line for each series, cut to fit the terminal."""
     widths = [max(len(row[i]) for row in (COLUMNS, *rows)) for i in range(1, len(COLUMNS) - 1)]
     rest = sum(widths) + 2 * len(widths) + 2 + max(len(row[-1]) for row in (COLUMNS, *rows))
     key = min(max(SHORTEST_KEY, WIDEST - rest), max(len(row[0]) for row in (COLUMNS, *rows)))
