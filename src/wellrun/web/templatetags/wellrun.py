@@ -23,6 +23,7 @@ from wellrun.web.components.link.tag import link
 from wellrun.web.components.measure_card.tag import measure_card
 from wellrun.web.components.nothing_yet.tag import nothing_yet
 from wellrun.web.components.page_header.tag import page_header
+from wellrun.web.components.quick_response.tag import quick_response
 from wellrun.web.components.reading.tag import reading
 from wellrun.web.components.segments.tag import segments
 from wellrun.web.components.sign.tag import sign
@@ -38,8 +39,8 @@ register = template.Library()
 
 # Parts drawn from their arguments alone.
 for part in (
-    avatar, button, choices, crumbs, define, error_summary, field, link, measure_card, reading,
-    segments, status, tag, task, timeline, toast, visibility,
+    avatar, button, choices, crumbs, define, error_summary, field, link, measure_card, quick_response,
+    reading, segments, status, tag, task, timeline, toast, visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 

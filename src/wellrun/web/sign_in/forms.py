@@ -1,0 +1,60 @@
+"""Forms of signing in: django-allauth's, in our words and with nothing to type twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from allauth.account.forms import LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from allauth.mfa.base.forms import AuthenticateForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wellrun.accounts.policies import normal_email
+from wellrun.core.decision import Refused
+
+Words = tuple[Any, Any]
+"""A field's label and its help: words that are translated when they are shown."""
+NEW_PASSWORD: Words = (
+    _("New password"),
+    _("12 characters or more. Three or four words that do not belong together are good."),
+)
+EMAIL: Words = (_("E-mail address"), "")
+CODE: Words = (_("Code"), _("The 6 digits in your app, or one of your recovery codes."))
+
+
+class InOurWords:
+    """Label and help for each field; no words inside a field, and nothing to be typed twice."""
+
+    words: ClassVar[Mapping[str, Words]] = {}
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("password2", None)
+        for name, field in self.fields.items():
+            field.label, field.help_text = self.words.get(name, (field.label or "", ""))
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(InOurWords, LoginForm):  # type: ignore[misc]
+    words: ClassVar[Mapping[str, Words]] = {"login": EMAIL, "password": (_("Password"), "")}
+
+    def clean_login(self) -> str:
+        """Written as it is kept, so that "Mina@Example.ORG" finds her. What is no address is nobody's."""
+        try:
+            return normal_email(self.cleaned_data["login"])
+        except Refused:
+            return str(self.cleaned_data["login"])
+
+
+class ForgottenForm(InOurWords, ResetPasswordForm):  # type: ignore[misc]
+    words: ClassVar[Mapping[str, Words]] = {"email": EMAIL}
+
+
+class NewPasswordForm(InOurWords, ResetPasswordKeyForm):  # type: ignore[misc]
+    words: ClassVar[Mapping[str, Words]] = {"password1": NEW_PASSWORD}
+
+
+class CodeForm(InOurWords, AuthenticateForm):  # type: ignore[misc]
+    words: ClassVar[Mapping[str, Words]] = {"code": CODE}
