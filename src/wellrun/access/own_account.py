@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 
@@ -57,9 +56,3 @@ def _passkey(row: Authenticator) -> Passkey:
 def sign_ons_of(person_id: int) -> list[SignOn]:
     held = dict(SocialAccount.objects.filter(user_id=person_id).values_list("provider", "pk"))
     return [SignOn(provider=id_, name=name, connected_id=held.get(id_)) for id_, name in providers()]
-
-
-def address_to_confirm(person_id: int) -> str:
-    """The new address that waits for a click in its letter."""
-    waiting = EmailAddress.objects.filter(user_id=person_id, verified=False)
-    return waiting.values_list("email", flat=True).first() or ""

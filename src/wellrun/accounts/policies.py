@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wellrun.core.decision import Refused
 
 LONGEST_NAME = 200
+LONGEST_ADDRESS = 254
 SESSION_NOTED_EVERY = timedelta(minutes=5)
 """How exactly "last seen" is kept: a page that is read must not write each time."""
 # Marks that turn or hide what stands around them; not the joiners that Persian and Indic names need.
@@ -31,7 +32,7 @@ def normal_email(text: str) -> str:
     (IDNA 2008, RFC 5891), so that it can look like no other. Letters before the @ are a to z: two addresses
     that look the same then are the same. Raises `AddressRefused`.
     """
-    plain = unicodedata.normalize("NFKC", text.strip()).casefold()
+    plain = unicodedata.normalize("NFKC", text.strip()).lower()
     local, at, domain = plain.rpartition("@")
     if not at or any(unicodedata.category(each).startswith(("C", "Z")) for each in plain):
         raise AddressRefused(_("Type an e-mail address, like mina@example.org."), field="email")
@@ -41,6 +42,8 @@ def normal_email(text: str) -> str:
             field="email",
         )
     address = f"{local}@{_ascii(domain)}"
+    if len(address) > LONGEST_ADDRESS:
+        raise AddressRefused(_("Use an e-mail address of at most 254 letters."), field="email")
     try:
         validate_email(address)
     except ValidationError as error:

@@ -130,7 +130,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today:today"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "wellrun.config.passwords.Argon2",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -167,10 +167,13 @@ ACCOUNT_FORMS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("WELLRUN_PROXIES", 0)
 MFA_ADAPTER = "wellrun.access.account_adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody can make an account with somebody else's address
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute off
 MFA_FORMS = {
     "authenticate": "wellrun.web.sign_in.forms.CodeForm",
+    "authenticate_webauthn": "wellrun.web.sign_in.forms.PasskeyStepForm",
+    "login_webauthn": "wellrun.web.sign_in.forms.PasskeySignInForm",
     "reauthenticate": "wellrun.web.account.forms.CodeAgainForm",
     "activate_totp": "wellrun.web.account.forms.FirstCodeForm",
     "add_webauthn": "wellrun.web.account.forms.PasskeyForm",

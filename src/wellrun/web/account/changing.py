@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.access import actor_of
 from wellrun.access.second_step import may_remove_second_step
+from wellrun.accounts.queries import person_with
 from wellrun.web.shell.methods import View, only
 from wellrun.web.shell.render import see_other
 
@@ -42,8 +43,14 @@ class FirstPassword(ToOverview, account.PasswordSetView):  # type: ignore[misc]
     template_name = "account/password.html"
 
 
-class Address(ToOverview, account.EmailView):  # type: ignore[misc]
+class Address(account.EmailView):  # type: ignore[misc]
     template_name = "account/address.html"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """The answer is the same where somebody has the address already: it tells nothing about them."""
+        if person_with(form.cleaned_data["email"]) is None:
+            super().form_valid(form)
+        return see_other(f"{reverse('account:overview')}?sent=1")
 
 
 class Again(account.ReauthenticateView):  # type: ignore[misc]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
@@ -56,3 +57,10 @@ class PasskeyForm(InOurWords, AddWebAuthnForm):  # type: ignore[misc]
         self.fields["passwordless"].widget = forms.HiddenInput()
         self.fields["passwordless"].initial = True
         self.fields["passwordless"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        """What a script should have sent, but anybody can send anything."""
+        try:
+            return dict(super().clean())
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise get_adapter().validation_error("incorrect_code") from error

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from wellrun.access import actor_of
-from wellrun.access.own_account import address_to_confirm, second_step_of, sign_ons_of
+from wellrun.access.own_account import second_step_of, sign_ons_of
 from wellrun.access.second_step import must_have_second_step
 from wellrun.accounts.queries import Session, person_with_id, sessions_of
 from wellrun.accounts.services import end_other_sessions, end_session
@@ -35,7 +35,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     must = must_have_second_step(actor)
     context: dict[str, object] = {
         "person": person_with_id(actor.id),
-        "address_to_confirm": address_to_confirm(actor.id),
+        "is_sent": "sent" in request.GET,
         "devices": devices(sessions, here=request.session.session_key or "", mark=_marks(sessions)),
         "has_other_devices": len(sessions) > 1,
         "steps": steps,

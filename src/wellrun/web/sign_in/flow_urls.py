@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.sign_in import open_to_all
 from wellrun.web.sign_in import entering, joining, sign_on, views
 
+
+class Base36:
+    """The id of an account in a link: letters and digits, so that it ends where the dash is."""
+
+    regex = "[0-9A-Za-z]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Base36, "base36")
 reading = only("GET")
 form = only("GET", "POST")
 sending = only("POST")
@@ -28,7 +42,7 @@ urlpatterns = [
         name="account_reset_password_done",
     ),
     path(
-        "sign-in/new-password/<str:uidb36>-<str:key>/",
+        "sign-in/new-password/<base36:uidb36>-<str:key>/",
         open_to_all(form(entering.NewPassword.as_view())),
         name="account_reset_password_from_key",
     ),

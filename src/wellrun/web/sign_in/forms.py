@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from allauth.account.forms import LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -37,8 +39,34 @@ class InOurWords:
             field.widget.attrs.pop("placeholder", None)
 
 
+class ReadableCredential:
+    """What a script should have sent, but anybody can send anything: nothing of it may stop the server."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class PasskeySignInForm(ReadableCredential, LoginWebAuthnForm):  # type: ignore[misc]
+    """A passkey instead of address and password."""
+
+
+class PasskeyStepForm(ReadableCredential, AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey as the second step."""
+
+
 class SignInForm(InOurWords, LoginForm):  # type: ignore[misc]
     words: ClassVar[Mapping[str, Words]] = {"login": EMAIL, "password": (_("Password"), "")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        attributes = {"autocomplete": "username", "autocapitalize": "none"}
+        self.fields["login"] = forms.CharField(
+            label=EMAIL[0], max_length=254, widget=forms.EmailInput(attrs=attributes)
+        )
+        self.order_fields(["login", "password"])  # type: ignore[attr-defined]
 
     def clean_login(self) -> str:
         """Written as it is kept, so that "Mina@Example.ORG" finds her. What is no address is nobody's."""
