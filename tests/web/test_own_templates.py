@@ -14,8 +14,17 @@ from wellrun.web.components.stylesheet import WEB
 
 OURS = WEB / "templates"
 LETTERS = sorted(str(path.relative_to(OURS)) for path in OURS.rglob("email/*.txt"))
-PAGES = ["/account/", "/account/password/", "/account/address/", "/account/app/", "/account/passkeys/add/",
-         "/account/recovery-codes/new/", "/account/again/", "/sign-in/forgotten/", "/sign-in/confirm/"]  # fmt: skip
+PAGES = [
+    "/account/",
+    "/account/password/",
+    "/account/address/",
+    "/account/app/",
+    "/account/passkeys/add/",
+    "/account/recovery-codes/new/",
+    "/account/again/",
+    "/sign-in/forgotten/",
+    "/sign-in/confirm/",
+]
 
 
 def sources_of_allauth() -> str:

@@ -96,21 +96,23 @@ def test_guessing_is_stopped_by_a_count_that_every_process_sees(visitor: Client,
     assert other.get("/").status_code == 303
 
 
-def test_many_attempts_from_one_place_are_answered_with_a_page_of_ours(visitor: Client) -> None:
-    answers = [
-        try_to_sign_in(visitor, f"nobody{number}@wellrun.example", "").status_code for number in range(32)
-    ]
-    assert answers[:30] == [200] * 30
-    answer = try_to_sign_in(visitor, "nobody@wellrun.example", "")
-    assert answer.status_code == 429
-    assert page_of(answer).title == "That was tried too often · Wellrun"
+def test_many_attempts_from_one_place_are_answered_with_a_page_of_ours(
+    visitor: Client, settings: Settings
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login": "3/m/ip"}
+    answers = [try_to_sign_in(visitor, f"nobody{number}@wellrun.example", "") for number in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    assert page_of(answers[-1]).title == "That was tried too often · Wellrun"
 
 
 def test_a_forgotten_password_gets_the_same_answer_for_every_address(visitor: Client, priya: Person) -> None:
     known = visitor.post("/sign-in/forgotten/", {"email": priya.email})
     unknown = visitor.post("/sign-in/forgotten/", {"email": "nobody@wellrun.example"})
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
-    assert [letter.to for letter in Letter.objects.all()] == [priya.email]
+    assert [letter.to for letter in Letter.objects.order_by("pk")] == [priya.email, ""]
+    for letter in Letter.objects.all():
+        deliver.func(letter.pk)
+    assert [each.to for each in mail.outbox] == [[priya.email]]
 
 
 def test_a_new_password_by_letter_works_once_and_signs_other_devices_out(

@@ -24,11 +24,12 @@ def send_later(*, to: str, subject: str, text: str, now: datetime) -> None:
 
 @task()
 def deliver(letter_id: int) -> bool:
-    """Hand a letter over to the mail server, and forget it. Delivered before: nothing to do."""
+    """Hand a letter over to the mail server, and forget it. Delivered before, or to nobody: nothing to do."""
     letter = Letter.objects.filter(pk=letter_id).first()
     if letter is None:
         return False
-    EmailMessage(subject=letter.subject, body=letter.text, to=[letter.to]).send()
+    if letter.to:
+        EmailMessage(subject=letter.subject, body=letter.text, to=[letter.to]).send()
     services.take_letter(letter)
     return True
 

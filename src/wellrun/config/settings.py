@@ -155,6 +155,14 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# For each place of the network, which may be a whole hospital; and for each account ("key") or person.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reset_password": "30/m/ip,3/5m/key",
+    "change_password": "5/m/user",
+    "manage_email": "5/m/user",
+}
 ACCOUNT_FORMS = {
     "login": "wellrun.web.sign_in.forms.SignInForm",
     "reset_password": "wellrun.web.sign_in.forms.ForgottenForm",

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             name='Letter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to', models.CharField(max_length=254)),
+                ('to', models.CharField(blank=True, max_length=254)),
                 ('subject', models.CharField(max_length=200)),
                 ('text', models.TextField()),
                 ('written_at', models.DateTimeField()),

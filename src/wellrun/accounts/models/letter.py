@@ -6,7 +6,8 @@ from django.db import models
 
 
 class Letter(models.Model):
-    to = models.CharField(max_length=254)
+    to = models.CharField(max_length=254, blank=True)
+    """Empty: to nobody, so that an address without an account takes as long as one with."""
     subject = models.CharField(max_length=200)
     text = models.TextField()
     written_at = models.DateTimeField()

@@ -16,7 +16,7 @@ CHAPTERS = (
     ("Words and signs", ("sign", "status", "reading", "tag", "visibility", "avatar", "icon")),
     ("Charts", ("chart_card", "measure_card", "task")),
     ("Doing and going", ("button", "link", "segments", "crumbs")),
-    ("Forms", ("field", "choices", "error_summary")),
+    ("Forms", ("field", "choices", "error_summary", "quick_response")),
     ("Messages", ("callout", "toast", "nothing_yet", "disclosure")),
     ("Structures", ("leaf", "table", "define", "timeline", "page_header")),
 )

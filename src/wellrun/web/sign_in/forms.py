@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, ResetPasswordForm, ResetPasswordKeyForm
-from allauth.mfa.adapter import get_adapter
+from allauth.mfa.adapter import get_adapter as get_second_step_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wellrun.accounts.policies import normal_email
@@ -46,7 +48,7 @@ class ReadableCredential:
         try:
             return super().clean_credential()  # type: ignore[misc]
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise get_adapter().validation_error("incorrect_code") from error
+            raise get_second_step_adapter().validation_error("incorrect_code") from error
 
 
 class PasskeySignInForm(ReadableCredential, LoginWebAuthnForm):  # type: ignore[misc]
@@ -66,7 +68,7 @@ class SignInForm(InOurWords, LoginForm):  # type: ignore[misc]
         self.fields["login"] = forms.CharField(
             label=EMAIL[0], max_length=254, widget=forms.EmailInput(attrs=attributes)
         )
-        self.order_fields(["login", "password"])  # type: ignore[attr-defined]
+        self.order_fields(["login", "password"])
 
     def clean_login(self) -> str:
         """Written as it is kept, so that "Mina@Example.ORG" finds her. What is no address is nobody's."""
@@ -78,6 +80,13 @@ class SignInForm(InOurWords, LoginForm):  # type: ignore[misc]
 
 class ForgottenForm(InOurWords, ResetPasswordForm):  # type: ignore[misc]
     words: ClassVar[Mapping[str, Words]] = {"email": EMAIL}
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """For an address that nobody has, as much is done: a letter is written, to nobody."""
+        email: str = super().save(request, **kwargs)
+        if not self.users:
+            get_adapter().send_mail("account/email/password_reset_key", "", {"password_reset_url": ""})
+        return email
 
 
 class NewPasswordForm(InOurWords, ResetPasswordKeyForm):  # type: ignore[misc]
