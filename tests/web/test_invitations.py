@@ -214,3 +214,15 @@ def test_of_two_with_the_key_one_gets_in(empty: Path) -> None:
 def test_without_a_mail_server_the_page_says_where_letters_are(ruth: Actor, settings: Settings) -> None:
     settings.EMAIL_FILE_PATH = "somewhere"
     assert "a file in the folder “outbox”" in page_of(signed_in(ruth).get("/invitations/?sent=1")).words
+
+
+def test_in_the_demo_world_nobody_is_invited_and_nobody_changes_a_sign_in(ruth: Actor, ward: Unit) -> None:
+    Person.objects.update(is_demo=True)
+    client = signed_in(ruth)
+    given = {"email": ZAWADI, "unit": ward.pk, "role": "member", "perspective": "staff"}
+    assert "In the demo world nobody is invited" in page_of(client.post("/invitations/", given)).words
+    assert not Invitation.objects.exists()
+    for address in ("/account/password/", "/account/address/", "/account/app/", "/account/passkeys/add/"):
+        assert client.post(address)["Location"] == "/account/?refused=demo"
+    assert "for everybody" in page_of(client.get("/account/?refused=demo")).words
+    assert not Letter.objects.exists()

@@ -29,6 +29,7 @@ def invite(email: str, organisation: str, unit: str, role: str, address: str) ->
 
     django.setup()
     from django.conf import settings
+    from django.db import DatabaseError
     from django.urls import reverse
     from django.utils import timezone
 
@@ -41,6 +42,8 @@ def invite(email: str, organisation: str, unit: str, role: str, address: str) ->
         _row, token = services.invite(actor=SYSTEM, unit=place, email=email, role=role, now=timezone.now())
     except Refused as refusal:
         raise click.ClickException(refusal.sentence) from refusal
+    except DatabaseError as error:
+        raise click.ClickException("There is no database yet. Run `wellrun serve` once first.") from error
     reached = address or next(iter(settings.CSRF_TRUSTED_ORIGINS), "http://localhost:8000")
     click.echo(f"{reached.rstrip('/')}{reverse('invitation', args=[token])}")
 

@@ -47,6 +47,8 @@ def invite(
     """
     may_administer(actor, unit).require()
     takes_people(unit).require()
+    if actor.is_demo:
+        raise InvitationRefused(_("In the demo world nobody is invited: it ends with the first real person."))
     if role not in Role.values:
         raise InvitationRefused(_("Choose one of the roles in the list."), field="role")
     address = normal_email(email)
@@ -106,8 +108,8 @@ def join_by_invitation(*, token: str, name: str, password: str | None, now: date
 def _taken(token: str, now: datetime) -> Invitation:
     """The invitation, held so that two uses at the same moment become one."""
     found = open_invitation(token, now=now)
-    held = Invitation.objects.select_for_update().filter(pk=found.pk, used_at=None) if found else None
-    if found is None or held is None or not held.exists():
+    free = Invitation.objects.select_for_update().filter(used_at=None, withdrawn_at=None)
+    if found is None or free.filter(pk=found.pk).first() is None:
         raise InvitationRefused(_("This invitation was used, withdrawn or is too old. Ask for a new one."))
     return found
 

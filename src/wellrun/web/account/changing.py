@@ -12,7 +12,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.mfa.webauthn.internal import auth
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,8 +24,14 @@ from wellrun.web.shell.render import see_other
 
 
 def changes(view: View[...]) -> View[...]:
-    """The page for a change: shown on GET, made on POST within one transaction."""
-    return only("GET", "POST")(transaction.atomic(view))
+    """The page for a change: shown on GET, made on POST within one transaction. Not for the demo world."""
+
+    def changing(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponse:
+        if actor_of(request).is_demo:
+            return see_other(f"{reverse('account:overview')}?refused=demo")
+        return view(request, *args, **kwargs)
+
+    return only("GET", "POST")(transaction.atomic(changing))
 
 
 class ToOverview:

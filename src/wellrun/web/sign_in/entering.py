@@ -31,6 +31,7 @@ def refusal_sentences() -> dict[str, str]:
             "The invitation is for another e-mail address than the service says is yours. Ask for a new one."
         ),
         "taken": _("That sign-on is connected to another account."),
+        "demo": _("People of the demo world are for everybody, so nobody changes how they sign in."),
         "passkey": _("That passkey did not work here. Try once more, or sign in with your password."),
     }
 
