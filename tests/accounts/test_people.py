@@ -1,13 +1,13 @@
 """People who sign in."""
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from tests.build.cast import NOW, SETTING_UP
 from wellrun.access import actor_for
 from wellrun.accounts import queries
 from wellrun.accounts.models import Person
+from wellrun.accounts.policies import AddressRefused
 from wellrun.accounts.services import PersonRefused, add_person
 from wellrun.core.models import AuditRecord
 
@@ -27,7 +27,7 @@ def test_a_person_is_found_whatever_the_capitals() -> None:
 
 def test_an_address_belongs_to_one_person_whatever_the_capitals() -> None:
     amina()
-    with pytest.raises(ValidationError, match="already has this email"):
+    with pytest.raises(AddressRefused, match="already has this email"):
         amina("aMINA@wellrun.example")
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.house.routes import METHODS, PAGE, addresses, matrix, page
 
-SAMPLES = {"int": "1", "day": "2026-04-13", "str": "x", "slug": "x"}
+SAMPLES = {"int": "1", "day": "2026-04-13", "str": "x", "slug": "x", "base36": "x"}
 
 
 def sample(route: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wellrun.accounts.models import Person
 from wellrun.accounts.queries import has_real_people
+from wellrun.organisations.models import Membership
 
 
 def people_to_become() -> list[Person]:
@@ -19,3 +20,10 @@ def people_to_become() -> list[Person]:
 
 def person_to_become(person_id: int) -> Person | None:
     return next((person for person in people_to_become() if person.pk == person_id), None)
+
+
+def places_of(person_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """For each person the organisation where their first role is, and what they do there."""
+    held = Membership.objects.filter(person_id__in=person_ids, ended_at=None).order_by("-pk")
+    rows = held.values_list("person_id", "unit__organisation__name", "title")
+    return {person_id: (organisation, title) for person_id, organisation, title in rows}

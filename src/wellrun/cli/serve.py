@@ -54,8 +54,7 @@ def serve(port: int, host: str, data: Path, demo: Path | None) -> None:
     except AddressRefused as refusal:
         raise _Stop(str(refusal)) from refusal
     _use_data_folder(data)
-    _prepare(demo)
-    _run(host, port)
+    _run(host, port, first=_prepare(demo))
 
 
 def require_python(found: tuple[int, ...]) -> None:
@@ -81,14 +80,14 @@ def _use_data_folder(data: Path) -> None:
     click.echo(f"Data folder: {folder}")
 
 
-def _prepare(demo: Path | None) -> None:
+def _prepare(demo: Path | None) -> str:
     import django
     from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError
 
     try:
         django.setup()
-        _prepare_everything(demo)
+        return _prepare_everything(demo)
     except ImproperlyConfigured as error:
         raise _Stop(str(error)) from error
     except DatabaseError as error:
@@ -98,7 +97,8 @@ def _prepare(demo: Path | None) -> None:
         ) from error
 
 
-def _prepare_everything(demo: Path | None) -> None:
+def _prepare_everything(demo: Path | None) -> str:
+    """Returns the path of the page that sets Wellrun up, where that was not done yet."""
     from django.utils import timezone
 
     from wellrun.cli.serving import preparation
@@ -112,10 +112,12 @@ def _prepare_everything(demo: Path | None) -> None:
         except DemoRefused as refusal:
             raise _Stop(str(refusal)) from refusal
     preparation.prepare_background_work(click.echo)
+    first = preparation.first_address()
     preparation.close_connections()
+    return first
 
 
-def _run(host: str, port: int) -> None:
+def _run(host: str, port: int, *, first: str) -> None:
     from wellrun.cli.serving.background import Background
     from wellrun.cli.serving.pages import serve_pages
 
@@ -125,6 +127,8 @@ def _run(host: str, port: int) -> None:
         if not answers(host, port):
             click.echo("The pages do not answer yet. The lines above may say why.", err=True)
         click.echo(f"Open {address(host, port)}  (Ctrl-C stops Wellrun)")
+        if first:
+            click.echo(f"Set Wellrun up: {address(host, port)}{first}  (works once)")
         _say_who_is_answered(host, port)
         background.start()
 

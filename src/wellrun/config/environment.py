@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,14 @@ def text(name: str, default: str = "") -> str:
 def words(name: str) -> list[str]:
     """Values separated by commas or spaces."""
     return text(name).replace(",", " ").split()
+
+
+def number(name: str, default: int) -> int:
+    """A whole number. Raises `ImproperlyConfigured` for anything else."""
+    given = text(name)
+    if given and not given.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, like {default}. It says “{given}”.")
+    return int(given) if given else default
 
 
 @dataclass(frozen=True)
@@ -81,3 +90,56 @@ def postgresql(address: str) -> dict[str, Any]:
 def database(folder: Path) -> dict[str, Any]:
     address = text("WELLRUN_DATABASE_URL")
     return postgresql(address) if address else sqlite(folder)
+
+
+def mail(folder: Path) -> dict[str, Any]:
+    """How e-mail leaves: through a mail server where one is named, else as files in the data folder."""
+    address = text("WELLRUN_EMAIL_URL")
+    if not address:
+        return {
+            "backend": "django.core.mail.backends.filebased.EmailBackend",
+            "folder": str(folder / "outbox"),
+        }
+    parts = urlsplit(address)
+    if parts.scheme not in {"smtp", "smtps", "smtp+tls"} or not parts.hostname:
+        raise ImproperlyConfigured(
+            "WELLRUN_EMAIL_URL must look like smtp+tls://user:password@mail.example.org:587."
+            " Correct it, or remove it to write e-mail to files in the data folder."
+        )
+    return {
+        "backend": "django.core.mail.backends.smtp.EmailBackend",
+        "host": parts.hostname,
+        "port": parts.port or {"smtp": 25, "smtps": 465, "smtp+tls": 587}[parts.scheme],
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "ssl": parts.scheme == "smtps",
+        "tls": parts.scheme == "smtp+tls",
+    }
+
+
+def sign_on_providers() -> list[dict[str, Any]]:
+    """OpenID Connect providers: WELLRUN_OIDC lists their short names, and each has settings of its own."""
+    return [_sign_on_provider(name) for name in words("WELLRUN_OIDC")]
+
+
+def _sign_on_provider(name: str) -> dict[str, Any]:
+    if not re.fullmatch(r"[a-z][a-z0-9]{0,30}", name):
+        raise ImproperlyConfigured(
+            f"WELLRUN_OIDC holds short names in small letters, like “trust”. It says “{name}”."
+        )
+    begins = f"WELLRUN_OIDC_{name.upper()}_"
+    issuer, client = text(f"{begins}ISSUER"), text(f"{begins}CLIENT_ID")
+    if not issuer or not client:
+        raise ImproperlyConfigured(f"Sign-on “{name}” needs {begins}ISSUER and {begins}CLIENT_ID.")
+    return {
+        "provider_id": name,
+        "name": text(f"{begins}NAME", name),
+        "client_id": client,
+        "secret": text(f"{begins}SECRET"),
+        "settings": {
+            "server_url": issuer.rstrip("/"),
+            "issuer": issuer,
+            "oauth_pkce_enabled": True,
+            "organisation": text(f"{begins}ORGANISATION"),
+        },
+    }

@@ -10,6 +10,10 @@ urlpatterns = [
     path("", include("wellrun.web.measures.urls")),
     path("", include("wellrun.web.about.urls")),
     path("sign-in/", include("wellrun.web.sign_in.urls")),
+    path("", include("wellrun.web.sign_in.flow_urls")),
+    path("account/", include("wellrun.web.account.urls")),
+    path("account/", include("wellrun.web.account.flow_urls")),
+    path("invitations/", include("wellrun.web.invitations.urls")),
     path("design/", include("wellrun.web.design.urls")),
     path("preferences/", include("wellrun.web.preferences.urls")),
 ]

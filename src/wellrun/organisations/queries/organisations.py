@@ -24,3 +24,8 @@ def organisation_with(slug: str) -> Organisation | None:
 def all_ids() -> frozenset[int]:
     """Every organisation there is."""
     return frozenset(Organisation.objects.order_by().values_list("pk", flat=True))
+
+
+def all_slugs() -> list[str]:
+    """Short names of every organisation, for whoever runs the installation."""
+    return list(Organisation.objects.order_by("slug").values_list("slug", flat=True))

@@ -71,6 +71,14 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return error_page(request, ErrorPage(status=413, title=_("That file is too large"), lines=lines))
 
 
+def too_often(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    lines = (
+        _("This is to keep accounts safe. Nothing was changed."),
+        _("Wait a few minutes, then try again."),
+    )
+    return error_page(request, ErrorPage(status=429, title=_("That was tried too often"), lines=lines))
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     lines = (
         _("It is our mistake, not yours. What you saved before is safe."),

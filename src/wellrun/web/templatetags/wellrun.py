@@ -25,6 +25,7 @@ from wellrun.web.components.measure_card.tag import measure_card
 from wellrun.web.components.nothing_yet.tag import nothing_yet
 from wellrun.web.components.page_header.tag import page_header
 from wellrun.web.components.people.tag import people
+from wellrun.web.components.quick_response.tag import quick_response
 from wellrun.web.components.quote.tag import quote
 from wellrun.web.components.ramp.tag import ramp
 from wellrun.web.components.reading.tag import reading
@@ -45,8 +46,9 @@ register = template.Library()
 
 # Parts drawn from their arguments alone.
 for part in (
-    avatar, button, choices, crumbs, define, error_summary, facts, field, link, measure_card, people, quote,
-    ramp, reading, ruler, segments, status, tabs, tag, task, timeline, toast, tree, visibility,
+    avatar, button, choices, crumbs, define, error_summary, facts, field, link, measure_card, people,
+    quick_response, quote, ramp, reading, ruler, segments, status, tabs, tag, task, timeline, toast, tree,
+    visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 
