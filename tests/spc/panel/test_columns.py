@@ -90,3 +90,8 @@ def test_where_the_system_has_no_owners_any_folder_may_be_written(
     monkeypatch.delattr(os, "getuid")
     assert jit.writable_root([tmp_path]) == tmp_path
     assert jit.roots()[-1].name == "wellrun-user"
+
+
+def test_flags_that_are_never_set_change_nothing() -> None:
+    plain, flagged = (panel_arrays([1] * 3, [1.0, 2.0, 4.0], excluded=flags) for flags in (None, [False] * 3))
+    assert flagged.points().equals(plain.points())
