@@ -59,8 +59,7 @@ def by_starts(given: object, starts: Places, periods: Periods | None, *, part: b
 
 
 def _cuts(begins: Flags, starts: Places) -> Cuts:
-    if len(begins):
-        begins[starts[:-1]] = True
+    begins[starts[:-1]] = True
     phases = np.append(np.flatnonzero(begins), len(begins))
     return Cuts(series=np.searchsorted(phases, starts), phases=phases, baselines=phases[1:])
 
