@@ -1,11 +1,48 @@
 """Questions about organisations, their units, and who holds which role."""
 
-from wellrun.organisations.models import Membership, Organisation, Unit
-from wellrun.organisations.queries.organisations import all_ids, get_for, organisation_with, visible_to
+from wellrun.organisations.models import DirectoryEntry, Membership, Organisation, Unit
+from wellrun.organisations.queries.changes import changes_from, history_of, record_in
+from wellrun.organisations.queries.organisations import (
+    all_ids,
+    get_for,
+    organisation_at,
+    organisation_with,
+    visible_to,
+)
+from wellrun.organisations.queries.people import (
+    After,
+    EntryPage,
+    MembershipPage,
+    administration_page,
+    directory_page,
+    entries_of,
+    membership_in,
+    people_of,
+    people_visible_to,
+    role_holders,
+    roles_of,
+)
 from wellrun.organisations.queries.roles import grants_of
-from wellrun.organisations.queries.units import root_of, unit_for, unit_with, units_below, units_visible_to
+from wellrun.organisations.queries.units import (
+    Branch,
+    administered_by,
+    line_of,
+    root_of,
+    tree_below,
+    unit_at,
+    unit_for,
+    unit_with,
+    units_below,
+    units_found,
+    units_to_choose,
+    units_visible_to,
+)
 
 __all__ = [
-    "Membership", "Organisation", "Unit", "all_ids", "get_for", "grants_of", "organisation_with", "root_of",
-    "unit_for", "unit_with", "units_below", "units_visible_to", "visible_to",
+    "After", "Branch", "DirectoryEntry", "EntryPage", "Membership", "MembershipPage", "Organisation", "Unit",
+    "administered_by", "administration_page", "all_ids", "changes_from", "directory_page", "entries_of",
+    "get_for", "grants_of", "history_of", "line_of", "membership_in", "organisation_at", "organisation_with",
+    "people_of", "people_visible_to", "record_in", "role_holders", "roles_of", "root_of", "tree_below",
+    "unit_at", "unit_for", "unit_with", "units_below", "units_found", "units_to_choose", "units_visible_to",
+    "visible_to",
 ]  # fmt: skip
