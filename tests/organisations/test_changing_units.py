@@ -149,7 +149,7 @@ def test_closing_goes_from_the_leaves_up_and_keeps_history(cast: Cast, ada: Acto
         services.reopen_unit(actor=ada, unit=bay, now=NOW)
     services.reopen_unit(actor=ada, unit=ward, now=NOW)
     services.reopen_unit(actor=ada, unit=bay, now=NOW)
-    told = [change.sentence for _record, change in queries.history_of("unit", ward.pk)]
+    told = [change.sentence for change in queries.history_of("unit", ward.pk)]
     assert told == ["Opened Alder Ward again.", "Closed Alder Ward. Its history stays.", "Added Alder Ward."]
     with pytest.raises(NotAllowed, match="stays open"):
         services.close_unit(actor=ada, unit=queries.root_of(cast.riverside.pk), now=NOW)
@@ -188,7 +188,7 @@ def test_what_was_changed_since_is_not_taken_back(cast: Cast, ada: Actor) -> Non
         with pytest.raises(UndoRefused, match="cannot be taken back"):
             undo(ada, cast, change_id)
     with pytest.raises(NotAllowed):
-        undo(cast.member, cast, queries.history_of("unit", ward.pk)[0][1].id)
+        undo(cast.member, cast, queries.history_of("unit", ward.pk)[0].id)
 
 
 def test_settings_of_the_organisation(cast: Cast, ada: Actor) -> None:

@@ -5,6 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("wellrun.web.today.urls")),
     path("", include("wellrun.web.measures.urls")),
+    path("", include("wellrun.web.organisations.urls")),
+    path("people/", include("wellrun.web.directory.urls")),
     path("", include("wellrun.web.about.urls")),
     path("sign-in/", include("wellrun.web.sign_in.urls")),
     path("design/", include("wellrun.web.design.urls")),

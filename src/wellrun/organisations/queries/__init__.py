@@ -1,7 +1,8 @@
 """Questions about organisations, their units, and who holds which role."""
 
 from wellrun.organisations.models import DirectoryEntry, Membership, Organisation, Unit
-from wellrun.organisations.queries.changes import changes_from, history_of, record_in
+from wellrun.organisations.queries.audit import AuditFilter, AuditLine, AuditPage, audit_page
+from wellrun.organisations.queries.changes import changes_from, history_of, record_in, unit_changed_in
 from wellrun.organisations.queries.organisations import (
     all_ids,
     get_for,
@@ -14,6 +15,7 @@ from wellrun.organisations.queries.people import (
     EntryPage,
     MembershipPage,
     administration_page,
+    administrators_of,
     directory_page,
     entries_of,
     membership_in,
@@ -26,6 +28,7 @@ from wellrun.organisations.queries.roles import grants_of
 from wellrun.organisations.queries.units import (
     Branch,
     administered_by,
+    closed_units,
     line_of,
     root_of,
     tree_below,
@@ -39,10 +42,11 @@ from wellrun.organisations.queries.units import (
 )
 
 __all__ = [
-    "After", "Branch", "DirectoryEntry", "EntryPage", "Membership", "MembershipPage", "Organisation", "Unit",
-    "administered_by", "administration_page", "all_ids", "changes_from", "directory_page", "entries_of",
-    "get_for", "grants_of", "history_of", "line_of", "membership_in", "organisation_at", "organisation_with",
+    "After", "AuditFilter", "AuditLine", "AuditPage", "Branch", "DirectoryEntry", "EntryPage", "Membership",
+    "MembershipPage", "Organisation", "Unit", "administered_by", "administration_page", "administrators_of",
+    "all_ids", "audit_page", "changes_from", "closed_units", "directory_page", "entries_of", "get_for",
+    "grants_of", "history_of", "line_of", "membership_in", "organisation_at", "organisation_with",
     "people_of", "people_visible_to", "record_in", "role_holders", "roles_of", "root_of", "tree_below",
-    "unit_at", "unit_for", "unit_with", "units_below", "units_found", "units_to_choose", "units_visible_to",
-    "visible_to",
+    "unit_at", "unit_changed_in", "unit_for", "unit_with", "units_below", "units_found", "units_to_choose",
+    "units_visible_to", "visible_to",
 ]  # fmt: skip

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from wellrun.accounts.queries import names_of
 from wellrun.core import audit
+from wellrun.core.actor import Actor
 from wellrun.core.models import AuditRecord
+from wellrun.organisations.models import Unit
 from wellrun.organisations.values.changes import Change
 from wellrun.organisations.values.sentences import THINGS, sentence_of
 
@@ -41,6 +43,9 @@ def _change(record: AuditRecord, person: str) -> Change:
     return Change(
         id=record.pk,
         sentence=_("Undone. %(sentence)s") % {"sentence": sentence} if is_undo else sentence,
+        kind=record.action.partition(".")[2],
+        by=f"{record.actor_name}, {record.on_behalf_of}" if record.on_behalf_of else record.actor_name,
+        reason=record.reason,
         at=record.at,
         is_undo=is_undo,
         can_undo=record.action in UNDONE_BY_BUTTON,
@@ -56,7 +61,14 @@ def record_in(organisation_id: int, record_id: int) -> AuditRecord | None:
     return None
 
 
-def history_of(kind: str, thing_id: int, *, last: int = 20) -> list[tuple[AuditRecord, Change]]:
+def history_of(kind: str, thing_id: int, *, last: int = 20) -> list[Change]:
     """What happened to a unit or an organisation, the latest first."""
-    records = list(audit.records_of(kind, thing_id)[:last])
-    return list(zip(records, changes_from(records), strict=True))
+    return changes_from(list(audit.records_of(kind, thing_id)[:last]))
+
+
+def unit_changed_in(actor: Actor, record: AuditRecord) -> Unit | None:
+    """The unit that the record is about, or on which the role it is about is held."""
+    told = record.after or record.before or {}
+    number = int(record.thing_id if record.thing == "unit" else told.get("unit_id", 0))
+    units = Unit.objects.filter(organisation_id__in=actor.organisation_ids)
+    return units.select_related("organisation", "parent").filter(pk=number).first()

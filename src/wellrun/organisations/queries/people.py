@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from wellrun.core.actor import Actor
 from wellrun.core.folding import words_in
 from wellrun.organisations.models import DirectoryEntry, Membership, Unit
+from wellrun.organisations.values import Role
 
 PAGE = 30
 
@@ -131,3 +132,11 @@ def _membership_page(
 def membership_in(organisation_id: int, membership_id: int) -> Membership | None:
     rows = Membership.objects.select_related("unit", "person")
     return rows.filter(pk=membership_id, unit__organisation_id=organisation_id, ended_at=None).first()
+
+
+def administrators_of(unit: Unit, *, most: int = 3) -> tuple[str, ...]:
+    """Names of those who can change the unit, the nearest first."""
+    rows = Membership.objects.filter(
+        unit_id__in=unit.line, role=Role.ADMINISTRATOR, ended_at=None, person__is_active=True
+    ).order_by("-unit__depth", "name_key", "pk")
+    return tuple(dict.fromkeys(rows.values_list("person__name", flat=True)[:most]))

@@ -123,6 +123,12 @@ def any_path(paths: Sequence[str]) -> Q:
     return found
 
 
+def closed_units(organisation_id: int, *, most: int = 200) -> list[Unit]:
+    """Units that were closed, by name."""
+    rows = Unit.objects.filter(organisation_id=organisation_id, is_closed=True)
+    return list(rows.select_related("parent").order_by("name_key", "pk")[:most])
+
+
 def administered_by(actor: Actor, organisation_id: int) -> list[Unit]:
     """The units on which the person holds the administrator's role itself."""
     places = actor.places(UNIT, {Role.ADMINISTRATOR})

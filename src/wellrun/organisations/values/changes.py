@@ -12,6 +12,10 @@ class Change:
 
     id: int
     sentence: str
+    kind: str = ""
+    """What was done, without the thing: "moved", "given"."""
+    by: str = ""
+    reason: str = ""
     at: datetime | None = None
     is_undo: bool = False
     can_undo: bool = False

@@ -15,7 +15,7 @@ from wellrun.web.design.tokens import Swatch, swatches
 CHAPTERS = (
     ("Words and signs", ("sign", "status", "reading", "tag", "visibility", "avatar", "icon")),
     ("Charts", ("chart_card", "measure_card", "task")),
-    ("Doing and going", ("button", "link", "segments", "crumbs")),
+    ("Doing and going", ("button", "link", "segments", "crumbs", "unit_tree")),
     ("Forms", ("field", "choices", "error_summary")),
     ("Messages", ("callout", "toast", "nothing_yet", "disclosure")),
     ("Structures", ("leaf", "table", "define", "timeline", "page_header")),

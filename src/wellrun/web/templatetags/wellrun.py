@@ -32,6 +32,7 @@ from wellrun.web.components.tag.tag import tag
 from wellrun.web.components.task.tag import task
 from wellrun.web.components.timeline.tag import timeline
 from wellrun.web.components.toast.tag import toast
+from wellrun.web.components.unit_tree.tag import unit_tree
 from wellrun.web.components.visibility.tag import visibility
 
 register = template.Library()
@@ -39,7 +40,7 @@ register = template.Library()
 # Parts drawn from their arguments alone.
 for part in (
     avatar, button, choices, crumbs, define, error_summary, field, link, measure_card, reading,
-    segments, status, tag, task, timeline, toast, visibility,
+    segments, status, tag, task, timeline, toast, unit_tree, visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 
