@@ -173,7 +173,7 @@ def test_pages_of_names_follow_each_other_without_gap_or_double(
     seen: list[int] = []
     after = None
     while True:
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(3):
             page = queries.directory_page(cast.owner, cast.riverside.pk, search="same", after=after)
         seen += [entry.person_id for entry in page.entries]
         if page.next is None:

@@ -191,7 +191,7 @@ def test_people_are_brought_with_their_roles(admin: Client, cast: Cast) -> None:
     [
         ("not-an-address,Jo,,", "“not-an-address” is not an e-mail address. Correct it."),
         ('"a@b.org\r\nBcc: x@y.org",Jo,,', "“a@b.org Bcc: x@y.org” is not an e-mail address."),
-        ("jo@example.org,,,", "Add the person’s name."),
+        ("jo@example.org,,,leader", "Add the person’s name."),
         ("jo@example.org,Jo,Nowhere,", "There is no unit “Nowhere”."),
         ("jo@example.org,Jo,,queen", "“queen” is not one of the words we know."),
     ],

@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='directoryentry',
-            index=models.Index(fields=['organisation', 'name_key', 'person'], name='directory_by_name'),
+            index=models.Index(fields=['organisation', 'name_key', 'person', 'unit', 'text'], name='directory_by_name'),
         ),
         migrations.AddConstraint(
             model_name='directoryentry',

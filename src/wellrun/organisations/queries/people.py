@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, Value
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, StrIndex
 
 from wellrun.core.actor import Actor
 from wellrun.core.folding import words_in
@@ -56,34 +56,49 @@ def people_visible_to(actor: Actor) -> QuerySet[DirectoryEntry]:
 def directory_page(
     actor: Actor, organisation_id: int, *, search: str = "", after: After | None = None
 ) -> EntryPage:
-    """People who can sign in, by name: one page, in one question."""
-    return _entry_page(people_visible_to(actor).filter(organisation_id=organisation_id), search, after)
+    """People who can sign in, by name: one page, in a fixed number of questions."""
+    return _entry_page(people_visible_to(actor), organisation_id, search, after)
 
 
 def administration_page(organisation_id: int, *, search: str = "", after: After | None = None) -> EntryPage:
     """Everybody with a role, those who may no longer sign in as well; found by e-mail address too."""
-    rows = DirectoryEntry.objects.filter(organisation_id=organisation_id)
+    rows = DirectoryEntry.objects.all()
     if "@" in search:
         address = search.strip().replace("\0", "").lower()
         rows = rows.alias(address=Lower("person__email")).filter(address=Value(address))
         search = ""
-    return _entry_page(rows, search, after)
+    return _entry_page(rows, organisation_id, search, after)
 
 
-def _entry_page(rows: QuerySet[DirectoryEntry], search: str, after: After | None) -> EntryPage:
-    for word in words_in(search):
-        units = Unit.objects.filter(name_key__contains=word, parent__isnull=False)
-        rows = rows.filter(Q(text__contains=word) | Q(unit_id__in=units.values("pk")))
+def _entry_page(
+    rows: QuerySet[DirectoryEntry], organisation_id: int, search: str, after: After | None
+) -> EntryPage:
+    """Who it is comes from the index alone; the lines themselves are read for one page only."""
+    rows = rows.filter(organisation_id=organisation_id)
+    for number, word in enumerate(words_in(search)):
+        at = f"at_{number}"
+        found_there = Q(**{f"{at}__gt": 0})
+        rows = rows.alias(**{at: StrIndex("text", Value(word))})
+        units = _units_called(organisation_id, word)
+        rows = rows.filter(found_there | Q(unit_id__in=units) if units else found_there)
     if after is not None:
         rows = rows.filter(
             Q(name_key__gt=after.name_key) | Q(name_key=after.name_key, person_id__gt=after.id),
             name_key__gte=after.name_key,
         )
-    found = list(rows.select_related("person", "unit").order_by("name_key", "person_id")[: PAGE + 1])
-    shown = found[:PAGE]
+    found = list(rows.order_by("name_key", "person_id").values_list("person_id", flat=True)[: PAGE + 1])
+    whole = DirectoryEntry.objects.filter(organisation_id=organisation_id, person_id__in=found[:PAGE])
+    shown = list(whole.select_related("person", "unit").order_by("name_key", "person_id"))
     has_more = len(found) > PAGE
     last = After(name_key=shown[-1].name_key, id=shown[-1].person_id) if has_more else None
     return EntryPage(entries=tuple(shown), next=last)
+
+
+def _units_called(organisation_id: int, word: str, *, most: int = 500) -> list[int]:
+    """Units whose name holds the word. One that nearly all units hold finds nobody in particular."""
+    rows = Unit.objects.filter(organisation_id=organisation_id, parent__isnull=False)
+    rows = rows.alias(at=StrIndex("name_key", Value(word))).filter(at__gt=0)
+    return list(rows.order_by().values_list("pk", flat=True)[:most])
 
 
 def entries_of(actor: Actor, person_id: int) -> list[DirectoryEntry]:

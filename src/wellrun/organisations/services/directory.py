@@ -12,7 +12,8 @@ from wellrun.accounts.models import Person
 from wellrun.core.folding import folded
 from wellrun.organisations.models import DirectoryEntry, Membership
 
-LONGEST_TEXT = 2000
+LONGEST_TEXT = 1500
+"""Bytes: the text stands in an index, and PostgreSQL takes entries of up to 2,704 bytes."""
 
 
 @transaction.atomic
@@ -47,7 +48,8 @@ def list_again(person: Person) -> None:
 
 def text_of(person: Person, titles: list[str]) -> str:
     """What a search looks in."""
-    return folded(" ".join([person.name, *dict.fromkeys(titles), person.about]), longest=LONGEST_TEXT)
+    text = folded(" ".join([person.name, *dict.fromkeys(titles), person.about]))
+    return text.encode()[:LONGEST_TEXT].decode(errors="ignore")
 
 
 def _held(person_id: int) -> QuerySet[Membership]:
