@@ -77,19 +77,19 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     held = Membership.objects.get(unit=ward)
     unit = f"{HERE}units/{ward.slug}/"
     administration = f"{HERE}administration/"
-    addresses = [
-        HERE, f"{HERE}?q=medi", unit, f"{unit}add/", f"{unit}move/", f"{unit}roles/", f"{HERE}roles/{held.pk}/",
-        "/people/", f"/people/{held.person_id}/", administration, f"{administration}people/",
-        f"{administration}units/", f"{administration}roles/", f"{administration}settings/",
-        f"{administration}history/", f"{administration}copy/", f"{administration}bring/units/",
+    wide = [HERE, unit, f"{administration}people/", f"{administration}history/"]
+    small = [
+        *wide, f"{unit}move/", f"{unit}roles/", f"{HERE}roles/{held.pk}/", "/people/",
+        f"/people/{held.person_id}/", f"{administration}settings/", f"{administration}bring/units/",
     ]  # fmt: skip
     page = visit(HERE, width=width, who=ada)
     found: list[str] = []
-    for address in addresses:
+    for address in small if width < 500 else wide:
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(address)
         found += findings(page)
         for narrow in {320, width}:
             page.set_viewport_size({"width": narrow, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth") <= narrow, (address, narrow)
+            if page.evaluate("document.documentElement.scrollWidth") > narrow:
+                found.append(f"{address} scrolls sideways at {narrow}")
     assert found == []
