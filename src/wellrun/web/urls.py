@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("wellrun.web.drivers.urls")),
     path("", include("wellrun.web.pdsa.urls")),
     path("", include("wellrun.web.measures.urls")),
+    path("", include("wellrun.web.organisations.urls")),
+    path("people/", include("wellrun.web.directory.urls")),
     path("", include("wellrun.web.about.urls")),
     path("sign-in/", include("wellrun.web.sign_in.urls")),
     path("", include("wellrun.web.sign_in.flow_urls")),

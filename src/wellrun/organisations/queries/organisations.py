@@ -17,6 +17,11 @@ def get_for(actor: Actor, organisation_id: int) -> Organisation | None:
     return visible_to(actor).filter(pk=organisation_id).first()
 
 
+def organisation_at(actor: Actor, slug: str) -> Organisation | None:
+    """The same by its address."""
+    return visible_to(actor).filter(slug=slug).first()
+
+
 def organisation_with(slug: str) -> Organisation | None:
     return Organisation.objects.filter(slug=slug).first()
 

@@ -18,7 +18,7 @@ CHAPTERS = (
         ("sign", "status", "reading", "tag", "visibility", "avatar", "icon", "people", "quote"),
     ),
     ("Charts", ("chart_card", "measure_card", "task", "facts", "ruler")),
-    ("Doing and going", ("button", "link", "segments", "tabs", "crumbs")),
+    ("Doing and going", ("button", "link", "segments", "tabs", "crumbs", "unit_tree")),
     ("Forms", ("field", "choices", "error_summary", "quick_response")),
     ("Messages", ("callout", "toast", "nothing_yet", "disclosure")),
     ("Structures", ("leaf", "table", "define", "timeline", "ramp", "tree", "page_header")),

@@ -11,6 +11,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
 
 from wellrun.access.requests import actor_of
+from wellrun.core.actor import Actor
+from wellrun.organisations.queries import visible_to
 from wellrun.web.shell.rooms import ROOMS, room_of
 
 THEME_COOKIE = "theme"
@@ -37,11 +39,23 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The organisation that one looks at, and the others one belongs to."""
+
+    name: str
+    href: str
+    current: str
+    others: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
     """Navigation, person, theme and language of one page."""
 
     rooms: tuple[NavLink, ...]
     person: str
+    place: Place | None
+    """``None`` for strangers, guests, and where the database is not asked."""
     theme: str
     """light or dark where the person chose, otherwise empty: the device decides."""
     language: str
@@ -75,12 +89,29 @@ def _languages(current: str) -> tuple[Language, ...]:
     )
 
 
-def shell_of(request: HttpRequest, *, person: str) -> Shell:
+def place_of(actor: Actor, path: str) -> Place | None:
+    """One question, for those who belong to an organisation."""
+    own = list(visible_to(actor)) if actor.organisation_ids else []
+    here = next((each for each in own if each.pk == actor.organisation_id), None)
+    if here is None:
+        return None
+    href = reverse("organisations:organisation", args=[here.slug])
+    is_inside = path.startswith((href, reverse("people:list")))
+    return Place(
+        name=here.name,
+        href=href,
+        current="page" if path == href else "true" if is_inside else "",
+        others=tuple((each.pk, each.name) for each in own if each is not here),
+    )
+
+
+def shell_of(request: HttpRequest, *, person: str, place: Place | None = None) -> Shell:
     """The shell for one request. A page answering a post comes back to the page it belongs to."""
     language = get_language() or settings.LANGUAGE_CODE
     return Shell(
         rooms=_rooms(request.path),
         person=person,
+        place=place,
         theme=theme_of(request),
         language=language,
         direction="rtl" if get_language_bidi() else "ltr",
@@ -94,4 +125,9 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
     Lazy, so that an error page can do without the database.
     """
-    return {"shell": SimpleLazyObject(lambda: shell_of(request, person=actor_of(request).name))}
+    return {"shell": SimpleLazyObject(lambda: _signed_in_shell(request))}
+
+
+def _signed_in_shell(request: HttpRequest) -> Shell:
+    actor = actor_of(request)
+    return shell_of(request, person=actor.name, place=place_of(actor, request.path))

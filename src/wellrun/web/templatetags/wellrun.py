@@ -40,6 +40,7 @@ from wellrun.web.components.task.tag import task
 from wellrun.web.components.timeline.tag import timeline
 from wellrun.web.components.toast.tag import toast
 from wellrun.web.components.tree.tag import tree
+from wellrun.web.components.unit_tree.tag import unit_tree
 from wellrun.web.components.visibility.tag import visibility
 
 register = template.Library()
@@ -48,7 +49,7 @@ register = template.Library()
 for part in (
     avatar, button, choices, crumbs, define, error_summary, facts, field, link, measure_card, people,
     quick_response, quote, ramp, reading, ruler, segments, status, tabs, tag, task, timeline, toast, tree,
-    visibility,
+    unit_tree, visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 

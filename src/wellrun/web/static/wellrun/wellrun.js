@@ -15,7 +15,7 @@ document.addEventListener("submit", (event) => {
 const sent = new WeakSet();
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || form.matches(".theme-switch")) return;
+  if (form.method !== "post" || form.matches(".theme-switch, [data-downloads]")) return;
   if (sent.has(form)) {
     event.preventDefault();
     event.stopImmediatePropagation();
