@@ -54,3 +54,63 @@ def test_other_options_of_the_address_reach_the_database() -> None:
 def test_an_address_that_is_no_database_says_what_one_looks_like(address: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="postgres://user:password@host:5432/name"):
         environment.postgresql(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("smtp://me:p%40ss@mail.example:2525", ("mail.example", 2525, "p@ss", True, False)),
+        ("smtp://mail.example", ("mail.example", 587, "", True, False)),
+        ("smtp://mail.example?tls=no", ("mail.example", 587, "", False, False)),
+        ("smtps://me:x@mail.example", ("mail.example", 465, "x", False, True)),
+    ],
+)
+def test_a_mail_server_is_read_from_its_address(
+    monkeypatch: pytest.MonkeyPatch, address: str, expected: tuple[object, ...]
+) -> None:
+    monkeypatch.setenv("WELLRUN_EMAIL_URL", address)
+    found = environment.mail(Path("data"))
+    names = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_PASSWORD", "EMAIL_USE_TLS", "EMAIL_USE_SSL")
+    assert tuple(found[name] for name in names) == expected
+
+
+def test_without_a_mail_server_letters_stay_in_the_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WELLRUN_EMAIL_URL", raising=False)
+    assert environment.mail(Path("data"))["EMAIL_FILE_PATH"] == Path("data/outbox")
+
+
+@pytest.mark.parametrize("address", ["mail.example", "http://mail.example", "smtp://", "smtp://a:b@c:port"])
+def test_an_address_that_is_no_mail_server_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("WELLRUN_EMAIL_URL", address)
+    with pytest.raises(ImproperlyConfigured, match="smtp://user:password@host:587"):
+        environment.mail(Path("data"))
+
+
+@pytest.mark.parametrize("hour", ["24", "-1", "seven", "7.5"])
+def test_an_hour_that_no_clock_shows_is_refused(monkeypatch: pytest.MonkeyPatch, hour: str) -> None:
+    monkeypatch.setenv("WELLRUN_DIGEST_HOUR", hour)
+    with pytest.raises(ImproperlyConfigured, match="an hour from 0 to 23"):
+        environment.hour("WELLRUN_DIGEST_HOUR", 7)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc/passwd", "/etc/localtime"])
+def test_a_time_zone_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    monkeypatch.setenv("WELLRUN_TIME_ZONE", zone)
+    with pytest.raises(ImproperlyConfigured, match="name a time zone"):
+        environment.time_zone("WELLRUN_TIME_ZONE")
+
+
+@pytest.mark.parametrize(
+    ("hosts", "expected"),
+    [
+        ("", "http://localhost:8000"),
+        ("https://wellrun.example, other.example", "https://wellrun.example"),
+        ("wellrun.example", "http://wellrun.example"),
+    ],
+)
+def test_links_in_letters_begin_with_the_first_address(
+    monkeypatch: pytest.MonkeyPatch, hosts: str, expected: str
+) -> None:
+    monkeypatch.setenv("WELLRUN_HOSTS", hosts)
+    monkeypatch.delenv("PORT", raising=False)
+    assert environment.addresses("WELLRUN_HOSTS").public == expected

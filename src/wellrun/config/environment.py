@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -20,6 +21,24 @@ def words(name: str) -> list[str]:
     return text(name).replace(",", " ").split()
 
 
+def hour(name: str, default: int) -> int:
+    """An hour of the day, 0 to 23."""
+    given = text(name, str(default))
+    if not given.isdecimal() or int(given) > 23:
+        raise ImproperlyConfigured(f"{name} must be an hour from 0 to 23, for example {default}.")
+    return int(given)
+
+
+def time_zone(name: str) -> str:
+    """A time zone by its name in the tz database; without one, UTC."""
+    zone = text(name, "UTC")
+    try:
+        ZoneInfo(zone)
+    except (ValueError, ZoneInfoNotFoundError, OSError) as error:
+        raise ImproperlyConfigured(f"{name} must name a time zone, for example Europe/London.") from error
+    return zone
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Where people reach this installation."""
@@ -27,15 +46,20 @@ class Addresses:
     hosts: list[str]
     origins: list[str]
     is_https: bool
+    public: str
+    """What links in letters begin with: the first of them, or this machine."""
 
 
 def addresses(name: str) -> Addresses:
     """Addresses such as https://wellrun.example.org, or bare names; without any, this machine alone."""
     given = [urlsplit(word if "://" in word else f"//{word}") for word in words(name)]
     hosts = [f"[{each.hostname}]" if ":" in (each.hostname or "") else each.hostname or "" for each in given]
+    origins = [f"{each.scheme}://{each.netloc}" for each in given if each.scheme]
+    bare = [f"http://{each.netloc}" for each in given]
     return Addresses(
         hosts=hosts or ["localhost", "127.0.0.1", "[::1]"],
-        origins=[f"{each.scheme}://{each.netloc}" for each in given if each.scheme],
+        origins=origins,
+        public=[*origins, *bare, f"http://localhost:{text('PORT', '8000')}"][0],
         is_https=any(each.scheme == "https" for each in given),
     )
 
@@ -81,3 +105,43 @@ def postgresql(address: str) -> dict[str, Any]:
 def database(folder: Path) -> dict[str, Any]:
     address = text("WELLRUN_DATABASE_URL")
     return postgresql(address) if address else sqlite(folder)
+
+
+def mail(folder: Path) -> dict[str, Any]:
+    """Django's settings for e-mail. Without ``WELLRUN_EMAIL_URL`` letters are written into the data folder.
+
+    ``smtp://user:password@host:587`` begins in plain text and must then turn to TLS, unless ``?tls=no`` says
+    that the server is trusted; ``smtps://`` speaks TLS from the start.
+    """
+    sender = {"DEFAULT_FROM_EMAIL": text("WELLRUN_EMAIL_FROM", "Wellrun <wellrun@localhost>")}
+    address = text("WELLRUN_EMAIL_URL")
+    if not address:
+        return sender | {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": folder / "outbox",
+        }
+    return sender | _smtp(address)
+
+
+def _smtp(address: str) -> dict[str, Any]:
+    parts = urlsplit(address)
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or port == 0:
+        raise ImproperlyConfigured(
+            "WELLRUN_EMAIL_URL must look like smtp://user:password@host:587."
+            " Correct it, or remove it to keep letters in the data folder."
+        )
+    is_tls = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or (465 if is_tls else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": is_tls,
+        "EMAIL_USE_TLS": not is_tls and dict(parse_qsl(parts.query)).get("tls") != "no",
+        "EMAIL_TIMEOUT": 20,
+    }

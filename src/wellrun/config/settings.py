@@ -80,7 +80,12 @@ TEMPLATES = [
 CSRF_FAILURE_VIEW = "wellrun.web.shell.errors.csrf_failure"
 
 DATABASES = {"default": environment.database(DATA)}
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "dead-letters"]}}
+
+# Without a mail server, letters are written into a folder for the administrator to see.
+globals().update(environment.mail(DATA))
+# Links in letters begin with it.
+PUBLIC_ADDRESS = _ADDRESSES.public
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
@@ -97,7 +102,9 @@ LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = environment.time_zone("WELLRUN_TIME_ZONE")
+# The hour at which news goes out by e-mail.
+DIGEST_HOUR = environment.hour("WELLRUN_DIGEST_HOUR", 7)
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"

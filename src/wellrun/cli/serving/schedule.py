@@ -1,0 +1,11 @@
+"""What comes back each day."""
+
+from __future__ import annotations
+
+from wellrun.core.background import Daily
+from wellrun.core.tasks import TIDY_HOUR, tidy_up
+
+
+def every_day() -> tuple[Daily, ...]:
+    """The work of each day with its hour, by the clock of ``WELLRUN_TIME_ZONE``."""
+    return (Daily(work=tidy_up, hour=TIDY_HOUR),)
