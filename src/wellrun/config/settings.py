@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "wellrun.web.shell.middleware.refuse_too_large",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "wellrun.web.shell.middleware.own_language",
     "wellrun.web.shell.sign_in.RequireSignIn",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -10,11 +10,8 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
 
-from wellrun.access.requests import actor_of
 from wellrun.web.shell.rooms import ROOMS, room_of
-
-THEME_COOKIE = "theme"
-THEMES = ("light", "dark")
+from wellrun.web.shell.visitor import Visitor, visitor_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,22 +35,15 @@ class Language:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """Navigation, person, theme and language of one page."""
+    """Navigation, visitor and language of one page."""
 
     rooms: tuple[NavLink, ...]
-    person: str
-    theme: str
-    """light or dark where the person chose, otherwise empty: the device decides."""
+    visitor: Visitor
     language: str
     direction: str
     languages: tuple[Language, ...]
     here: str
     """This page's address, to come back to."""
-
-
-def theme_of(request: HttpRequest) -> str:
-    chosen = request.COOKIES.get(THEME_COOKIE, "")
-    return chosen if chosen in THEMES else ""
 
 
 def _rooms(path: str) -> tuple[NavLink, ...]:
@@ -75,13 +65,12 @@ def _languages(current: str) -> tuple[Language, ...]:
     )
 
 
-def shell_of(request: HttpRequest, *, person: str) -> Shell:
+def shell_of(request: HttpRequest, *, visitor: Visitor) -> Shell:
     """The shell for one request. A page answering a post comes back to the page it belongs to."""
     language = get_language() or settings.LANGUAGE_CODE
     return Shell(
         rooms=_rooms(request.path),
-        person=person,
-        theme=theme_of(request),
+        visitor=visitor,
         language=language,
         direction="rtl" if get_language_bidi() else "ltr",
         languages=_languages(language),
@@ -94,4 +83,4 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
     Lazy, so that an error page can do without the database.
     """
-    return {"shell": SimpleLazyObject(lambda: shell_of(request, person=actor_of(request).name))}
+    return {"shell": SimpleLazyObject(lambda: shell_of(request, visitor=visitor_of(request)))}

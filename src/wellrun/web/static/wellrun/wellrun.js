@@ -1,6 +1,6 @@
 // Small extras. Every page can be read and saved without this file.
 
-// Light and dark change at once; the same form works as a plain post.
+// Light and dark change at once, and are then saved; the same form works as a plain post.
 document.addEventListener("submit", (event) => {
   const value = event.submitter?.value;
   if (!event.target.matches(".theme-switch")) return;
@@ -8,6 +8,9 @@ document.addEventListener("submit", (event) => {
   document.documentElement.dataset.theme = value;
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `theme=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+  const choice = new FormData(event.target);
+  choice.set("theme", value);
+  fetch(event.target.action, { method: "post", body: choice, redirect: "manual", keepalive: true }).catch(() => {});
   event.target.querySelector(`[value=${value === "dark" ? "light" : "dark"}]`).focus();
 });
 
