@@ -38,3 +38,8 @@ class Profile:
     """Empty: the device decides."""
     plain_words: bool = True
     digest: str = Digest.DAILY
+
+
+def is_own_page(address: str) -> bool:
+    """Whether it is a page of this installation, and never another site's."""
+    return address.startswith("/") and not address.startswith(("//", "/\\"))

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("wellrun.web.about.urls")),
     path("sign-in/", include("wellrun.web.sign_in.urls")),
     path("design/", include("wellrun.web.design.urls")),
+    path("administration/background/", include("wellrun.web.background.urls")),
     path("notifications/", include("wellrun.web.notifications.urls")),
     path("profile/", include("wellrun.web.profile.urls")),
     path("preferences/", include("wellrun.web.preferences.urls")),

@@ -1,11 +1,16 @@
 """Questions about people, what they choose, and what they are told."""
 
 from wellrun.accounts.models import Notification, Person
-from wellrun.accounts.queries.notifications import asking, notifications_of, unread_count
+from wellrun.accounts.queries.notifications import (
+    asking,
+    due_for_digest,
+    notifications_of,
+    unread_count,
+)
 from wellrun.accounts.queries.people import has_real_people, names_of, person_with, person_with_id
 from wellrun.accounts.queries.profile import profile_change_for, profile_of
 
 __all__ = [
-    "Notification", "Person", "asking", "has_real_people", "names_of", "notifications_of", "person_with",
-    "person_with_id", "profile_change_for", "profile_of", "unread_count",
+    "Notification", "Person", "asking", "due_for_digest", "has_real_people", "names_of", "notifications_of",
+    "person_with", "person_with_id", "profile_change_for", "profile_of", "unread_count",
 ]  # fmt: skip

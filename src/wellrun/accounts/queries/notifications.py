@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from wellrun.accounts.models import Notification
+from django.db.models import Exists, OuterRef
+
+from wellrun.accounts.models import Notification, Person
+from wellrun.accounts.values import Digest
 from wellrun.core.actor import Actor
 
 MOST_COUNTED = 100
@@ -32,3 +35,11 @@ def asking(actor: Actor, *, most: int = 5) -> list[Notification]:
         return []
     own = Notification.objects.filter(person_id=actor.person_id, read_at=None, asks=True)
     return list(own.order_by("at", "pk")[:most])
+
+
+def due_for_digest(*, with_weekly: bool) -> list[int]:
+    """Who gets a letter: they can sign in, are not invented, want one, and have news that was not sent."""
+    unsent = Notification.objects.filter(person_id=OuterRef("pk"), read_at=None, sent_at=None)
+    wanted = [Digest.DAILY, *([Digest.WEEKLY] if with_weekly else [])]
+    people = Person.objects.filter(Exists(unsent), is_active=True, is_demo=False, digest__in=wanted)
+    return list(people.order_by("pk").values_list("pk", flat=True))

@@ -1,5 +1,6 @@
 """Writes to people, what they choose, and what they are told."""
 
+from wellrun.accounts.services.digest import send_digests_to
 from wellrun.accounts.services.notifications import mark_all_read, mark_read, notify, settle
 from wellrun.accounts.services.people import add_person
 from wellrun.accounts.services.profile import (
@@ -11,5 +12,5 @@ from wellrun.accounts.services.profile import (
 
 __all__ = [
     "ProfileRefused", "add_person", "change_profile", "choose_theme", "mark_all_read", "mark_read", "notify",
-    "settle", "undo_profile_change",
+    "send_digests_to", "settle", "undo_profile_change",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.accounts.queries import Notification
+from wellrun.accounts.values import is_own_page
 from wellrun_spc.wording import format_date
 
 
@@ -57,13 +58,8 @@ def _item(row: Notification) -> Item:
     return Item(
         id=row.pk,
         text=row.text,
-        href=row.address if is_ours(row.address) else "",
+        href=row.address if is_own_page(row.address) else "",
         when=format_date(localtime(row.at).date()),
         kind=_("Waits for you") if row.asks else "",
         is_unread=row.read_at is None,
     )
-
-
-def is_ours(address: str) -> bool:
-    """A page of this installation, and never another site's."""
-    return address.startswith("/") and not address.startswith(("//", "/\\"))
