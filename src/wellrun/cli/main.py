@@ -13,6 +13,7 @@ WORDS = {
     "rules": ("wellrun.cli.rules", "List the rule sets, and how often each is wrong."),
     "simulate": ("wellrun.cli.simulate", "Make up a series with a known shift."),
     "serve": ("wellrun.cli.serve", "Start the pages and the background work, until Ctrl-C."),
+    "reindex": ("wellrun.cli.reindex", "Make the search index again."),
     "manage": ("wellrun.cli.manage", "Django's management commands."),
 }
 """Each word with its module, in which the command has the same name, and its help in short."""

@@ -34,12 +34,19 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "template_partials",
     "wellrun.core",
+    "wellrun.core.search",
     "wellrun.accounts",
     "wellrun.organisations",
     "wellrun.projects",
     "wellrun.measures",
     "wellrun.web",
 ]
+# What the search box finds, in the order of its results.
+SEARCHED = (
+    "wellrun.measures.queries.search.MEASURES",
+    "wellrun.organisations.queries.search.UNITS",
+    "wellrun.organisations.queries.search.PEOPLE",
+)
 AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -11,6 +11,7 @@ from django_tasks import TaskContext, TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from wellrun.core.background.schedule import schedule
+from wellrun.core.search.index import rebuild
 
 __all__ = ["KEEP_RESULTS", "TIDY_HOUR", "schedule", "tidy_up"]
 
@@ -21,12 +22,13 @@ TIDY_HOUR = 3
 
 @task(takes_context=True)
 def tidy_up(context: TaskContext) -> dict[str, int]:
-    """Forget work that was done two weeks ago and sessions that ended; let the database look after itself."""
+    """Forget old work and sessions that have ended; mend the search index; refresh statistics."""
     started = context.task_result.started_at
     assert started is not None  # noqa: S101 - it is running
     done = DBTaskResult.objects.filter(status=TaskResultStatus.SUCCESSFUL)
     forgotten, _by_model = done.filter(finished_at__lt=started - KEEP_RESULTS).delete()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    rebuild(only_missing=True)
     _refresh_statistics()
     return {"forgotten": forgotten}
 

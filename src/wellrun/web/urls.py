@@ -12,5 +12,6 @@ urlpatterns = [
     path("administration/background/", include("wellrun.web.background.urls")),
     path("notifications/", include("wellrun.web.notifications.urls")),
     path("profile/", include("wellrun.web.profile.urls")),
+    path("search/", include("wellrun.web.search.urls")),
     path("preferences/", include("wellrun.web.preferences.urls")),
 ]

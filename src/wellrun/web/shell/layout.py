@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 
 from wellrun.web.shell.rooms import ROOMS, room_of
 from wellrun.web.shell.visitor import Visitor, visitor_of
@@ -39,6 +40,7 @@ class Shell:
 
     rooms: tuple[NavLink, ...]
     visitor: Visitor
+    search_hint: str
     language: str
     direction: str
     languages: tuple[Language, ...]
@@ -71,6 +73,8 @@ def shell_of(request: HttpRequest, *, visitor: Visitor) -> Shell:
     return Shell(
         rooms=_rooms(request.path),
         visitor=visitor,
+        search_hint=_("%(measures)s, %(units)s, people")
+        % {"measures": visitor.words.heading("measures"), "units": visitor.words.of("units")},
         language=language,
         direction="rtl" if get_language_bidi() else "ltr",
         languages=_languages(language),

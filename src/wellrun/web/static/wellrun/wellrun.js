@@ -37,6 +37,17 @@ const release = () => document.querySelectorAll("form.is-busy").forEach((form) =
 window.addEventListener("pageshow", release);
 document.addEventListener("htmx:finally:request", release);
 
+// The key / leads to the search box, unless somebody is writing. It can be switched off in the profile.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const search = [...document.querySelectorAll("[data-search-key]")].find((each) => each.getClientRects().length);
+  if (!search) return;
+  event.preventDefault();
+  if (search.matches("a")) search.click();
+  else search.focus();
+});
+
 // A message stays until it is closed.
 document.addEventListener("click", (event) => {
   const close = event.target.closest("[data-closes-toast]");
