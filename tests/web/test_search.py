@@ -81,7 +81,7 @@ def test_the_box_stands_in_the_top_bar_once(client: Client) -> None:
     page = page_of(client.get("/measures/"))
     assert "/search/" in page.forms
     (field,) = [attrs for attrs in page.all("input") if attrs.get("id") == "search-all"]
-    assert field["placeholder"] == "What we count, teams and services, people"
+    assert field["placeholder"] == "Projects, what we count, teams and services, people"
     assert "data-search-key" in field
     assert not [
         attrs for attrs in page_of(client.get("/search/")).all("input") if attrs.get("id") == "search-all"
@@ -102,5 +102,5 @@ def test_questions_do_not_grow_with_what_is_found(
     for number in range(count):
         a_measure(cast, name=f"Alder {number}")
         a_unit(cast.riverside, f"Alder {number}")
-    with django_assert_num_queries(10 if count == 1 else 8):
+    with django_assert_num_queries(13 if count == 1 else 11):
         client.get("/search/", {"q": "alder"})

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 ]
 # What the search box finds, in the order of its results.
 SEARCHED = (
+    "wellrun.projects.queries.search.PROJECTS",
     "wellrun.measures.queries.search.MEASURES",
     "wellrun.organisations.queries.search.UNITS",
     "wellrun.organisations.queries.search.PEOPLE",

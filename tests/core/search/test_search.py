@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit, the_cast
 from tests.build.measures import a_measure, week
+from tests.build.projects import a_project
 from wellrun.accounts.models import Person
 from wellrun.cli.reindex import reindex
 from wellrun.core.actor import NOBODY, Actor
@@ -16,6 +17,7 @@ from wellrun.measures import services
 from wellrun.measures.models import Measure
 from wellrun.organisations.models import Membership, Unit
 from wellrun.organisations.services import end_membership
+from wellrun.projects.models import Project
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +51,16 @@ def test_a_title_that_fits_comes_before_other_words(cast: Cast) -> None:
     a_measure(cast, name="Calls", counts="Every call to Alder.")
     assert names(cast.owner, "alder") == ["Alder visits", "Calls", "Zinc"]
     assert names(cast.owner, "alder", most=1) == ["Alder visits"]
+
+
+def test_a_project_is_found_by_its_team_alone_until_it_is_shared(cast: Cast) -> None:
+    team = a_project(cast)
+    assert names(team.lead, "calmer evenings", "project") == ["Calmer evenings on Alder Ward"]
+    assert names(team.partner, "loud", "project") == ["Calmer evenings on Alder Ward"]
+    assert names(team.colleague, "calmer", "project") == names(team.leader, "calmer", "project") == []
+    Project.objects.filter(pk=team.project.pk).update(visibility="organisation")
+    assert names(team.colleague, "calmer", "project") == ["Calmer evenings on Alder Ward"]
+    assert names(team.outsider, "calmer", "project") == []
 
 
 def test_units_and_people_are_found_too(cast: Cast) -> None:

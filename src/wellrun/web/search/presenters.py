@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wellrun.projects.values import State
 from wellrun.web.shell.words import Words
 
 FEW, MANY = 6, 50
@@ -64,13 +65,27 @@ def present_search(
 
 
 def _group(kind: str, rows: Sequence[Any], *, search: str, words: Words, most: int) -> Group:
-    titles = {"measure": words.heading("measures"), "unit": words.heading("units"), "person": _("People")}
+    titles = {
+        "project": _("Projects"),
+        "measure": words.heading("measures"),
+        "unit": words.heading("units"),
+        "person": _("People"),
+    }
     return Group(
         kind=kind,
         title=titles[kind],
         results=tuple(_RESULTS[kind](row) for row in rows[:most]),
         is_cut=len(rows) > most,
         more_href="?" + urlencode({"q": search, "kind": kind}) if most == FEW and len(rows) > most else "",
+    )
+
+
+def _project(row: Any) -> Result:
+    return Result(
+        title=row.title,
+        href=reverse("projects:story", args=[row.pk]),
+        note=_joined(row.unit.name, row.organisation.name, str(State(row.state).label)),
+        icon="projects",
     )
 
 
@@ -97,7 +112,7 @@ def _person(row: Any) -> Result:
 
 
 _RESULTS: Mapping[str, Callable[[Any], Result]] = MappingProxyType(
-    {"measure": _measure, "unit": _unit, "person": _person}
+    {"project": _project, "measure": _measure, "unit": _unit, "person": _person}
 )
 
 
