@@ -81,7 +81,7 @@ def test_the_box_stands_in_the_top_bar_once(client: Client) -> None:
     page = page_of(client.get("/measures/"))
     assert "/search/" in page.forms
     (field,) = [attrs for attrs in page.all("input") if attrs.get("id") == "search-all"]
-    assert field["placeholder"] == "Projects, what we count, teams and services, people"
+    assert "Search projects, what we count, teams and services, people" in page.words
     assert "data-search-key" in field
     assert not [
         attrs for attrs in page_of(client.get("/search/")).all("input") if attrs.get("id") == "search-all"

@@ -26,7 +26,6 @@ class Result:
     title: str
     href: str
     note: str
-    icon: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +84,6 @@ def _project(row: Any) -> Result:
         title=row.title,
         href=reverse("projects:story", args=[row.pk]),
         note=_joined(row.unit.name, row.organisation.name, str(State(row.state).label)),
-        icon="projects",
     )
 
 
@@ -94,7 +92,6 @@ def _measure(row: Any) -> Result:
         title=row.name,
         href=reverse("measures:detail", args=[row.pk]),
         note=_joined(row.place, row.organisation.name, row.word),
-        icon="chart",
     )
 
 
@@ -102,13 +99,13 @@ def _unit(row: Any) -> Result:
     organisation = row.organisation
     if row.is_root:
         href = _page("organisations:organisation", organisation.slug)
-        return Result(title=row.name, href=href, note=_("Organisation"), icon="table")
+        return Result(title=row.name, href=href, note=_("Organisation"))
     href = _page("organisations:unit", organisation.slug, row.slug)
-    return Result(title=row.name, href=href, note=_joined(row.kind, organisation.name), icon="table")
+    return Result(title=row.name, href=href, note=_joined(row.kind, organisation.name))
 
 
 def _person(row: Any) -> Result:
-    return Result(title=row.name, href=_page("people:person", row.pk), note=row.about, icon="person")
+    return Result(title=row.name, href=_page("people:person", row.pk), note=row.about)
 
 
 _RESULTS: Mapping[str, Callable[[Any], Result]] = MappingProxyType(

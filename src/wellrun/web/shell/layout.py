@@ -73,7 +73,7 @@ def shell_of(request: HttpRequest, *, visitor: Visitor) -> Shell:
     return Shell(
         rooms=_rooms(request.path),
         visitor=visitor,
-        search_hint=_("Projects, %(measures)s, %(units)s, people")
+        search_hint=_("Search projects, %(measures)s, %(units)s, people")
         % {"measures": visitor.words.of("measures"), "units": visitor.words.of("units")},
         language=language,
         direction="rtl" if get_language_bidi() else "ltr",
