@@ -5,7 +5,7 @@ import platform
 import subprocess
 import sys
 
-PARTS = ("single_chart", "command", "measure_page", "page_weight")
+PARTS = ("single_chart", "command", "measure_page", "people_pages", "page_weight")
 
 
 def main() -> int:
