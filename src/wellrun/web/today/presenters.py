@@ -41,6 +41,11 @@ class Found:
     stories: Sequence[MeasureRow] = ()
     is_demo: bool = False
 
+    @property
+    def is_nothing_yet(self) -> bool:
+        """Whether nothing is the person's own yet: they begin with a story."""
+        return not (self.asking or self.measures or self.projects)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
@@ -78,7 +83,6 @@ def present_today(found: Found, *, now: datetime) -> TodayPage:
     tasks = [*(_asked(row) for row in found.asking), *(_wanted(row) for row in found.measures)][:MOST_TASKS]
     hidden = waiting - len(tasks)
     projects = [row for row in found.projects if row.state != State.CLOSED][:MOST_PROJECTS]
-    is_new = not (tasks or found.projects)
     return TodayPage(
         date=format_date(now.date()),
         lede=_lede(waiting),
@@ -89,8 +93,8 @@ def present_today(found: Found, *, now: datetime) -> TodayPage:
         more_href=_more_href(found),
         projects=tuple(present_card(row, now) for row in projects),
         better=tuple(_card(row) for row in found.better[:MOST_CARDS]),
-        stories=tuple(_card(row) for row in found.stories[:MOST_CARDS]) if is_new else (),
-        is_new=is_new,
+        stories=tuple(_card(row) for row in found.stories[:MOST_CARDS]) if found.is_nothing_yet else (),
+        is_new=found.is_nothing_yet,
         is_demo=found.is_demo,
     )
 

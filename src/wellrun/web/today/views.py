@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -22,13 +24,13 @@ from wellrun.web.today.presenters import MOST_CARDS, MOST_PROJECTS, MOST_TASKS, 
 @only("GET")
 def today(request: HttpRequest) -> HttpResponse:
     actor, now = actor_of(request), timezone.localtime()
-    found = Found(
+    mine = Found(
         asking=asking(actor, most=MOST_TASKS),
         measures=wanting_me(actor, today=now.date(), most=MOST_TASKS),
         measure_count=wanting_me_count(actor, today=now.date()),
         projects=portfolio_for(actor, Wanted(is_mine=True), limit=2 * MOST_PROJECTS),
         better=improving_elsewhere(actor, most=MOST_CARDS),
-        stories=stories_for(actor, most=MOST_CARDS),
         is_demo=actor.is_demo,
     )
+    found = replace(mine, stories=stories_for(actor, most=MOST_CARDS)) if mine.is_nothing_yet else mine
     return render_page(request, "today/today.html", {"page": present_today(found, now=now)})
