@@ -6,7 +6,8 @@ import subprocess
 import sys
 
 PARTS = (
-    "single_chart", "command", "panels", "spark_panel", "measure_page", "organisation_pages", "page_weight",
+    "single_chart", "command", "panels", "spark_panel", "measure_page", "organisation_pages", "people_pages",
+    "page_weight",
 )  # fmt: skip
 
 

@@ -99,3 +99,33 @@ def test_a_setting_that_cannot_be_read_says_its_name(
     monkeypatch.setenv(name, value)
     with pytest.raises(ImproperlyConfigured, match=name):
         ask()
+
+
+@pytest.mark.parametrize("hour", ["24", "-1", "seven", "7.5"])
+def test_an_hour_that_no_clock_shows_is_refused(monkeypatch: pytest.MonkeyPatch, hour: str) -> None:
+    monkeypatch.setenv("WELLRUN_DIGEST_HOUR", hour)
+    with pytest.raises(ImproperlyConfigured, match="an hour from 0 to 23"):
+        environment.hour("WELLRUN_DIGEST_HOUR", 7)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc/passwd", "/etc/localtime"])
+def test_a_time_zone_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    monkeypatch.setenv("WELLRUN_TIME_ZONE", zone)
+    with pytest.raises(ImproperlyConfigured, match="name a time zone"):
+        environment.time_zone("WELLRUN_TIME_ZONE")
+
+
+@pytest.mark.parametrize(
+    ("hosts", "expected"),
+    [
+        ("", "http://localhost:8000"),
+        ("https://wellrun.example, other.example", "https://wellrun.example"),
+        ("wellrun.example", "http://wellrun.example"),
+    ],
+)
+def test_links_in_letters_begin_with_the_first_address(
+    monkeypatch: pytest.MonkeyPatch, hosts: str, expected: str
+) -> None:
+    monkeypatch.setenv("WELLRUN_HOSTS", hosts)
+    monkeypatch.delenv("PORT", raising=False)
+    assert environment.addresses("WELLRUN_HOSTS").public == expected

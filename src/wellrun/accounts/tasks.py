@@ -1,4 +1,4 @@
-"""Background work for people: e-mail, and forgetting sessions that have run out."""
+"""Background work for people: e-mail, the digest of each day, and forgetting sessions that have run out."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.utils.timezone import localtime
 from django_tasks import TaskContext, task
 
 from wellrun.accounts import services
 from wellrun.accounts.models import Letter
+from wellrun.accounts.queries import due_for_digest
 from wellrun.core.tasks import schedule
 
+_BATCH = 50
+_MONDAY = 0
 FORGET_EVERY = timedelta(days=1)
 
 
@@ -41,3 +45,18 @@ def forget_old_sessions(context: TaskContext) -> int:
     assert started is not None  # noqa: S101 - it is running
     schedule(forget_old_sessions, at=started + FORGET_EVERY)
     return services.forget_sessions(now=started)
+
+
+@task(takes_context=True)
+def send_digests(context: TaskContext) -> dict[str, int]:
+    """Send each person their news, in batches, so that people can save meanwhile.
+
+    Once a week means on Mondays. Running it again, or after it was stopped half way, sends only what is left.
+    """
+    now = context.task_result.started_at
+    assert now is not None  # noqa: S101 - it is running
+    ids = due_for_digest(with_weekly=localtime(now).weekday() == _MONDAY)
+    sent = 0
+    for start in range(0, len(ids), _BATCH):
+        sent += services.send_digests_to(person_ids=ids[start : start + _BATCH], now=now)
+    return {"sent": sent}

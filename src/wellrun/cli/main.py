@@ -14,6 +14,7 @@ WORDS = {
     "simulate": ("wellrun.cli.simulate", "Make up a series with a known shift."),
     "serve": ("wellrun.cli.serve", "Start the pages and the background work, until Ctrl-C."),
     "invite": ("wellrun.cli.invite", "Invite somebody from the shell, and print the link."),
+    "reindex": ("wellrun.cli.reindex", "Make the search index again."),
     "manage": ("wellrun.cli.manage", "Django's management commands."),
 }
 """Each word with its module, in which the command has the same name, and its help in short."""

@@ -54,6 +54,7 @@ def serve(port: int, host: str, data: Path, demo: Path | None) -> None:
     except AddressRefused as refusal:
         raise _Stop(str(refusal)) from refusal
     _use_data_folder(data)
+    os.environ["PORT"] = str(port)  # links in letters name it where WELLRUN_HOSTS names nothing
     _run(host, port, first=_prepare(demo))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -29,6 +30,24 @@ def number(name: str, default: int) -> int:
     return int(given) if given else default
 
 
+def hour(name: str, default: int) -> int:
+    """An hour of the day, 0 to 23."""
+    given = text(name, str(default))
+    if not given.isdecimal() or int(given) > 23:
+        raise ImproperlyConfigured(f"{name} must be an hour from 0 to 23, for example {default}.")
+    return int(given)
+
+
+def time_zone(name: str) -> str:
+    """A time zone by its name in the tz database; without one, UTC."""
+    zone = text(name, "UTC")
+    try:
+        ZoneInfo(zone)
+    except (ValueError, ZoneInfoNotFoundError, OSError) as error:
+        raise ImproperlyConfigured(f"{name} must name a time zone, for example Europe/London.") from error
+    return zone
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Where people reach this installation."""
@@ -36,15 +55,20 @@ class Addresses:
     hosts: list[str]
     origins: list[str]
     is_https: bool
+    public: str
+    """What links in letters begin with: the first of them, or this machine."""
 
 
 def addresses(name: str) -> Addresses:
     """Addresses such as https://wellrun.example.org, or bare names; without any, this machine alone."""
     given = [urlsplit(word if "://" in word else f"//{word}") for word in words(name)]
     hosts = [f"[{each.hostname}]" if ":" in (each.hostname or "") else each.hostname or "" for each in given]
+    origins = [f"{each.scheme}://{each.netloc}" for each in given if each.scheme]
+    bare = [f"http://{each.netloc}" for each in given]
     return Addresses(
         hosts=hosts or ["localhost", "127.0.0.1", "[::1]"],
-        origins=[f"{each.scheme}://{each.netloc}" for each in given if each.scheme],
+        origins=origins,
+        public=[*origins, *bare, f"http://localhost:{text('PORT', '8000')}"][0],
         is_https=any(each.scheme == "https" for each in given),
     )
 

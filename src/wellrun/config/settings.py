@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "template_partials",
     "wellrun.core",
+    "wellrun.core.search",
     "wellrun.accounts",
     "wellrun.organisations",
     "wellrun.projects",
@@ -47,6 +48,13 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
 ]
+# What the search box finds, in the order of its results.
+SEARCHED = (
+    "wellrun.projects.queries.search.PROJECTS",
+    "wellrun.measures.queries.search.MEASURES",
+    "wellrun.organisations.queries.search.UNITS",
+    "wellrun.organisations.queries.search.PEOPLE",
+)
 AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -64,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wellrun.web.shell.session_limits.session_limits",
+    "wellrun.web.shell.middleware.own_language",
     "wellrun.web.shell.sign_in.RequireSignIn",
     "wellrun.web.shell.second_step.SecondStepFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -90,7 +99,10 @@ TEMPLATES = [
 CSRF_FAILURE_VIEW = "wellrun.web.shell.errors.csrf_failure"
 
 DATABASES = {"default": environment.database(DATA)}
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "dead-letters"]}}
+
+# Links in letters begin with it.
+PUBLIC_ADDRESS = _ADDRESSES.public
 
 CACHES = {
     # What limits count: in the database, so that every server process counts alike.
@@ -112,7 +124,9 @@ LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = environment.time_zone("WELLRUN_TIME_ZONE")
+# The hour at which news goes out by e-mail.
+DIGEST_HOUR = environment.hour("WELLRUN_DIGEST_HOUR", 7)
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"

@@ -17,5 +17,9 @@ urlpatterns = [
     path("account/", include("wellrun.web.account.flow_urls")),
     path("invitations/", include("wellrun.web.invitations.urls")),
     path("design/", include("wellrun.web.design.urls")),
+    path("administration/background/", include("wellrun.web.background.urls")),
+    path("notifications/", include("wellrun.web.notifications.urls")),
+    path("profile/", include("wellrun.web.profile.urls")),
+    path("search/", include("wellrun.web.search.urls")),
     path("preferences/", include("wellrun.web.preferences.urls")),
 ]

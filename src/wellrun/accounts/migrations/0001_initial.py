@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=60)),
                 ('text', models.CharField(max_length=500)),
                 ('address', models.CharField(blank=True, max_length=300)),
+                ('asks', models.BooleanField(default=False)),
                 ('at', models.DateTimeField()),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
@@ -52,6 +53,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-at', '-pk'],
                 'indexes': [models.Index(fields=['person', 'read_at', '-at'], name='unread_of_person'), models.Index(fields=['sent_at', 'person'], name='to_be_sent')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('read_at', None)), fields=('person', 'kind', 'address'), name='told_once_until_read')],
             },
         ),
     ]

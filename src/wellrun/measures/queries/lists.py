@@ -106,6 +106,11 @@ def family_of(actor: Actor, measure: Measure) -> list[MeasureRow]:
     return [_row(member) for member in _lean(family).order_by("pk")[:24]]
 
 
+def rows_of(measures: QuerySet[Measure], most: int) -> list[MeasureRow]:
+    """The first of these measures as rows, in one query."""
+    return [_row(measure) for measure in _lean(measures)[:most]]
+
+
 _COPIED = (
     "id", "name", "place", "family", "organisation_id", "kind", "chart", "direction", "visibility",
     "is_invented", "variation", "assurance", "side", "word", "plain", "sentence", "assurance_word",

@@ -10,6 +10,7 @@ from django.template import loader
 from django.utils.translation import gettext as _
 
 from wellrun.web.shell.layout import shell_of
+from wellrun.web.shell.visitor import unknown_visitor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,9 @@ class ErrorPage:
 def error_page(request: HttpRequest, page: ErrorPage) -> HttpResponse:
     """Drawn without asking the database, so that it also works when the database does not."""
     html = loader.render_to_string(
-        "errors/page.html", {"page": page, "shell": shell_of(request, person="")}, request
+        "errors/page.html",
+        {"page": page, "shell": shell_of(request, visitor=unknown_visitor(request))},
+        request,
     )
     response = HttpResponse(html, status=page.status)
     response["Cache-Control"] = "private, no-store"

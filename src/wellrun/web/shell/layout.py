@@ -9,14 +9,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 
 from wellrun.access.requests import actor_of
 from wellrun.core.actor import Actor
 from wellrun.organisations.queries import visible_to
 from wellrun.web.shell.rooms import ROOMS, room_of
-
-THEME_COOKIE = "theme"
-THEMES = ("light", "dark")
+from wellrun.web.shell.visitor import Visitor, visitor_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,24 +49,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """Navigation, person, theme and language of one page."""
+    """Navigation, visitor and language of one page."""
 
     rooms: tuple[NavLink, ...]
-    person: str
+    visitor: Visitor
     place: Place | None
     """``None`` for strangers, guests, and where the database is not asked."""
-    theme: str
-    """light or dark where the person chose, otherwise empty: the device decides."""
+    search_hint: str
     language: str
     direction: str
     languages: tuple[Language, ...]
     here: str
     """This page's address, to come back to."""
-
-
-def theme_of(request: HttpRequest) -> str:
-    chosen = request.COOKIES.get(THEME_COOKIE, "")
-    return chosen if chosen in THEMES else ""
 
 
 def _rooms(path: str) -> tuple[NavLink, ...]:
@@ -105,14 +98,15 @@ def place_of(actor: Actor, path: str) -> Place | None:
     )
 
 
-def shell_of(request: HttpRequest, *, person: str, place: Place | None = None) -> Shell:
+def shell_of(request: HttpRequest, *, visitor: Visitor, place: Place | None = None) -> Shell:
     """The shell for one request. A page answering a post comes back to the page it belongs to."""
     language = get_language() or settings.LANGUAGE_CODE
     return Shell(
         rooms=_rooms(request.path),
-        person=person,
+        visitor=visitor,
         place=place,
-        theme=theme_of(request),
+        search_hint=_("Search projects, %(measures)s, %(units)s, people")
+        % {"measures": visitor.words.of("measures"), "units": visitor.words.of("units")},
         language=language,
         direction="rtl" if get_language_bidi() else "ltr",
         languages=_languages(language),
@@ -129,5 +123,5 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
 
 def _signed_in_shell(request: HttpRequest) -> Shell:
-    actor = actor_of(request)
-    return shell_of(request, person=actor.name, place=place_of(actor, request.path))
+    place = place_of(actor_of(request), request.path)
+    return shell_of(request, visitor=visitor_of(request), place=place)

@@ -18,6 +18,7 @@ from wellrun.web.components.disclosure.tag import disclosure
 from wellrun.web.components.error_summary.tag import error_summary
 from wellrun.web.components.facts.tag import facts
 from wellrun.web.components.field.tag import field
+from wellrun.web.components.highlight.tag import highlight
 from wellrun.web.components.icon.tag import brand, icon, symbols
 from wellrun.web.components.leaf.tag import leaf
 from wellrun.web.components.link.tag import link
@@ -47,9 +48,9 @@ register = template.Library()
 
 # Parts drawn from their arguments alone.
 for part in (
-    avatar, button, choices, crumbs, define, error_summary, facts, field, link, measure_card, people,
-    quick_response, quote, ramp, reading, ruler, segments, status, tabs, tag, task, timeline, toast, tree,
-    unit_tree, visibility,
+    avatar, button, choices, crumbs, define, error_summary, facts, field, highlight, link, measure_card,
+    people, quick_response, quote, ramp, reading, ruler, segments, status, tabs, tag, task, timeline, toast,
+    tree, unit_tree, visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 

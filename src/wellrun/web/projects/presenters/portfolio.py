@@ -86,7 +86,7 @@ def present_portfolio(
     rows: Sequence[ProjectRow], *, count: int, shown: int, asked: Asked, now: datetime
 ) -> PortfolioPage:
     return PortfolioPage(
-        cards=tuple(_card(row, now) for row in rows),
+        cards=tuple(present_card(row, now) for row in rows),
         count=ngettext("%(count)d project", "%(count)d projects", count) % {"count": count},
         asked=asked,
         whose=_segments(asked),
@@ -106,7 +106,7 @@ def _segments(asked: Asked) -> tuple[Segment, ...]:
     )
 
 
-def _card(row: ProjectRow, now: datetime) -> ProjectCard:
+def present_card(row: ProjectRow, now: datetime) -> ProjectCard:
     silence = now - row.last_news_at
     quiet = _("No news for %(weeks)s: ask them") % {"weeks": weeks_text(silence.days // 7)}
     return ProjectCard(
