@@ -30,7 +30,8 @@ def sentence_of(action: str, *, before: State | None, after: State | None, perso
         "role": _role(state.get("role", "")),
         "old_role": _role(old.get("role", "")),
         "count": new.get("count", 0),
-        "fields": ", ".join(_WORDS.get(key, key) for key in new if old.get(key) != new[key]),
+        # PostgreSQL keeps no order of keys, so the words have one of their own.
+        "fields": ", ".join(sorted(_WORDS.get(key, key) for key in new if old.get(key) != new[key])),
     }
     if action == "unit.changed" and old.get("name", "") != new.get("name", ""):
         action = "unit.renamed"

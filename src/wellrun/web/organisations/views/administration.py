@@ -103,7 +103,9 @@ def single_sign_on(request: HttpRequest, slug: str) -> HttpResponse:
     """Which providers this installation knows. They are set up by whoever runs it."""
     _actor, organisation = administered_or_404(request, slug)
     providers = getattr(installation, "SOCIALACCOUNT_PROVIDERS", {}).values()
-    names = [str(app.get("name") or app.get("provider_id")) for each in providers for app in each["APPS"]]
+    names = [
+        str(app.get("name") or app.get("provider_id")) for each in providers for app in each.get("APPS", ())
+    ]
     return render_page(
         request, "organisations/single_sign_on.html", _frame(organisation) | {"providers": names}
     )
