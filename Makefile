@@ -2,10 +2,11 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PORT ?= 8000
+MINUTES ?= 10
 WELLRUN_DATA ?= data
 export PORT WELLRUN_DATA
 
-.PHONY: help run test test-deep check fix bench test-published setup setup-test clean
+.PHONY: help run test test-deep check fix bench coverage fuzz test-published setup setup-test clean
 
 help: ## List these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -32,13 +33,20 @@ fix: setup-test-packages ## Put code and templates in order
 test-published: setup-test-packages ## The statistics beside published examples, as a table to read
 	@.venv/bin/python -m tests.spc.published.report
 
+coverage: setup-test ## Branch coverage of the statistics, compiled functions included; takes some minutes
+	@sh tools/coverage.sh
+
 bench: setup-test-packages ## Print what is measured in benchmarks/
 	@.venv/bin/python -m benchmarks.run
+
+fuzz: setup-test-packages ## Look for input that breaks something: make fuzz MINUTES=10 TARGETS="chart table"
+	@sh tools/setup.sh fuzz
+	@.venv/bin/python -m tools.fuzz $(MINUTES) $(TARGETS)
 
 setup: ## Only make the environment, from the lock file
 	@sh tools/setup.sh run
 
-setup-test: ## Only set up what tests need: packages, Chromium, PostgreSQL
+setup-test: ## Only set up what tests need: packages, Chromium, PostgreSQL, Java
 	@sh tools/setup.sh test
 
 .PHONY: setup-test-packages

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One measured figure. ``bound`` is the most it may be; ``None`` where there is only a comparison."""
+    """One measured figure, with the most (``bound``) or the least (``floor``) it may be, if that is set."""
 
     name: str
     median: float
@@ -18,16 +18,21 @@ class Figure:
     most: float
     unit: str
     bound: float | None = None
+    floor: float | None = None
 
     @property
     def verdict(self) -> str:
         """Whether the median is within its bound."""
+        if self.floor is not None:
+            return "ok" if self.median >= self.floor else "UNDER"
         if self.bound is None:
             return ""
         return "ok" if self.median <= self.bound else "OVER"
 
 
-def figure_of(name: str, samples: Iterable[float], *, unit: str, bound: float | None = None) -> Figure:
+def figure_of(
+    name: str, samples: Iterable[float], *, unit: str, bound: float | None = None, floor: float | None = None
+) -> Figure:
     """The median, least and most of the samples."""
     ordered = sorted(samples)
     return Figure(
@@ -37,6 +42,7 @@ def figure_of(name: str, samples: Iterable[float], *, unit: str, bound: float | 
         most=ordered[-1],
         unit=unit,
         bound=bound,
+        floor=floor,
     )
 
 
@@ -57,9 +63,14 @@ def show(title: str, figures: Iterable[Figure]) -> None:
     """Print figures as a table to read."""
     sys.stdout.write(f"\n{title}\n")
     for one in figures:
-        bound = f"{one.bound:>8g}" if one.bound is not None else " " * 8
         sys.stdout.write(
             f"  {one.name:<58} {one.median:>9.3f} {one.unit:<3} ({one.least:.3f} to {one.most:.3f})"
-            f"   at most {bound} {one.verdict}\n"
+            f"   {_wanted(one)} {one.verdict}\n"
         )
     sys.stdout.flush()
+
+
+def _wanted(one: Figure) -> str:
+    if one.floor is not None:
+        return f"at least {one.floor:>7g}"
+    return f"at most {one.bound:>8g}" if one.bound is not None else f"{'':16}"

@@ -5,7 +5,10 @@ import platform
 import subprocess
 import sys
 
-PARTS = ("single_chart", "command", "measure_page", "page_weight")
+PARTS = (
+    "single_chart", "command", "panels", "spark_panel", "measure_page", "organisation_pages", "people_pages",
+    "page_weight",
+)  # fmt: skip
 
 
 def main() -> int:

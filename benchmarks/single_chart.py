@@ -11,6 +11,8 @@ VALUES = [52.0 + (17 * month % 11) - (5 if month > 24 else 0) for month in range
 EVENTS = [40.0 + (13 * month % 9) for month in range(36)]
 PEOPLE = [400.0 + (29 * month % 60) for month in range(36)]
 
+GROUPS = [[value, value + 13, value - 12, value + 6, value - 7] for value in VALUES]
+
 
 def measure() -> list[Figure]:
     """Milliseconds for each chart and rule set that the first pages use."""
@@ -32,6 +34,17 @@ def measure() -> list[Figure]:
             unit="ms",
             bound=0.3,
         ),
+        *[
+            figure_of(f"compute {kind}, anhoej/1", timed(make, runs=31, each=50), unit="ms", bound=0.3)
+            for kind, make in {
+                "np": lambda: spc.np_chart(EVENTS, n=PEOPLE, x=MONTHS),
+                "p_prime": lambda: spc.p_prime_chart(EVENTS, n=PEOPLE, x=MONTHS),
+                "i_prime": lambda: spc.i_prime_chart(EVENTS, n=PEOPLE, x=MONTHS),
+                "g": lambda: spc.g_chart(EVENTS, x=MONTHS),
+                "t": lambda: spc.t_chart(VALUES, x=MONTHS),
+                "xbar": lambda: spc.xbar_chart(GROUPS, x=MONTHS),
+            }.items()
+        ],
         figure_of(
             "draw wide",
             timed(lambda: chart_svg(chart, title="A measure"), runs=31, each=10),

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Sets up a fresh machine, and is quick where everything is there. Usage: sh tools/setup.sh run|packages|test
+# Sets up a fresh machine, and is quick where everything is there. Usage: sh tools/setup.sh run|packages|test|fuzz
 #   run       the product's packages from the lock file
 #   packages  those, and the packages that checks and tests need
-#   test      those, and a browser; PostgreSQL comes as one of the packages
+#   fuzz      the fuzzer, which only `make fuzz` uses
+#   test      those, a browser and Java; PostgreSQL comes as one of the packages
 set -eu
 cd "$(dirname "$0")/.."
 what=${1:-run}
@@ -41,12 +42,19 @@ sync_packages() {
   uv=$(find_uv "$python")
   say "Setting up Python packages from the lock file ..."
   shift_args=""
-  if [ "$1" = dev ]; then shift_args="--all-groups --all-extras"; fi
+  if [ "$1" = dev ]; then shift_args="--all-groups --no-group fuzz --all-extras"; fi
   # shellcheck disable=SC2086
   UV_PYTHON_DOWNLOADS=never "$uv" sync --frozen --inexact --python "$python" $shift_args \
     || fail "The packages could not be installed. Check the network connection and run this again."
   rm -f .venv/.wellrun-"$1"-*
   : > "$stamp"
+}
+
+# Has wheels for few machines, so nothing else may depend on it.
+add_fuzzer() {
+  if .venv/bin/python -c "import atheris" 2>/dev/null; then return; fi
+  "$(find_uv "$(find_python)")" pip install --quiet --python .venv/bin/python "$(sed -n 's/^  "\(atheris[^"]*\)".*/\1/p' pyproject.toml)" \
+    || fail "The fuzzer could not be installed. It needs Linux and Python 3.11 to 3.13."
 }
 
 find_chromium() {
@@ -72,9 +80,30 @@ install_chromium() {
     || fail "No browser could be installed. Install Chromium, or put it on the PATH, and run this again."
 }
 
+has_java() {
+  java=java
+  if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
+  version=$("$java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
+  [ "${version:-0}" -ge 17 ]
+}
+
+# Spark runs on Java. Its tests start a real one.
+install_java() {
+  if has_java; then return; fi
+  if command -v apt-get >/dev/null 2>&1; then
+    say "Installing Java for the tests of Spark ..."
+    as_root apt-get update -qq >/dev/null 2>&1 || true
+    for package in openjdk-17-jre-headless default-jre-headless; do
+      if as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >/dev/null 2>&1 && has_java; then return; fi
+    done
+  fi
+  fail "The tests of Spark need Java 17 or newer, which could not be installed. Install it, put it on the PATH or name its folder in JAVA_HOME, and run this again."
+}
+
 case $what in
   run) sync_packages run ;;
   packages) sync_packages dev ;;
-  test) sync_packages dev; install_chromium ;;
-  *) fail "usage: sh tools/setup.sh run|packages|test" ;;
+  test) sync_packages dev; install_chromium; install_java ;;
+  fuzz) add_fuzzer ;;
+  *) fail "usage: sh tools/setup.sh run|packages|test|fuzz" ;;
 esac

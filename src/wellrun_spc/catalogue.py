@@ -1,6 +1,56 @@
-"""English templates for the patterns of the larger rule sets; `messages` says how templates work."""
+"""English templates for times, targets, headings and larger rule sets; `messages` says how they work."""
 
 from __future__ import annotations
+
+from wellrun_spc.wording import MONTHS
+
+_PERIODS = ("day", "week", "month", "quarter", "year", "point")
+
+TIMES = {
+    **{f"count.{period}.one": "{count} " + period for period in _PERIODS},
+    **{f"count.{period}.other": "{count} " + period + "s" for period in _PERIODS},
+    **{f"period.{period}": period for period in _PERIODS},
+    **{f"periods.{period}": period + "s" for period in _PERIODS},
+    **{f"month.{number}": name for number, name in enumerate(MONTHS, 1)},
+    "date": "{day} {month} {year}",
+    "date.time": "{day} {month} {year}, {time}",
+    "date.month": "{month} {year}",
+    "date.quarter": "{year} Q{quarter}",
+}
+
+TARGETS = {
+    "range": "the usual range of {low} to {high}",
+    "range.up_to": "the usual range, which goes up to {high}",
+    "range.same": "the usual value of {high}",
+    "target.none": "There is no target.",
+    "target.no_direction": "To judge the target, say which way is better.",
+    "target.no_limits": "The target can be judged once there are limits.",
+    "target.hit_and_miss": (
+        "The target of {target} sits inside {range}. Some {periods} will meet it and some will not."
+    ),
+    "target.consistently_meets": (
+        "The target of {target} is met all through {range}. You can expect to meet it."
+    ),
+    "target.consistently_misses": (
+        "The target of {target} is missed all through {range}. To meet it, change how the work is done."
+    ),
+    "target.changing": "The numbers are changing, so this may change too.",
+    "target.trial": "There are few points yet, so this may change.",
+}
+
+WORDS = {
+    "word.improving": "Improving",
+    "word.concerning": "Concerning",
+    "word.special_high": "Changed",
+    "word.special_low": "Changed",
+    "word.common_cause": "Steady",
+    "word.early": "Too early to tell",
+    "word.consistently_meets": "Keeps meeting target",
+    "word.consistently_misses": "Keeps missing target",
+    "word.hit_and_miss": "Sometimes meets target",
+    "word.no_target": "No target",
+    "word.not_assessed": "Target not judged",
+}
 
 # Everyday words, for a reading age of 9 to 11.
 _PLAIN = {
@@ -49,4 +99,29 @@ _FIELD = {
     ),
 }
 
-PATTERNS: dict[str, str] = _PLAIN | _MEANINGS | _FIELD
+# On g charts, whose runs are judged about the median.
+_MEDIAN = {
+    "field.shift.high.median": "Shift: {counted} in a row above the median of {centre}, {where}.",
+    "field.shift.low.median": "Shift: {counted} in a row below the median of {centre}, {where}.",
+    "field.longest_run.high.median": (
+        "Unusually long run: {counted} in a row above the median of {centre}, {where}; "
+        "at most {most} expected of {useful}."
+    ),
+    "field.longest_run.low.median": (
+        "Unusually long run: {counted} in a row below the median of {centre}, {where}; "
+        "at most {most} expected of {useful}."
+    ),
+    "field.crossings.median": (
+        "Unusually few crossings of the median of {centre}: {crossings} among {useful}; at "
+        "least {least} expected."
+    ),
+    "field.runs_count.median": (
+        "{runs} runs about the median of {centre} among {useful}; {least} to {most} expected."
+    ),
+    "field.box_corner.median": (
+        "Longest run {longest} and {crossings} crossings of the median of {centre} among {useful}: "
+        "outside the cut box."
+    ),
+}
+
+PATTERNS: dict[str, str] = _PLAIN | _MEANINGS | _FIELD | _MEDIAN

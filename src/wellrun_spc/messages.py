@@ -7,20 +7,17 @@ latest point, ``.then`` of an earlier stretch; ``.high`` and ``.low`` are sides 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from wellrun_spc.catalogue import PATTERNS
+from wellrun_spc.catalogue import PATTERNS, TARGETS, TIMES, WORDS
 
 Message: TypeAlias = tuple[str, dict[str, object]]
 """A message id and its arguments."""
 
-_PERIODS = ("day", "week", "month", "quarter", "year", "point")
-
 _PHRASES = {
-    **{f"count.{period}.one": "{count} " + period for period in _PERIODS},
-    **{f"count.{period}.other": "{count} " + period + "s" for period in _PERIODS},
+    "listed.between": ", ",
     "moment": "{moment}",
     "moment.week": "the week of {moment}",
     "moment.point": "point {moment}",
@@ -30,6 +27,8 @@ _PHRASES = {
     "from_to.one": "{first}",
     "from_to.other": "{first} to {last}",
     "average": "the average of {value}",
+    "averages": "their averages",
+    "typical": "the typical value of {value}",
     "middle": "the middle value of {value}",
     "limit.high": "the upper limit of {value}",
     "limit.low": "the lower limit of {value}",
@@ -88,6 +87,16 @@ _PATTERNS = {
     "crossings.middle.other": (
         "The line crosses the middle value only {count} times in {counted}. We would expect at least {least}."
     ),
+    "crossings.typical.none": (
+        "The line never crosses the typical value in {counted}. We would expect at least {least}."
+    ),
+    "crossings.typical.one": (
+        "The line crosses the typical value only once in {counted}. We would expect at least {least}."
+    ),
+    "crossings.typical.other": (
+        "The line crosses the typical value only {count} times in {counted}. "
+        "We would expect at least {least}."
+    ),
     "pattern.now": "Other rules of this chart fired on the latest {period}, {moment}.",
     "pattern.then": "Other rules of this chart fired up to {named}.",
 }
@@ -115,40 +124,6 @@ _MEANINGS = {
     "early.other": "You have {have}. Add {count} more to see a pattern.",
     "early.phase.one": "This phase has {have}. Add {count} more to see a pattern.",
     "early.phase.other": "This phase has {have}. Add {count} more to see a pattern.",
-}
-
-_TARGETS = {
-    "range": "the usual range of {low} to {high}",
-    "range.up_to": "the usual range, which goes up to {high}",
-    "range.same": "the usual value of {high}",
-    "target.none": "There is no target.",
-    "target.no_direction": "To judge the target, say which way is better.",
-    "target.no_limits": "The target can be judged once there are limits.",
-    "target.hit_and_miss": (
-        "The target of {target} sits inside {range}. Some {periods} will meet it and some will not."
-    ),
-    "target.consistently_meets": (
-        "The target of {target} is met all through {range}. You can expect to meet it."
-    ),
-    "target.consistently_misses": (
-        "The target of {target} is missed all through {range}. To meet it, change how the work is done."
-    ),
-    "target.changing": "The numbers are changing, so this may change too.",
-    "target.trial": "There are few points yet, so this may change.",
-}
-
-_WORDS = {
-    "word.improving": "Improving",
-    "word.concerning": "Concerning",
-    "word.special_high": "Changed",
-    "word.special_low": "Changed",
-    "word.common_cause": "Steady",
-    "word.early": "Too early to tell",
-    "word.consistently_meets": "Keeps meeting target",
-    "word.consistently_misses": "Keeps missing target",
-    "word.hit_and_miss": "Sometimes meets target",
-    "word.no_target": "No target",
-    "word.not_assessed": "Target not judged",
 }
 
 # The field's own words for the same facts.
@@ -196,6 +171,10 @@ _NOTICES = {
     "notice.no_neighbours": (
         "There are no limits. No two neighbours are known, so nothing shows how far points usually differ."
     ),
+    "notice.no_subgroups": (
+        "There are no limits. No point rests on two values or more, so nothing shows how far values usually "
+        "differ."
+    ),
     "notice.awaited": "The baseline lacks {have}. The limits are not frozen until then.",
     "notice.screened.one": "1 unusually big jump was left out when the limits were set.",
     "notice.screened.other": "{count} unusually big jumps were left out when the limits were set.",
@@ -204,22 +183,58 @@ _NOTICES = {
 }
 
 ENGLISH: Mapping[str, str] = MappingProxyType(
-    PATTERNS | _PHRASES | _PATTERNS | _MEANINGS | _TARGETS | _WORDS | _FIELD | _NOTICES
+    PATTERNS | TIMES | _PHRASES | _PATTERNS | _MEANINGS | TARGETS | WORDS | _FIELD | _NOTICES
 )
 
 
-def sentences(parts: list[Message]) -> Message:
+def sentences(parts: Iterable[Message]) -> Message:
     """Several whole sentences as one message."""
     return "sentences", {"parts": tuple(parts)}
 
 
+def listed(parts: Iterable[Message]) -> Message:
+    """Several phrases as one message."""
+    return "listed", {"parts": tuple(parts)}
+
+
 def render(message: Message, catalogue: Mapping[str, str] = ENGLISH) -> str:
-    """A message in the language of a catalogue."""
+    """A message in the language of a catalogue.
+
+    Parameters
+    ----------
+    message
+        A message id and its arguments, as a reading, a signal or a notice carries them.
+    catalogue
+        Templates by message id, with the arguments in braces. `wellrun_spc.english` has all there are.
+
+    Returns
+    -------
+    str
+        The sentence. Numbers in it are written as in English: 1,234.5.
+
+    Raises
+    ------
+    KeyError
+        Where the catalogue lacks an id, or a template names an argument that the message does not have.
+
+    Examples
+    --------
+    >>> render(("steady.ranges", {"period": ("period.week", {})}))
+    'Every week is inside its usual range.'
+    >>> render(("ask", {}), {"ask": "Pregunta qué fue distinto."})
+    'Pregunta qué fue distinto.'
+    """
     name, arguments = message
-    if name == "sentences":
+    if name in ("sentences", "listed"):
         parts: Any = arguments["parts"]
-        return " ".join([render(part, catalogue) for part in parts])
-    values: dict[str, Any] = {
-        key: render(value, catalogue) if type(value) is tuple else value for key, value in arguments.items()
-    }
+        between = " " if name == "sentences" else catalogue["listed.between"]
+        return between.join([render(part, catalogue) for part in parts])
+    values: Mapping[str, Any] = arguments
+    for value in arguments.values():
+        if type(value) is tuple:  # most have no message within them, and a panel renders a hundred thousand
+            values = {
+                key: render(each, catalogue) if type(each) is tuple else each
+                for key, each in arguments.items()
+            }
+            break
     return catalogue[name].format_map(values)

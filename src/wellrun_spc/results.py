@@ -7,7 +7,9 @@ from typing import Literal, TypeAlias
 
 from wellrun_spc.series.axis import X as X
 
-ChartKind: TypeAlias = Literal["run", "i", "mr", "p", "u", "c"]
+ChartKind: TypeAlias = Literal[
+    "run", "i", "mr", "p", "u", "c", "i_prime", "xbar", "s", "np", "p_prime", "u_prime", "g", "t"
+]
 Direction: TypeAlias = Literal["increase", "decrease", "neutral"]
 Side: TypeAlias = Literal["high", "low"]
 Variation: TypeAlias = Literal[
@@ -16,6 +18,8 @@ Variation: TypeAlias = Literal[
 Assurance: TypeAlias = Literal[
     "consistently_meets", "consistently_misses", "hit_and_miss", "no_target", "not_assessed"
 ]
+Messages: TypeAlias = tuple[tuple[str, dict[str, object]], ...]
+"""Message ids with arguments, from which sentences are made: `wellrun_spc.render` says them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,8 @@ class Signal:
     Not so for too few crossings where the last run and the later half of the points disagree: the numbers
     changed, and where to is not clear.
     """
+    messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``sentence`` and ``plain``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,7 @@ class Phase:
     n_used: int
     """How many points set the limits."""
     centre: float | None
+    """The centre line, where it is the same at every point of the phase; otherwise ``None``."""
     sigma: float | None
     """The standard error, where it is the same at every point of the phase; otherwise ``None``."""
     lcl: float | None
@@ -82,6 +89,10 @@ class Phase:
     trial: bool
     """Limits set by fewer than 12 points."""
     runs: Runs
+    middle: float | None = None
+    """The line that runs are judged about, where it is not the centre: the median on g charts."""
+    sigma_z: float | None = None
+    """How many times more the points differ than the formula of a p or u chart says: on p' and u' charts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +105,12 @@ class Point:
     """As plotted: a proportion (0 to 1), a rate, a count; times ``multiply``. ``None`` where missing."""
     numerator: float | None
     denominator: float | None
+    """On charts of subgroups: how many values the point rests on."""
     centre: float | None
     lcl: float | None
     ucl: float | None
     sigma: float | None
+    """Standard error at the point; on t charts that of value ** (1 / 3.6), on which the limits rest."""
     target: float | None
     phase: int
     excluded: bool
@@ -139,7 +152,7 @@ class Reading:
     assurance_plain: str
     reason: str
     """The rule set and the points the verdict rests on."""
-    messages: tuple[tuple[str, dict[str, object]], ...] = field(default=(), hash=False)
+    messages: Messages = field(default=(), hash=False)
     """Ids and arguments behind ``sentence``, ``plain`` and ``assurance_plain``, in that order."""
 
 
@@ -168,6 +181,8 @@ class Result:
     reading: Reading
     notices: tuple[str, ...] = ()
     """What a reader should know: trial limits, ranges screened out, no limits and why."""
+    notice_messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``notices``."""
 
     @property
     def runs(self) -> Runs:

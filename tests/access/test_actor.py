@@ -70,6 +70,6 @@ def test_who_may_no_longer_sign_in_is_nobody(cast: Cast) -> None:
 
 def test_a_request_is_asked_once(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     request = request_of(cast.owner)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         first = actor_of(request)
         assert actor_of(request) is first

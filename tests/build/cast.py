@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from django.utils.text import slugify
+
 from wellrun.access import actor_for
 from wellrun.accounts.queries import person_with
 from wellrun.accounts.services import add_person
@@ -39,7 +41,7 @@ def a_person(name: str, *organisations: Organisation, role: str = Role.MEMBER) -
 
 def a_person_on(name: str, *units: Unit, role: str = Role.MEMBER) -> Actor:
     """Somebody with a role on these units. Asked for again, they hold the new role as well."""
-    email = f"{name.split()[0].lower()}@wellrun.example"
+    email = f"{slugify(name.split()[0])}@wellrun.example"
     person = person_with(email) or add_person(actor=SETTING_UP, email=email, name=name, now=NOW)
     for unit in units:
         give_role(actor=SETTING_UP, person_id=person.pk, unit=unit, role=role, now=NOW)

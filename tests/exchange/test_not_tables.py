@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.exchange.files import zipped
-from wellrun.exchange.tables import TableError, read_table
+from tests.exchange.files import FIRST_SHEET, SHEET, sheet_of, with_part, zipped
+from wellrun.exchange.tables import FOR_PAGES, TableError, read_table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -44,3 +44,10 @@ def test_what_is_no_table_is_named_and_gets_a_remedy(content, words):
 
 def test_a_text_file_named_as_a_workbook_is_read():
     assert read_table(b"a,b\n1,2\n", name="falls.xlsx").header == ("a", "b")
+
+
+def test_a_workbook_in_an_encoding_that_nobody_knows_is_refused_in_words():
+    package = sheet_of(("date", "falls"), ("2021-01-01", 3))
+    part = SHEET.replace(b'version="1.0"', b'version="1.0" encoding="UTaF-8"') % b""
+    with pytest.raises(TableError):
+        read_table(with_part(package, FIRST_SHEET, part), limits=FOR_PAGES)

@@ -1,10 +1,18 @@
 """Every service function of every domain, found in the source."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.house.repository import SOURCE, source_modules, tree_of
+from tests.house.repository import ROOT, SOURCE, source_modules, tree_of
+
+
+def exceptions(rule: str) -> dict[str, str]:
+    """Services that a rule does not fit, each with the reason: services.toml."""
+    text = (ROOT / "tests" / "house" / "services.toml").read_text(encoding="utf-8")
+    found: dict[str, str] = tomllib.loads(text)[rule]
+    return found
 
 
 def service_modules() -> list[Path]:

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import models
 
 from tests.house.data import CLASSES, PAGE, fields_of, page, registry
-from tests.house.services import all_functions, public_services, reaches, transactions
+from tests.house.services import all_functions, exceptions, public_services, reaches, transactions
 
 TEXTS = {"name", "title", "reason", "note", "label", "about", "text", "words", "definition", "organisation"}
 """Parameters that carry words of a person."""
@@ -54,7 +54,7 @@ def test_the_page_about_data_is_fresh() -> None:
 def test_every_service_leaves_a_record() -> None:
     functions = all_functions()
     silent = [name for name, node, _path in public_services() if not reaches(node, {"record"}, functions)]
-    assert silent == []
+    assert set(silent) == set(exceptions("leave_no_record"))
 
 
 def test_every_service_that_takes_words_screens_them() -> None:
@@ -70,9 +70,10 @@ def test_every_service_that_takes_words_screens_them() -> None:
         for name, node, _path in public_services()
         if name in found and not reaches(node, SCREENS, functions)
     ]
-    assert unscreened == []
+    assert set(unscreened) == set(exceptions("screen_no_words"))
 
 
 def test_a_service_is_one_transaction_takes_keywords_only_and_the_actor_first() -> None:
     services = {name.partition(".")[2]: node for name, node, _path in public_services()}
-    assert set(services) == {name for name, _node in transactions()}
+    parts = set(exceptions("one_transaction_without_an_actor"))
+    assert set(services) == {name for name, _node in transactions()} - parts

@@ -17,7 +17,7 @@ from tests.house.repository import ROOT
 from wellrun.core.visibility import Visibility
 
 GOLDEN = ROOT / "tests" / "house" / "headers.txt"
-CHANGING = {"Content-Length", "Last-Modified", "ETag"}
+CHANGING = {"Content-Length", "Last-Modified", "ETag", "Expires"}
 pytestmark = pytest.mark.django_db
 
 

@@ -7,7 +7,14 @@ from django.test import Client
 
 from tests.house.routes import METHODS, PAGE, addresses, matrix, page
 
-SAMPLES = {"int": "1", "day": "2026-04-13", "str": "x", "slug": "x"}
+SAMPLES = {
+    "int": "1",
+    "day": "2026-04-13",
+    "str": "x",
+    "uuid": "00000000-0000-4000-8000-000000000001",
+    "slug": "x",
+    "base36": "x",
+}
 
 
 def sample(route: str) -> str:

@@ -6,7 +6,11 @@ from wellrun.core.secure_database import open_tables, row_rules
 
 
 def own_tables() -> set[str]:
-    return {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("wellrun.")}
+    return {
+        model._meta.db_table
+        for model in apps.get_models(include_auto_created=True)
+        if model.__module__.startswith("wellrun.")
+    }
 
 
 def test_every_table_has_a_rule_or_a_reason() -> None:

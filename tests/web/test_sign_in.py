@@ -23,7 +23,7 @@ def joanne() -> Person:
         actor=SETTING_UP,
         email="joanne@demo.wellrun.example",
         name="Joanne Whitlock",
-        about="Ward lead",
+        offered_as="Ward lead: adds this week’s number on Alder Ward",
         is_demo=True,
         now=NOW,
     )
@@ -51,13 +51,28 @@ def test_nobody_is_led_to_another_site(stranger: Client, joanne: Person, bad: st
     assert stranger.post("/sign-in/demo/", {"person": joanne.pk, "next": bad})["Location"] == "/"
 
 
-def test_nobody_becomes_a_real_person_or_anybody_beside_one(
-    stranger: Client, joanne: Person, cast: Cast
-) -> None:
-    for person_id in (cast.owner.id, joanne.pk, 99, "x", ""):
+def test_who_is_offered_says_what_they_can_do(stranger: Client, joanne: Person) -> None:
+    add_person(actor=SETTING_UP, email="m@demo.wellrun.example", name="Kwame Asante", is_demo=True, now=NOW)
+    page = stranger.get("/sign-in/").content.decode()
+    assert "Ward lead: adds this week’s number on Alder Ward" in page
+    assert "Kwame Asante" not in page, "not everybody is offered"
+
+
+def test_nobody_becomes_a_real_person_or_anybody_beside_one(stranger: Client, joanne: Person) -> None:
+    """Services keep them apart; what else changed the database does not open the door either."""
+    real = Person.objects.create(email="mia@wellrun.example", name="Mia Berg", joined_at=NOW)
+    for person_id in (real.pk, joanne.pk, 99, "x", ""):
         assert stranger.post("/sign-in/demo/", {"person": person_id})["Location"] == "/sign-in/"
     assert b"Joanne Whitlock" not in stranger.get("/sign-in/").content
     assert stranger.get("/").status_code == 303
+
+
+def test_only_who_is_offered_can_be_become(stranger: Client, joanne: Person) -> None:
+    kwame = add_person(
+        actor=SETTING_UP, email="k@demo.wellrun.example", name="Kwame Asante", is_demo=True, now=NOW
+    )
+    assert stranger.post("/sign-in/demo/", {"person": kwame.pk})["Location"] == "/sign-in/"
+    assert stranger.post("/sign-in/demo/", {"person": joanne.pk})["Location"] == "/"
 
 
 def test_signing_out_ends_the_session() -> None:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import click
 
 from wellrun.cli.charting.asked import format_of, pair
-from wellrun.cli.charting.request import Format, Request
+from wellrun.cli.charting.request import READINGS, Format, Request, Screening
 from wellrun.cli.charting.run import run
 from wellrun.exchange.spelling import Decimal
 from wellrun_spc import RULE_SETS
@@ -62,7 +62,18 @@ Examples:
     help="A new phase starts at this point, counted from 1. Repeatable.",
 )
 @click.option("--exclude", metavar=PLACE, multiple=True, help="Leave this point out of all sums. Repeatable.")
+@click.option(
+    "--subgroup", metavar="COL", help="Column that says which rows are one point of an xbar or s chart."
+)
+@click.option(
+    "--screen",
+    type=click.Choice(get_args(Screening)),
+    help="Leave out moving ranges that are far too large, once.  [default: by the rules]",
+)
+@click.option("--centre", metavar="NUMBER", help="A centre line that is given, and not computed.")
+@click.option("--bridge-gaps", is_flag=True, help="Let moving ranges span missing points.")
 @click.option("--target", metavar="NUMBER", help="Target; 95% and 0.95 are the same for proportions.")
+@click.option("--trajectory", metavar="COL", help="Column with a target that moves, in units of the chart.")
 @click.option(
     "--direction",
     type=click.Choice(get_args(Direction)),
@@ -81,14 +92,14 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(get_args(Format)),
+    type=click.Choice([*get_args(Format), READINGS]),
     help="What to make.  [default: by the name after -o, else text]",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file.")
 @click.option("--skip-bad", is_flag=True, help="Leave out series with an error, and list them.")
 @click.option("-q", "--quiet", is_flag=True, help="Do not say what was guessed.")
 def chart(**options: Any) -> None:
-    """Chart the numbers in FILE, a CSV or XLSX file, or - for standard input.
+    """Chart the numbers in FILE, a CSV, XLSX or Parquet file, or - for standard input.
 
     Columns are guessed, and the guess is said on standard error. K is the number of a point, counted from 1.
     The exit code is 0 when the chart was made, and 2 when it could not be made; then nothing is written.
@@ -96,6 +107,7 @@ def chart(**options: Any) -> None:
     # A short run makes many small lists and leaves them all at once; looking for cycles takes a third of it.
     gc.disable()
     run(_request(options))
+    gc.freeze()  # nor is there a cycle worth looking for in a million cells as the process ends
 
 
 def _request(options: dict[str, Any]) -> Request:

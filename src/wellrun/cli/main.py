@@ -15,6 +15,8 @@ WORDS = {
     "serve": ("wellrun.cli.serve", "Start the pages and the background work, until Ctrl-C."),
     "audit": ("wellrun.cli.audit", "Check that no audit record was altered, or write them out."),
     "database": ("wellrun.cli.database", "Bring the database up to date, and secure it."),
+    "invite": ("wellrun.cli.invite", "Invite somebody from the shell, and print the link."),
+    "reindex": ("wellrun.cli.reindex", "Make the search index again."),
     "manage": ("wellrun.cli.manage", "Django's management commands."),
 }
 """Each word with its module, in which the command has the same name, and its help in short."""

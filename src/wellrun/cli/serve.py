@@ -55,8 +55,8 @@ def serve(port: int, host: str, data: Path, demo: Path | None) -> None:
     except AddressRefused as refusal:
         raise _Stop(str(refusal)) from refusal
     _use_data_folder(data)
-    _prepare(demo)
-    _run(host, port)
+    os.environ["PORT"] = str(port)  # links in letters name it where WELLRUN_HOSTS names nothing
+    _run(host, port, first=_prepare(demo))
 
 
 def require_python(found: tuple[int, ...]) -> None:
@@ -82,7 +82,7 @@ def _use_data_folder(data: Path) -> None:
     click.echo(f"Data folder: {folder}")
 
 
-def _prepare(demo: Path | None) -> None:
+def _prepare(demo: Path | None) -> str:
     import django
     from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError
@@ -90,7 +90,7 @@ def _prepare(demo: Path | None) -> None:
     try:
         django.setup()
         see_everything()
-        _prepare_everything(demo)
+        return _prepare_everything(demo)
     except ImproperlyConfigured as error:
         raise _Stop(str(error)) from error
     except DatabaseError as error:
@@ -100,7 +100,8 @@ def _prepare(demo: Path | None) -> None:
         ) from error
 
 
-def _prepare_everything(demo: Path | None) -> None:
+def _prepare_everything(demo: Path | None) -> str:
+    """Returns the path of the page that sets Wellrun up, where that was not done yet."""
     from django.utils import timezone
 
     from wellrun.cli.serving import preparation
@@ -115,10 +116,12 @@ def _prepare_everything(demo: Path | None) -> None:
         except DemoRefused as refusal:
             raise _Stop(str(refusal)) from refusal
     preparation.prepare_background_work(click.echo)
+    first = preparation.first_address()
     preparation.close_connections()
+    return first
 
 
-def _run(host: str, port: int) -> None:
+def _run(host: str, port: int, *, first: str) -> None:
     from wellrun.cli.serving.background import Background
     from wellrun.cli.serving.pages import serve_pages
 
@@ -128,6 +131,8 @@ def _run(host: str, port: int) -> None:
         if not answers(host, port):
             click.echo("The pages do not answer yet. The lines above may say why.", err=True)
         click.echo(f"Open {address(host, port)}  (Ctrl-C stops Wellrun)")
+        if first:
+            click.echo(f"Set Wellrun up: {address(host, port)}{first}  (works once)")
         _say_who_is_answered(host, port)
         background.start()
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wellrun.core import chain
 from wellrun.core.actor import Actor
@@ -124,3 +124,34 @@ def latest_of_part(kind: str, thing_id: int, part: str) -> AuditRecord | None:
 
 def record_with(record_id: int, *, kind: str) -> AuditRecord | None:
     return AuditRecord.objects.filter(pk=record_id, thing=kind).first()
+
+
+def records_in(
+    organisation_id: int,
+    *,
+    seen: Mapping[str, QuerySet[Any] | None],
+    actor_name: str = "",
+    kind: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+    before: int | None = None,
+) -> QuerySet[AuditRecord]:
+    """What happened in one organisation, the latest first.
+
+    ``seen`` names the kinds of things whose records may be shown: all of a kind (``None``), or those whose id
+    a query gives, so that what a team keeps to itself is not told by the history. ``since`` is included and
+    ``until`` is not; ``before`` is the id behind which a page begins.
+    """
+    told = {
+        "words__actor_name__icontains": actor_name.replace("\0", ""),
+        "thing": kind,
+        "at__gte": since,
+        "at__lt": until,
+        "id__lt": before,
+    }
+    wanted = {name: value for name, value in told.items() if value not in {None, ""}}
+    shown = Q(thing__in=[each for each, ids in seen.items() if ids is None])
+    for each, ids in seen.items():
+        if ids is not None:
+            shown |= Q(thing=each, thing_id__in=ids)
+    return AuditRecord.objects.filter(shown, organisation_id=organisation_id, **wanted).order_by("-id")

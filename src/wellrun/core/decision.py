@@ -21,6 +21,15 @@ class NotAllowed(Refused):
     """The person may not do this, whatever they type."""
 
 
+class StaleEdit(Refused):
+    """Somebody else changed the same part meanwhile. Both texts are at hand, and neither is lost."""
+
+    def __init__(self, sentence: str, *, field: str, theirs: str, yours: str) -> None:
+        super().__init__(sentence, field=field)
+        self.theirs = theirs
+        self.yours = yours
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Allowed, or refused with a reason. True or false in an ``if``; ``require()`` in a service."""

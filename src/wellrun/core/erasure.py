@@ -19,8 +19,13 @@ from wellrun.core.actor import Actor
 from wellrun.core.audit_check import ERASURE
 from wellrun.core.chain import ERASED
 from wellrun.core.models import AuditRecord, AuditWords
+from wellrun.core.search.index import index_rows
+from wellrun.core.search.models import SearchEntry
+from wellrun.core.search.registry import is_searched, of_model
 
 PERSON = "person"
+PERSON_ID = "person_id"
+"""How the record of a role or a seat names who holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +76,7 @@ def _that_may_speak_of(person: Forgotten) -> Iterator[AuditWords]:
     of_them = Q(record__actor_id=person.person_id) | Q(
         record__thing=PERSON, record__thing_id=person.person_id
     )
+    of_them |= Q(before__person_id=person.person_id) | Q(after__person_id=person.person_id)
     named = [
         _holds(field, name) for name in person.names for field in (*chain.TEXTS, "before_text", "after_text")
     ]
@@ -91,14 +97,22 @@ def _to_erase(words: AuditWords, person: Forgotten) -> list[str]:
     """The words that are theirs: the name they acted under, all that was said of them, and each mention."""
     record: AuditRecord = words.record
     is_of_them = record.thing == PERSON and record.thing_id == person.person_id and record.action != ERASURE
+    is_their_role = any(
+        (state or {}).get(PERSON_ID) == person.person_id for state in (words.before, words.after)
+    )
     erased = words.erased or {}
     leaves = []
     for leaf, value in chain.leaves_of(audit.words_of(words)).items():
         is_theirs = leaf == "actor_name" and record.actor_id == person.person_id
-        is_said = is_of_them and (leaf == "reason" or "/" in leaf)
+        is_said = (is_of_them and (leaf == "reason" or "/" in leaf)) or (is_their_role and _says(leaf))
         if leaf not in erased and value and (is_theirs or is_said or _mentions(person, value)):
             leaves.append(leaf)
     return leaves
+
+
+def _says(leaf: str) -> bool:
+    """What the record of a role or a seat says of the one who holds it; which role it was stays."""
+    return leaf == "reason" or leaf.rpartition("/")[2] in {"title", "perspective"}
 
 
 def _mentions(person: Forgotten, value: Any) -> bool:
@@ -132,9 +146,14 @@ def _without(person: Forgotten, text: str) -> str:
 def _clean_texts(person: Forgotten) -> None:
     """Take the names out of what others wrote, wherever it is kept."""
     for model in apps.get_models():
-        if model._meta.managed and model not in {AuditRecord, AuditWords}:  # noqa: SLF001 - Django's own word
-            for field in _texts_of(model):
-                _clean(model, field, person)
+        if model._meta.managed and model not in _CLEANED_OTHERWISE:  # noqa: SLF001 - Django's own word
+            cleaned = {key for field in _texts_of(model) for key in _clean(model, field, person)}
+            if cleaned and is_searched(model):
+                index_rows(of_model(model).kind, sorted(cleaned))
+
+
+_CLEANED_OTHERWISE = {AuditRecord, AuditWords, SearchEntry}
+"""The audit keeps its commitments, and the search index is made again from what was cleaned."""
 
 
 def _texts_of(model: type[models.Model]) -> list[str]:
@@ -147,7 +166,8 @@ def _texts_of(model: type[models.Model]) -> list[str]:
     ]
 
 
-def _clean(model: type[models.Model], field: str, person: Forgotten) -> None:
+def _clean(model: type[models.Model], field: str, person: Forgotten) -> Iterator[Any]:
+    """Cleans the rows that hold a name, and says which they were."""
     rows = model._default_manager.annotate(text_to_clean=Cast(field, models.TextField()))  # noqa: SLF001
     wanted = Q(pk__in=[])
     for name in person.names:
@@ -156,6 +176,7 @@ def _clean(model: type[models.Model], field: str, person: Forgotten) -> None:
         cleaned = _cleaned(person, value)
         if cleaned != value:
             model._default_manager.filter(pk=key).update(**{field: cleaned})  # noqa: SLF001
+            yield key
 
 
 def _cleaned(person: Forgotten, value: Any) -> Any:

@@ -17,14 +17,16 @@ from wellrun.core.actor import Actor
 
 UNIT = "unit"
 """How grants name a unit of an organisation."""
+PROJECT = "project"
+"""How grants name a project, whose team may come from several organisations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowRule:
     """Which rows of a table somebody may see and change, as an SQL condition.
 
-    It may use ``IS_SYSTEM``, ``PERSON``, ``ORGANISATIONS`` and ``UNITS`` of this module, and other tables,
-    whose own rules then hold too. Several rules of one table are joined by "or".
+    It may use ``IS_SYSTEM``, ``PERSON``, ``ORGANISATIONS``, ``UNITS`` and ``PROJECTS`` of this module, and
+    other tables, whose own rules then hold too. Several rules of one table are joined by "or".
     """
 
     table: str
@@ -38,6 +40,7 @@ IS_SYSTEM = "(SELECT wellrun_is_system())"
 PERSON = "(SELECT wellrun_person())"
 ORGANISATIONS = "ANY ((SELECT wellrun_organisations())::bigint[])"
 UNITS = "ANY ((SELECT wellrun_units())::bigint[])"
+PROJECTS = "ANY ((SELECT wellrun_projects())::bigint[])"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,7 @@ class Scope:
     person_id: int | None = None
     organisation_ids: tuple[int, ...] = ()
     unit_ids: tuple[int, ...] = ()
+    project_ids: tuple[int, ...] = ()
     is_system: bool = False
 
 
@@ -58,9 +62,14 @@ def scope_of(actor: Actor) -> Scope:
     return Scope(
         person_id=actor.person_id,
         organisation_ids=tuple(sorted(actor.organisation_ids)),
-        unit_ids=tuple(sorted({grant.scope_id for grant in actor.grants if grant.scope == UNIT})),
+        unit_ids=_places(actor, UNIT),
+        project_ids=_places(actor, PROJECT),
         is_system=actor.is_system,
     )
+
+
+def _places(actor: Actor, scope: str) -> tuple[int, ...]:
+    return tuple(sorted({grant.scope_id for grant in actor.grants if grant.scope == scope}))
 
 
 _SCOPE: ContextVar[Scope | None] = ContextVar("wellrun_scope", default=None)

@@ -20,6 +20,8 @@ CREATE OR REPLACE FUNCTION wellrun_organisations() RETURNS bigint[] LANGUAGE sql
   $$ SELECT coalesce(nullif(current_setting('wellrun.organisations', true), ''), '{}')::bigint[] $$;
 CREATE OR REPLACE FUNCTION wellrun_units() RETURNS bigint[] LANGUAGE sql STABLE AS
   $$ SELECT coalesce(nullif(current_setting('wellrun.units', true), ''), '{}')::bigint[] $$;
+CREATE OR REPLACE FUNCTION wellrun_projects() RETURNS bigint[] LANGUAGE sql STABLE AS
+  $$ SELECT coalesce(nullif(current_setting('wellrun.projects', true), ''), '{}')::bigint[] $$;
 """
 _MAY = {
     "core_auditrecord": "SELECT, INSERT",

@@ -1,40 +1,36 @@
-"""Background work that belongs to no domain: the daily tidy-up, and keeping such work on its schedule."""
+"""Background work that belongs to no domain: the daily tidy-up."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
+from importlib import import_module
 
-from django.db import connection, transaction
+from django.conf import settings
+from django.db import connection
 from django_tasks import TaskContext, TaskResultStatus, task
-from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
+from wellrun.core.background.schedule import schedule
+from wellrun.core.search.index import rebuild
+
+__all__ = ["KEEP_RESULTS", "TIDY_HOUR", "schedule", "tidy_up"]
+
 KEEP_RESULTS = timedelta(days=14)
-TIDY_EVERY = timedelta(days=1)
+TIDY_HOUR = 3
+"""When few people are about."""
 
 
 @task(takes_context=True)
 def tidy_up(context: TaskContext) -> dict[str, int]:
-    """Forget work that was done two weeks ago, let the database look after itself, and come back tomorrow."""
+    """Forget old work and sessions that have ended; mend the search index; refresh statistics."""
     started = context.task_result.started_at
     assert started is not None  # noqa: S101 - it is running
-    forgotten, _by_model = (
-        DBTaskResult.objects.finished().filter(finished_at__lt=started - KEEP_RESULTS).delete()
-    )
+    done = DBTaskResult.objects.filter(status=TaskResultStatus.SUCCESSFUL)
+    forgotten, _by_model = done.filter(finished_at__lt=started - KEEP_RESULTS).delete()
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    rebuild(only_missing=True)
     _refresh_statistics()
-    schedule(tidy_up, at=started + TIDY_EVERY)
     return {"forgotten": forgotten}
-
-
-@transaction.atomic
-def schedule(work: Task[Any, Any], *, at: datetime | None = None) -> bool:
-    """Put work in the queue once: where it waits already, nothing is added. Returns whether it was."""
-    waiting = DBTaskResult.objects.filter(task_path=work.module_path, status=TaskResultStatus.READY)
-    if waiting.exists():
-        return False
-    work.using(run_after=at).enqueue()
-    return True
 
 
 def _refresh_statistics() -> None:

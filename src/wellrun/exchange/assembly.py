@@ -32,8 +32,8 @@ class Source:
 
 def assemble(source: Source, skipped: list[tuple[str, TableError]] | None) -> tuple[list[SeriesData], bool]:
     """Every series, and whether rows had to be moved; groups with a slip go to ``skipped``, if given."""
-    lines = lines_of(source.table, source.roles.by, _dated(source))
-    hidden = _hidden(source)
+    lines = lines_of(source.table, source.roles.by, dated(source))
+    hidden = hidden_in(source)
     notes = source.table.column(source.roles.note) if source.roles.note else None
     series, moved = [], False
     for unsorted in lines:
@@ -81,7 +81,7 @@ def _pick(column: Sequence[T], at: list[int]) -> list[T]:
     return list(column[start:end]) if at == list(range(start, end)) else [column[i] for i in at]
 
 
-def _dated(source: Source) -> Sequence[int]:
+def dated(source: Source) -> Sequence[int]:
     """The rows that have a period. One with a number but no period is a slip, and is named."""
     periods = source.periods
     if periods is None or None not in periods.values:
@@ -98,7 +98,7 @@ def _dated(source: Source) -> Sequence[int]:
     return [position for position, period in enumerate(periods.values) if period is not None]
 
 
-def _hidden(source: Source) -> list[bool] | None:
+def hidden_in(source: Source) -> list[bool] | None:
     """Which rows have a number that somebody hid, if any."""
     flags: list[bool] | None = None
     for numbers, column in ((source.values, source.roles.y), (source.n, source.roles.n)):

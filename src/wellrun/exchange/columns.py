@@ -54,10 +54,13 @@ def guess_roles(
     by: Sequence[str] = (),
     note: str | None = None,
     alone: bool = False,
+    reserved: Sequence[str] = (),
+    together: bool = False,
 ) -> Guess:
     """Guess the role of each column; roles that are given are kept and not guessed.
 
-    ``alone`` guesses a number as it stands, and no denominator for it.
+    ``alone`` guesses a number as it stands, and no denominator for it. Columns that are ``reserved`` are for
+    something else. ``together`` says that rows of one period belong together, so none need tell them apart.
 
     Raises
     ------
@@ -66,7 +69,8 @@ def guess_roles(
     """
     x, y, n, note = (name and table.name_of(name) for name in (x, y, n, note))
     by = tuple(table.name_of(name) for name in by)
-    profiles = profiles_of(table)
+    taken = {table.name_of(name) for name in reserved}
+    profiles = [each for each in profiles_of(table) if each.name not in taken]
     free = [each for each in profiles if each.name not in {x, y, n, note, *by} and each.kind != "empty"]
     said: list[str] = []
     if x is None:
@@ -80,7 +84,7 @@ def guess_roles(
         y, n = found.y, found.n
         said.append(found.said)
         free = [each for each in free if each.name not in {y, n}]
-    if not by and x is not None:
+    if not by and x is not None and not together:
         by = _groups(table, x, free, said)
     if note:
         said.append(f"Notes are in “{note}”.")

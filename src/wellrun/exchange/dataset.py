@@ -17,7 +17,9 @@ from wellrun.exchange.spelling import Decimal
 from wellrun.exchange.tables import Table
 from wellrun_spc import SeriesError
 
-__all__ = ["Dataset", "SeriesData", "in_file", "series_from"]
+__all__ = ["Dataset", "SeriesData", "columns_from", "in_file", "series_from"]
+
+MOVED = "The rows were not in order of time. We sorted them, oldest first."
 
 
 def series_from(
@@ -78,13 +80,18 @@ def in_file(error: SeriesError, series: SeriesData, roles: Roles) -> TableError:
     return TableError(f"{who}{error.problem}", row=row, column=roles.y, remedy=error.remedy)
 
 
-def _read(
-    table: Table,
-    roles: Roles,
-    dates: DateOrder | None,
-    decimal: Decimal | None,
-    skipped: list[tuple[str, TableError]] | None,
-) -> Dataset:
+def columns_from(
+    table: Table, roles: Roles, *, dates: DateOrder | None = None, decimal: Decimal | None = None
+) -> tuple[Source, tuple[str, ...]]:
+    """Read the columns of a table, not yet split by group, and say what was assumed.
+
+    Raises
+    ------
+    DateOrderError
+        The dates fit both orders and ``dates`` does not say which.
+    TableError
+        Naming the row, the column, and what to do.
+    """
     values = _numbers(table, roles.y, decimal)
     n = _numbers(table, roles.n, decimal) if roles.n else None
     if n and (n.percent or values.percent):
@@ -97,13 +104,26 @@ def _read(
     periods = None
     if roles.x is not None:
         periods = read_periods(table.column(roles.x), column=roles.x, rows=table.row_numbers, order=dates)
-    source = Source(table, roles, values, n, periods)
     said = [*(periods.said if periods else ()), *values.said, *(n.said if n else ())]
     said += [*said_absences(values, roles.y), *(said_absences(n, roles.n or "") if n else ())]
+    return Source(table, roles, values, n, periods), tuple(said)
+
+
+def _read(
+    table: Table,
+    roles: Roles,
+    dates: DateOrder | None,
+    decimal: Decimal | None,
+    skipped: list[tuple[str, TableError]] | None,
+) -> Dataset:
+    source, assumed = columns_from(table, roles, dates=dates, decimal=decimal)
+    said = list(assumed)
     series, moved = assemble(source, skipped)
     if moved:
-        said.append("The rows were not in order of time. We sorted them, oldest first.")
-    return Dataset(series=tuple(series), said=tuple(said), periods=periods, skipped=tuple(skipped or ()))
+        said.append(MOVED)
+    return Dataset(
+        series=tuple(series), said=tuple(said), periods=source.periods, skipped=tuple(skipped or ())
+    )
 
 
 def _numbers(table: Table, column: str, decimal: Decimal | None) -> Numbers:

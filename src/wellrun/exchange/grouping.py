@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from wellrun.exchange.apart import columns_apart
-from wellrun.exchange.cells import cell_text
+from wellrun.exchange.cells import Cell, cell_text
 from wellrun.exchange.columns import Roles
 from wellrun.exchange.dates import Period
 from wellrun.exchange.periods import Periods
@@ -47,8 +47,13 @@ def lines_of(table: Table, by: Sequence[str], kept: Sequence[int]) -> list[Line]
 
 def _names(table: Table, column: str) -> list[str]:
     cells = table.column(column)
-    names = {cell: cell_text(cell) or BLANK for cell in set(cells)}
+    names = name_by_cell(cells)
     return [names[cell] for cell in cells]
+
+
+def name_by_cell(cells: Sequence[Cell]) -> dict[Cell, str]:
+    """What the group of each different cell is called, in order of first appearance."""
+    return {cell: cell_text(cell) or BLANK for cell in dict.fromkeys(cells)}
 
 
 def in_order(line: Line, periods: Periods) -> tuple[Line, bool]:

@@ -1,8 +1,11 @@
 """Django's registration of organisations."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import Any, ClassVar
 
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, UNITS, RowRule
 
@@ -21,7 +24,27 @@ class OrganisationsConfig(AppConfig):
             condition=f"""{IS_SYSTEM} OR person_id = {PERSON}
                 OR EXISTS (SELECT FROM organisations_unit AS unit WHERE unit.id = unit_id)""",
         ),
+        RowRule(
+            table="organisations_directoryentry",
+            name="of_the_organisation",
+            condition=f"{IS_SYSTEM} OR person_id = {PERSON} OR organisation_id = {ORGANISATIONS}",
+        ),
     )
     open_tables: ClassVar = {
-        "organisations_organisation": "the name of an organisation stands beside everything it has shared"
+        "organisations_invitation": "taken up by strangers, and found by the digest of a secret alone",
+        "organisations_organisation": "the name of an organisation stands beside everything it has shared",
     }
+
+    def ready(self) -> None:
+        """A person's name and words belong to accounts, which knows nothing of directories: so we listen."""
+        post_save.connect(_person_saved, sender="accounts.Person", dispatch_uid="organisations.directory")
+
+
+def _person_saved(
+    *, instance: Any, created: bool, update_fields: frozenset[str] | None, **_rest: Any
+) -> None:
+    from wellrun.organisations.services.directory import list_again  # noqa: PLC0415 - models are loaded now
+
+    is_about = update_fields is None or {"name", "about"} & update_fields
+    if is_about and not created:
+        list_again(instance)

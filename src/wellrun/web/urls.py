@@ -4,9 +4,22 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("wellrun.web.today.urls")),
+    path("", include("wellrun.web.projects.urls")),
+    path("", include("wellrun.web.drivers.urls")),
+    path("", include("wellrun.web.pdsa.urls")),
     path("", include("wellrun.web.measures.urls")),
+    path("", include("wellrun.web.organisations.urls")),
+    path("people/", include("wellrun.web.directory.urls")),
     path("", include("wellrun.web.about.urls")),
     path("sign-in/", include("wellrun.web.sign_in.urls")),
+    path("", include("wellrun.web.sign_in.flow_urls")),
+    path("account/", include("wellrun.web.account.urls")),
+    path("account/", include("wellrun.web.account.flow_urls")),
+    path("invitations/", include("wellrun.web.invitations.urls")),
     path("design/", include("wellrun.web.design.urls")),
+    path("administration/background/", include("wellrun.web.background.urls")),
+    path("notifications/", include("wellrun.web.notifications.urls")),
+    path("profile/", include("wellrun.web.profile.urls")),
+    path("search/", include("wellrun.web.search.urls")),
     path("preferences/", include("wellrun.web.preferences.urls")),
 ]

@@ -38,26 +38,57 @@ def extend(
     columns: Columns, index: int, span: Span, lines: Lines, excluded: frozenset[int], times: float
 ) -> None:
     """Add the lines of the next phase, limits clipped to what is possible, in the units of the plot."""
-    sigma, size = sigma_of(lines), span.end - span.start + 1
+    size = span.end - span.start + 1
     columns.phase.extend([index] * size)
-    columns.centre.extend([lines.centre * times] * size)
     columns.used.extend(_used(columns.values, span, excluded))
+    if lines.weights is None and lines.power == 1:
+        _extend_alike(columns, lines, size, times)
+    else:
+        _extend_each(columns, lines, times)
+
+
+def _extend_alike(columns: Columns, lines: Lines, size: int, times: float) -> None:
+    """All lines in one unit."""
+    sigma = sigma_of(lines)
+    columns.centre.extend([lines.centre * times] * size)
     # one standard error for all points, as on most charts: compute its limits once
     same = sigma.count(sigma[0]) == size
     each, repeat = (sigma[:1], size) if same else (sigma, 1)
     columns.sigma.extend([error * times for error in each] * repeat)
-    centre, floor, ceiling = lines.centre, lines.floor, lines.ceiling
-    lower = [centre - 3 * error for error in each]
-    upper = [centre + 3 * error for error in each]
-    is_low, is_high = [limit < floor for limit in lower], [limit > ceiling for limit in upper]
+    lower, upper, is_low, is_high = _limits(lines, each)
     columns.lower_clipped.extend(is_low * repeat)
     columns.upper_clipped.extend(is_high * repeat)
+    columns.lower.extend([limit * times for limit in lower] * repeat)
+    columns.upper.extend([limit * times for limit in upper] * repeat)
+
+
+def _extend_each(columns: Columns, lines: Lines, times: float) -> None:
+    """Lines that are turned into the units of the plot at each point."""
+    sigma = sigma_of(lines)
+    lower, upper, is_low, is_high = _limits(lines, sigma)
+    factors = [weight * times for weight in lines.weights or [1.0] * len(sigma)]
+    for column, line in (
+        (columns.centre, [lines.centre] * len(sigma)),
+        (columns.lower, lower),
+        (columns.upper, upper),
+    ):
+        column.extend([value**lines.power * factor for value, factor in zip(line, factors, strict=True)])
+    columns.sigma.extend([lines.in_plot(error, factor) for error, factor in zip(sigma, factors, strict=True)])
+    columns.lower_clipped.extend(is_low)
+    columns.upper_clipped.extend(is_high)
+
+
+def _limits(lines: Lines, sigma: Sequence[float]) -> tuple[list[float], list[float], list[bool], list[bool]]:
+    """Limits for some standard errors, and which of them are clipped."""
+    centre, floor, ceiling = lines.centre, lines.floor, lines.ceiling
+    lower = [centre - 3 * error for error in sigma]
+    upper = [centre + 3 * error for error in sigma]
+    is_low, is_high = [limit < floor for limit in lower], [limit > ceiling for limit in upper]
     if any(is_low):
         lower = [max(limit, floor) for limit in lower]
     if any(is_high):
         upper = [min(limit, ceiling) for limit in upper]
-    columns.lower.extend([limit * times for limit in lower] * repeat)
-    columns.upper.extend([limit * times for limit in upper] * repeat)
+    return lower, upper, is_low, is_high
 
 
 def _used(values: Sequence[float], span: Span, excluded: frozenset[int]) -> list[bool]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wellrun_spc.chart.columns import Columns, columns_of
+from wellrun_spc.chart.formulas import lines_of, plotted_values, shown_values
 from wellrun_spc.chart.options import Options, options_of, targets_of
-from wellrun_spc.chart.phase import described, lines_of, plotted_values, track_of
+from wellrun_spc.chart.phase import described, track_of
 from wellrun_spc.chart.points import points_of
 from wellrun_spc.chart.value import Chart
 from wellrun_spc.limits import Lines
@@ -15,7 +16,7 @@ from wellrun_spc.phases import Span, spans_of
 from wellrun_spc.readings import Scene, notices_of, reading_of, signal_of
 from wellrun_spc.results import Phase
 from wellrun_spc.rules import Finding, RuleSet, judged
-from wellrun_spc.series import LARGEST, Series, SeriesError, series_of
+from wellrun_spc.series import GAPS, LARGEST, Series, SeriesError, series_of
 from wellrun_spc.wording import decimals_for, period_of
 
 
@@ -25,6 +26,7 @@ def chart(  # noqa: PLR0913 - charts honestly have many options, all but the dat
     chart: str = "i",
     x: Iterable[object] | None = None,
     n: Iterable[object] | None = None,
+    subgroup: Iterable[object] | None = None,
     notes: Iterable[str | None] | None = None,
     excluded: Iterable[object] = (),
     suppressed: Iterable[object] = (),
@@ -44,15 +46,22 @@ def chart(  # noqa: PLR0913 - charts honestly have many options, all but the dat
     Parameters
     ----------
     values
-        One number for each period, in order; ``None`` or NaN where missing. Numerators for p and u charts.
+        One number for each period, in order; ``None`` or NaN where missing. Numerators for charts with
+        denominators. For xbar and s charts a number for each row, with ``subgroup``; or for each point a list
+        of numbers.
     chart
-        ``run`` (median, no limits), ``i`` (single values, XmR), ``mr`` (their moving ranges), ``p``
-        (proportions), ``u`` (rates), ``c`` (counts).
+        ``run`` (median, no limits), ``i`` (single values, XmR), ``mr`` (their moving ranges), ``i_prime``
+        (values that rest on denominators), ``xbar`` and ``s`` (means and standard deviations of subgroups),
+        ``p`` and ``np`` (proportions, as such and as numbers), ``u`` (rates), ``p_prime`` and ``u_prime``
+        (both where denominators are large), ``c`` (counts), ``g`` and ``t`` (cases, and time, between rare
+        events).
     x
         The periods: dates, rising numbers, or labels. 1, 2, 3 ... where not given.
     n
-        Denominators, more than 0: needed by p and u charts; for run, i and mr charts the value is then the
-        numerator over the denominator.
+        Denominators, more than 0: needed by p, np, u, p_prime, u_prime and i_prime charts; for run, i and mr
+        charts the value is then the numerator over the denominator.
+    subgroup
+        For xbar and s charts: the subgroup of each value, which is also its period.
     notes
         A text for each point, or ``None``.
     excluded
@@ -105,7 +114,10 @@ def chart(  # noqa: PLR0913 - charts honestly have many options, all but the dat
         chart=chart, rules=rules, direction=direction, screen=screen, bridge=bridge_gaps,
         multiply=multiply, centre=centre, percent=percent,
     )  # fmt: skip
-    series = series_of(values, chart=chart, x=x, n=n, notes=notes, excluded=excluded, suppressed=suppressed)
+    series = series_of(
+        values, chart=chart, x=x, n=n, notes=notes, excluded=excluded, suppressed=suppressed,
+        subgroup=subgroup,
+    )  # fmt: skip
     constant, targets = targets_of(target, len(series.x))
     return _computed(series, spans_of(series.x, phases, freeze), options, constant, targets)
 
@@ -114,7 +126,7 @@ def _computed(
     series: Series, spans: Sequence[Span], options: Options, target: float | None, targets: list[float]
 ) -> Chart:
     plotted = plotted_values(series, spans, options)
-    columns = columns_of(_multiplied(plotted, options.multiply, series))
+    columns = columns_of(_multiplied(shown_values(series, plotted, options), options.multiply, series))
     phases: list[Phase] = []
     lines: list[Lines] = []
     findings: list[tuple[int, Finding]] = []
@@ -128,6 +140,7 @@ def _computed(
         findings += [(index, finding) for finding in found]
     scene = _scene(series, options, columns, phases, targets)
     signals = tuple([signal_of(finding, phase, scene) for phase, finding in findings])
+    notices = tuple(notices_of(scene, series, spans, lines))
     return Chart(
         chart=options.chart,
         rules=options.rules.key,
@@ -141,7 +154,8 @@ def _computed(
         phases=tuple(phases),
         signals=signals,
         reading=reading_of(scene, signals),
-        notices=tuple([render(notice) for notice in notices_of(scene, series, spans, lines)]),
+        notices=tuple([render(notice) for notice in notices]),
+        notice_messages=notices,
     )
 
 
@@ -168,7 +182,7 @@ def _scene(
         chart=options.chart,
         rules=options.rules,
         direction=options.direction,
-        period=period_of(series.x),
+        period="point" if options.chart in GAPS else period_of(series.x),
         percent=options.percent,
         decimals=_decimals(columns, usable, 100.0 if options.percent else 1.0),
         x=series.x,

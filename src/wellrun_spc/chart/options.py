@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 
 from wellrun_spc.results import ChartKind, Direction
 from wellrun_spc.rules import RuleSet, rule_set
-from wellrun_spc.series import SeriesError, number, numbers, require_same_length
+from wellrun_spc.series import LARGEST, SeriesError, number, numbers, require_same_length
 
 CHARTS: tuple[str, ...] = get_args(ChartKind)
 """The kinds of chart there are."""
@@ -41,6 +41,12 @@ def options_of(
     if not times > 0:
         raise SeriesError(f"The values cannot be multiplied by {multiply}.", remedy="Use a number above 0.")
     given = number(centre, "centre line")
+    if chart == "t" and given <= 0:
+        raise SeriesError(
+            f"The centre line of a t chart cannot be {given:g}.", remedy="Use a number above 0."
+        )
+    if abs(given) / times > LARGEST:
+        raise SeriesError("The centre line is too large to compute with.", remedy="Check it, and the factor.")
     return Options(
         chart=chart,  # type: ignore[arg-type]
         rules=chosen,
@@ -49,7 +55,7 @@ def options_of(
         bridge=bool(bridge),
         multiply=times,
         centre=given / times if given == given else None,
-        percent=(chart == "p" and times == 1) if percent is None else bool(percent),
+        percent=(chart in ("p", "p_prime") and times == 1) if percent is None else bool(percent),
     )
 
 

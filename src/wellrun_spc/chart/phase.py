@@ -1,77 +1,23 @@
-"""One phase: its centre and limits by the chart's own formula, and what the rules find in it."""
+"""One phase: as the rules see it, and as it is reported."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import nan
 
 from wellrun_spc.chart.columns import Columns, extend, number_or_none, same_everywhere, sigma_of
+from wellrun_spc.chart.formulas import lines_of, plotted_values
 from wellrun_spc.chart.options import Options
-from wellrun_spc.kernel.ranges import moving_ranges
-from wellrun_spc.limits import (
-    EXACT,
-    PUBLISHED,
-    Lines,
-    Ratios,
-    count_lines,
-    individual_lines,
-    median_line,
-    proportion_lines,
-    range_lines,
-    rate_lines,
-)
+from wellrun_spc.limits import Lines
 from wellrun_spc.phases import Span
 from wellrun_spc.results import Phase, Runs
 from wellrun_spc.rules import Track, runs_of, sides_about
-from wellrun_spc.series import Series
+
+__all__ = ["TRIAL_POINTS", "described", "lines_of", "plotted_values", "track_of"]
 
 TRIAL_POINTS = 12
 """Limits set by fewer points than this (or one range fewer) are trial limits."""
 ROUNDING = 1e-12
 """Part of the centre and the spread that counts as rounding: 36 months of exactly 10 % raise no signal."""
-
-
-def plotted_values(series: Series, spans: Sequence[Span], options: Options) -> list[float]:
-    """The values that the chart shows: moving ranges within each phase, or the values themselves.
-
-    On a chart of ranges the points are the ranges: leaving out a period leaves out the range that ends there.
-    """
-    if options.chart != "mr":
-        return series.values
-    ranges: list[float] = []
-    for span in spans:
-        within = series.values[span.start : span.end + 1]
-        found = [nan] * len(within)
-        moving_ranges(within, options.bridge, found)
-        ranges += found
-    return ranges
-
-
-def lines_of(series: Series, plotted: Sequence[float], span: Span, options: Options) -> Lines:
-    """Centre and standard errors of one phase."""
-    base = [i for i in range(span.start, span.baseline_end + 1) if i not in series.excluded]
-    centre = options.centre
-    if options.chart == "p":
-        return proportion_lines(_ratios(series, base, span), centre=centre)
-    if options.chart == "u":
-        return rate_lines(_ratios(series, base, span), centre=centre)
-    values, size = [plotted[i] for i in base], span.end - span.start + 1
-    if options.chart == "c":
-        return count_lines(values, size, centre=centre)
-    if options.chart == "run":
-        return median_line(values, size, bridge=options.bridge, centre=centre)
-    factors = EXACT if options.rules.factors == "exact" else PUBLISHED
-    if options.chart == "mr":
-        return range_lines(values, size, factors=factors, screen=options.screen, centre=centre)
-    return individual_lines(
-        values, size, factors=factors, screen=options.screen, bridge=options.bridge, centre=centre
-    )
-
-
-def _ratios(series: Series, base: Sequence[int], span: Span) -> Ratios:
-    within = slice(span.start, span.end + 1)
-    places = [position - span.start for position in base]
-    return Ratios(places, series.values[within], series.numerators[within], series.denominators[within])
 
 
 def track_of(
@@ -87,7 +33,9 @@ def track_of(
     if spread != spread:
         spread = max([error for error in sigma if error == error], default=0.0)
     slack = ROUNDING * (abs(lines.centre) + spread)
-    sides = sides_about(values, lines.centre, slack)
+    about_centre = sides_about(values, lines.centre, slack)
+    has_middle = lines.middle == lines.middle
+    sides = sides_about(values, lines.middle, slack) if has_middle else about_centre
     return Track(
         positions=positions,
         values=values,
@@ -99,6 +47,7 @@ def track_of(
         skip_ties=options.rules.ties == "skip",
         skip_gaps=options.rules.gaps == "skip",
         marked={},
+        centre_sides=about_centre if has_middle else (),
     )
 
 
@@ -116,12 +65,19 @@ def described(
         name=span.name,
         reason=span.reason,
         n_used=lines.n_used,
-        centre=number_or_none(lines.centre * times),
+        centre=_centre(lines, columns.centre[within], times),
         sigma=same_everywhere(columns.sigma[within]),
         lcl=same_everywhere(columns.lower[within]),
         ucl=same_everywhere(columns.upper[within]),
-        mean_range=number_or_none(lines.mean_range * times),
+        mean_range=number_or_none(lines.in_plot(lines.mean_range, times)),
         frozen=span.baseline_end < span.end,
         trial=lines.n_used < TRIAL_POINTS - 2 + lines.least,
         runs=runs,
+        middle=number_or_none(lines.middle * times),
+        sigma_z=number_or_none(lines.sigma_z),
     )
+
+
+def _centre(lines: Lines, shown: Sequence[float], times: float) -> float | None:
+    is_plain = lines.weights is None and lines.power == 1
+    return number_or_none(lines.centre * times) if is_plain else same_everywhere(shown)

@@ -27,6 +27,23 @@ class Chart(Result):
         """The same as text."""
         return json.dumps(self.to_dict(key), indent=indent, ensure_ascii=False, allow_nan=False)
 
+    def to_frame(self, kind: str | None = None, *, of: str = "points") -> Any:
+        """The points as a tidy data frame, one row for each of them.
+
+        Parameters
+        ----------
+        kind
+            ``polars`` or ``pandas``; by default Polars where it is installed, otherwise pandas.
+        of
+            ``points`` (by default), ``phases`` or ``signals``.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            Where neither is installed; it says what to type.
+        """
+        return import_module("wellrun_spc.frames").chart_frame(self, kind, of)
+
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Chart:
         """A chart from what `to_dict` gave, or from one series of a larger document.

@@ -8,9 +8,10 @@ from wellrun_spc.cumulative.reading import judged, not_judged
 from wellrun_spc.cumulative.result import Cumulative
 from wellrun_spc.cumulative.signals import SIDES, signals_of
 from wellrun_spc.cumulative.track import Track
-from wellrun_spc.cumulative.words import say
+from wellrun_spc.cumulative.words import message, told
 from wellrun_spc.limits.cumulative.columns import Columns, no_columns
 from wellrun_spc.limits.cumulative.values import CumulativePoint
+from wellrun_spc.messages import Message
 from wellrun_spc.wording import format_value
 
 
@@ -22,7 +23,7 @@ def assembled(
     sigma: float,
     settings: Mapping[str, float | bool],
     n_used: int,
-    notices: Sequence[str] = (),
+    notices: Sequence[Message] = (),
 ) -> Cumulative:
     """The chart with everything that can be read off its columns."""
     restarts = bool(settings.get("reset"))
@@ -38,12 +39,13 @@ def assembled(
         points=_points(track, columns),
         signals=signals,
         reading=judged(track, signals, centre=centre, restarts=restarts, reason=_reason(track, settings)),
-        notices=tuple(notices),
+        notices=tuple(map(told, notices)),
+        notice_messages=tuple(notices),
     )
 
 
 def without_limits(
-    track: Track, *, centre: float, plain: str, settings: Mapping[str, float | bool], n_used: int
+    track: Track, *, centre: float, plain: Message, settings: Mapping[str, float | bool], n_used: int
 ) -> Cumulative:
     """A chart whose values can be seen and not judged."""
     return Cumulative(
@@ -61,11 +63,11 @@ def without_limits(
     )
 
 
-def _reason(track: Track, settings: Mapping[str, float | bool]) -> str:
+def _reason(track: Track, settings: Mapping[str, float | bool]) -> Message:
     written = [
         f"{name} {format_value(value)}" for name, value in settings.items() if not isinstance(value, bool)
     ]
-    return say("reason", chart=track.chart, settings=", ".join(written))
+    return message("reason", chart=track.chart, settings=", ".join(written))
 
 
 def _points(track: Track, columns: Columns) -> tuple[CumulativePoint, ...]:

@@ -9,10 +9,13 @@ from math import nan
 from wellrun_spc.cumulative.assemble import assembled, without_limits
 from wellrun_spc.cumulative.likelihood import likelihoods
 from wellrun_spc.cumulative.result import Cumulative
-from wellrun_spc.cumulative.track import outcomes_of, track_of
-from wellrun_spc.cumulative.words import say
+from wellrun_spc.cumulative.track import above_zero, given_number, outcomes_of, track_of
+from wellrun_spc.cumulative.words import message
 from wellrun_spc.kernel.averages import count, mean
 from wellrun_spc.series import SeriesError
+
+_RAREST = 1e-12
+"""Odds of anything rarer cannot be told from nought, or from certainty."""
 
 
 def bernoulli_cusum(
@@ -76,13 +79,15 @@ def bernoulli_cusum(
     >>> [point.position for point in found.points if point.signals]
     [7]
     """
+    odds_ratio, limit = above_zero("odds_ratio", odds_ratio), above_zero("limit", limit)
+    p0, p1 = given_number("p0", p0), given_number("p1", p1)
     found = outcomes_of(outcomes)
     track = track_of(found, chart="b", direction=direction, x=x, excluded=excluded, freeze=freeze)
     usual = mean(track.baseline) if p0 is None else p0
     if usual != usual or track.latest < 0:
         settings = {"odds_ratio": odds_ratio, "limit": limit, "reset": reset}
         return without_limits(
-            track, centre=usual, plain=say("no_values", least=1), settings=settings, n_used=0
+            track, centre=usual, plain=message("no_values", least=1), settings=settings, n_used=0
         )
     _require_share(usual, given=p0 is not None)
     ratio = odds_ratio if p1 is None else _odds_ratio(p1, usual)
@@ -99,7 +104,7 @@ def bernoulli_cusum(
 
 
 def _require_share(share: float, *, given: bool) -> None:
-    if 0 < share < 1:
+    if _RAREST <= share <= 1 - _RAREST:
         return
     if given:
         raise SeriesError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from math import nan
 
-from wellrun_spc.cumulative.track import Track, require_above_zero
+from wellrun_spc.cumulative.track import Track
 from wellrun_spc.limits.cumulative import one_side, weight
 from wellrun_spc.limits.cumulative.columns import Columns, columns_of_sums
 from wellrun_spc.series import SeriesError
@@ -15,7 +15,6 @@ def likelihoods(
     track: Track, *, ratio: float, better: float, limits: tuple[float, float], reset: bool
 ) -> Columns:
     """Both sums, and expected minus observed so far."""
-    require_above_zero(odds_ratio=ratio, better_ratio=better, limit=limits[0], better_limit=limits[1])
     if not better < 1 < ratio:
         raise SeriesError(
             f"Odds {ratio:g} and {better:g} times as high are no change for the worse and the better.",

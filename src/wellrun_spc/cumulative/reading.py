@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from wellrun_spc.cumulative.signals import tally
 from wellrun_spc.cumulative.track import Track
-from wellrun_spc.cumulative.words import family, say
+from wellrun_spc.cumulative.words import family, message, told
 from wellrun_spc.limits.cumulative.values import CumulativeSignal
+from wellrun_spc.messages import Message, sentences
 from wellrun_spc.results import Direction, Reading, Side, Variation
 from wellrun_spc.wording import format_value
 
@@ -22,7 +23,7 @@ def variation_of(side: Side, direction: Direction) -> Variation:
 
 
 def judged(
-    track: Track, signals: Sequence[CumulativeSignal], *, centre: float, restarts: bool, reason: str
+    track: Track, signals: Sequence[CumulativeSignal], *, centre: float, restarts: bool, reason: Message
 ) -> Reading:
     """The reading of a chart that has limits.
 
@@ -36,34 +37,35 @@ def judged(
         return _steady(track, signals, centre, reason)
     variation = variation_of(current.side, track.direction)
     asked = _ASKED.get(variation)
-    parts = [current.plain, *([] if asked is None else [say(asked)])]
+    field, plain = current.messages
+    parts = [plain, *([] if asked is None else [message(asked)])]
     if track.latest not in current.positions:
-        parts.append(say("again"))
+        parts.append(message("again"))
     return _reading(
-        variation, current.sentence, " ".join(parts), reason, side=current.side, since=track.x[current.since]
+        variation, field, sentences(parts), reason, side=current.side, since=track.x[current.since]
     )
 
 
-def _steady(track: Track, signals: Sequence[CumulativeSignal], centre: float, reason: str) -> Reading:
+def _steady(track: Track, signals: Sequence[CumulativeSignal], centre: float, reason: Message) -> Reading:
     if signals:
-        plain = say("steady.now", then=signals[-1].plain)
+        plain = message("steady.now", then=signals[-1].messages[1])
     else:
-        plain = say(
+        plain = message(
             f"steady.{family(track.chart)}", centre=format_value(centre), **tally(track, 0, track.latest)
         )
-    return _reading("common_cause", say("field.steady"), plain, reason)
+    return _reading("common_cause", message("field.steady"), plain, reason)
 
 
-def not_judged(plain: str, reason: str) -> Reading:
+def not_judged(plain: Message, reason: Message) -> Reading:
     """The reading of a chart without limits."""
     return _reading("not_assessed", plain, plain, reason)
 
 
 def _reading(
     variation: Variation,
-    sentence: str,
-    plain: str,
-    reason: str,
+    field: Message,
+    plain: Message,
+    reason: Message,
     *,
     side: Side | None = None,
     since: object = None,
@@ -74,10 +76,11 @@ def _reading(
         side=side,
         since=since,  # type: ignore[arg-type]
         mixed=False,
-        sentence=sentence,
-        plain=plain,
-        word=say(f"word.{variation}"),
+        sentence=told(field),
+        plain=told(plain),
+        word=told(message(f"word.{variation}")),
         assurance_word="",
         assurance_plain="",
-        reason=reason,
+        reason=told(reason),
+        messages=(field, plain),
     )

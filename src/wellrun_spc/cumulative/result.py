@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.cumulative.values import CumulativePoint, CumulativeResult, CumulativeSignal
-from wellrun_spc.portable.documents import read_document
+from wellrun_spc.portable.documents import as_lists, messages_of, read_document
 from wellrun_spc.results import Reading, X
 
 if TYPE_CHECKING:
@@ -34,17 +34,36 @@ class Cumulative(CumulativeResult):
             **{name: getattr(self, name) for name in _PLAIN},
             "x_type": _x_type(self.points[0].x),
             "points": [{**asdict(point), "x": _written(point.x)} for point in self.points],
-            "signals": [asdict(signal) for signal in self.signals],
+            "signals": [{**asdict(signal), "messages": as_lists(signal.messages)} for signal in self.signals],
             "reading": {
                 **{name: getattr(self.reading, name) for name in _READING},
                 "since": None if self.reading.since is None else _written(self.reading.since),
+                "messages": as_lists(self.reading.messages),
             },
             "notices": list(self.notices),
+            "notice_messages": as_lists(self.notice_messages),
         }
 
     def to_json(self) -> str:
         """The same as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+
+    def to_frame(self, kind: str | None = None, *, of: str = "points") -> Any:
+        """The points as a tidy data frame, one row for each of them.
+
+        Parameters
+        ----------
+        kind
+            ``polars`` or ``pandas``; by default Polars where it is installed, otherwise pandas.
+        of
+            ``points`` (by default) or ``signals``.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            Where neither is installed; it says what to type.
+        """
+        return import_module("wellrun_spc.frames").cumulative_frame(self, kind, of)
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Cumulative:
@@ -67,11 +86,14 @@ class Cumulative(CumulativeResult):
                 for point in stored["points"]
             ),
             signals=tuple(
-                CumulativeSignal(**{**signal, "positions": tuple(signal["positions"])})
+                CumulativeSignal(
+                    **{**signal, "positions": tuple(signal["positions"]), "messages": messages_of(signal)}
+                )
                 for signal in stored["signals"]
             ),
             reading=_reading(stored["reading"], read),
             notices=tuple(stored["notices"]),
+            notice_messages=messages_of(stored, "notice_messages"),
         )
 
     def svg(
@@ -103,6 +125,7 @@ def _reading(stored: Mapping[str, Any], read: Callable[[Any], X]) -> Reading:
         mixed=False,
         assurance_word="",
         assurance_plain="",
+        messages=messages_of(stored),
     )
 
 

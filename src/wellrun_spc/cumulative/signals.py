@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from math import fsum
 
 from wellrun_spc.cumulative.track import Track
-from wellrun_spc.cumulative.words import counted, family, moment, say
+from wellrun_spc.cumulative.words import counted, family, message, moment, told
 from wellrun_spc.limits.cumulative.columns import Columns
 from wellrun_spc.limits.cumulative.values import CumulativeSignal
+from wellrun_spc.messages import Message
 from wellrun_spc.results import Side
 from wellrun_spc.wording import format_value
 
@@ -47,24 +48,26 @@ def _signal(
 ) -> CumulativeSignal:
     first, last = columns.since[side][positions[0]], positions[-1]
     when = "now" if last == track.latest else "then"
-    plain = say(
+    plain = message(
         f"{family(track.chart)}.{side}.{when}",
         first=moment(track.x[first], track.period),
         last=moment(track.x[last], track.period),
         centre=format_value(centre),
         **tally(track, first, last),
     )
+    field = _field(track, columns, side, first, last)
     return CumulativeSignal(
         rule=track.chart,
         side=side,
         positions=tuple(positions),
         since=first,
-        sentence=_field(track, columns, side, first, last),
-        plain=plain,
+        sentence=told(field),
+        plain=told(plain),
+        messages=(field, plain),
     )
 
 
-def _field(track: Track, columns: Columns, side: Side, first: int, last: int) -> str:
+def _field(track: Track, columns: Columns, side: Side, first: int, last: int) -> Message:
     limit = (columns.upper if side == "high" else columns.lower)[last]
     reached = (
         columns.average[last]
@@ -73,7 +76,7 @@ def _field(track: Track, columns: Columns, side: Side, first: int, last: int) ->
     )
     counts = [value for value in track.used[first : last + 1] if value == value]
     mean = fsum(counts) / len(counts)
-    return say(
+    return message(
         f"field.{track.chart}.{side}",
         reached=format_value(reached),
         limit=format_value(limit),
@@ -83,7 +86,7 @@ def _field(track: Track, columns: Columns, side: Side, first: int, last: int) ->
     )
 
 
-def tally(track: Track, first: int, last: int) -> dict[str, str]:
+def tally(track: Track, first: int, last: int) -> dict[str, object]:
     """Events, cases and expected events between two points, in words."""
     places = [place for place in range(first, last + 1) if track.used[place] == track.used[place]]
     return {

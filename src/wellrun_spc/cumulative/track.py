@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import isfinite, nan
+from math import nan
 
 from wellrun_spc.limits.cumulative.values import CumulativeKind
 from wellrun_spc.phases import spans_of
 from wellrun_spc.results import Direction, X
 from wellrun_spc.series import Series, SeriesError, series_of
-from wellrun_spc.series.numbers import numbers
+from wellrun_spc.series.numbers import number, numbers
 from wellrun_spc.wording import period_of
 
 
@@ -87,15 +87,19 @@ def outcomes_of(outcomes: Iterable[object]) -> list[float]:
     return found
 
 
-def require_above_zero(**settings: float) -> None:
-    """Settings that mean nothing at nought or below."""
-    for name, value in settings.items():
-        if not (isfinite(value) and value > 0):
-            raise SeriesError(f"{name} is {value:g}.", remedy="Give a number above 0.")
+def above_zero(name: str, given: object, *, least: float = 1e-6, most: float = 1e6) -> float:
+    """A setting that means nothing at nought or below, or far beyond what anybody uses."""
+    value = number(given, name)
+    if not value > 0:
+        raise SeriesError(f"{name} is {value:g}.", remedy="Give a number above 0.")
+    if not least <= value <= most:
+        raise SeriesError(f"{name} is {value:g}.", remedy=f"Give a number from {least:g} to {most:g}.")
+    return value
 
 
-def require_number(**settings: float | None) -> None:
-    """Settings that are numbers, where they are given."""
-    for name, value in settings.items():
-        if value is not None and not isfinite(value):
-            raise SeriesError(f"{name} is {value:g}.", remedy="Give a number, or leave it out.")
+def given_number(name: str, given: object) -> float | None:
+    """A setting that is a number, where it is given."""
+    value = None if given is None else number(given, name)
+    if value is not None and value != value:
+        raise SeriesError(f"{name} is {value:g}.", remedy="Give a number, or leave it out.")
+    return value

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 
 from wellrun_spc.cumulative.assemble import assembled, without_limits
 from wellrun_spc.cumulative.result import Cumulative
-from wellrun_spc.cumulative.track import Track, require_above_zero, require_number, track_of
-from wellrun_spc.cumulative.words import say
+from wellrun_spc.cumulative.track import Track, above_zero, given_number, track_of
+from wellrun_spc.cumulative.words import message
 from wellrun_spc.limits import EXACT, individual_lines
 from wellrun_spc.limits.cumulative import average_run_length, cusum_sides, ewma_averages
 from wellrun_spc.limits.cumulative.columns import columns_of_averages, columns_of_sums
-from wellrun_spc.series import SeriesError
+from wellrun_spc.messages import Message
+from wellrun_spc.series import LARGEST, SeriesError, number
 from wellrun_spc.wording import format_value
 
 _TRIAL = 12
+_FARTHEST = 1e100
+"""In sigma: sums and squares of such scores are still numbers."""
 
 
 def cusum(
@@ -82,19 +85,20 @@ def cusum(
     >>> [point.high for point in found.points]
     [0.0, 0.0, 0.0, 0.5, 2.0, 4.5, 6.0, 8.5]
     """
+    k, h = above_zero("k", k), above_zero("h", h)
+    headstart = number(headstart, "headstart")
     settings = {"k": k, "h": h, "headstart": headstart}
-    require_above_zero(k=k, h=h)
     if not 0 <= headstart <= h:
         raise SeriesError(
             f"A head start of {headstart:g} is outside the limit.", remedy="Use 0 to h; h / 2 is usual."
         )
     track = track_of(values, chart="cusum", direction=direction, x=x, excluded=excluded, freeze=freeze)
     basis = Basis(track, centre, sigma)
-    if basis.missing:
-        return basis.unjudged(settings)
-    scores = [(value - basis.centre) / basis.sigma for value in track.used]
+    if basis.missing is not None:
+        return basis.unjudged(basis.missing, settings)
+    scores = basis.scores()
     high, low = cusum_sides(scores, k=k, h=h, headstart=headstart)
-    alarms = say("notice.alarms", count=format_value(average_run_length(k, h), decimals=0))
+    alarms = message("notice.alarms", count=format_value(average_run_length(k, h), decimals=0))
     return assembled(
         track,
         columns_of_sums(high, low, limits=(h, h)),
@@ -155,16 +159,17 @@ def ewma(
     >>> [point.position for point in found.points if point.signals]
     [5, 6, 7]
     """
+    lam, width = above_zero("lam", lam), above_zero("width", width)
     settings = {"lam": lam, "width": width}
-    require_above_zero(lam=lam, width=width)
     if lam > 1:
         raise SeriesError(
             f"lam is {lam:g}.", remedy="The weight of the newest value is more than 0, and 1 at most."
         )
     track = track_of(values, chart="ewma", direction=direction, x=x, excluded=excluded, freeze=freeze)
     basis = Basis(track, centre, sigma)
-    if basis.missing:
-        return basis.unjudged(settings)
+    if basis.missing is not None:
+        return basis.unjudged(basis.missing, settings)
+    basis.scores()
     averages = ewma_averages(track.used, centre=basis.centre, sigma=basis.sigma, lam=lam, width=width)
     return assembled(
         track,
@@ -181,9 +186,9 @@ class Basis:
     """Centre and spread: as given, or from the baseline; and why there are none."""
 
     def __init__(self, track: Track, centre: float | None, sigma: float | None) -> None:
-        require_number(centre=centre)
+        centre = given_number("centre", centre)
         if sigma is not None:
-            require_above_zero(sigma=sigma)
+            sigma = above_zero("sigma", sigma, least=1 / LARGEST, most=LARGEST)
         lines = individual_lines(track.baseline, 1, factors=EXACT, screen=False, bridge=False, centre=centre)
         self.track = track
         self.centre = lines.centre
@@ -191,19 +196,32 @@ class Basis:
         self.n_used = 0 if centre is not None and sigma is not None else lines.n_used
 
     @property
-    def missing(self) -> str:
-        """Why nothing can be judged; empty where all is there."""
+    def missing(self) -> Message | None:
+        """Why nothing can be judged; ``None`` where all is there."""
         if self.track.latest < 0 or self.centre != self.centre or self.sigma != self.sigma:
-            return say("no_values", least=2)
-        return "" if self.sigma > 0 else say("no_spread")
+            return message("no_values", least=2)
+        return None if self.sigma > 0 else message("no_spread")
+
+    def scores(self) -> list[float]:
+        """How far each value is from the centre, in sigma; raises `SeriesError` where that is no number."""
+        found = [(value - self.centre) / self.sigma for value in self.track.used]
+        for row, score in enumerate(found, 1):
+            if abs(score) > _FARTHEST or abs(self.centre) > LARGEST:
+                raise SeriesError(
+                    "The value is too far from the centre to add up.",
+                    remedy="Check it, the centre and sigma, and their units.",
+                    row=row,
+                    x=self.track.x[row - 1],
+                )
+        return found
 
     @property
-    def notices(self) -> list[str]:
+    def notices(self) -> list[Message]:
         """Whether the baseline is short."""
-        return [say("notice.trial", count=self.n_used)] if 0 < self.n_used < _TRIAL else []
+        return [message("notice.trial", count=self.n_used)] if 0 < self.n_used < _TRIAL else []
 
-    def unjudged(self, settings: Mapping[str, float | bool]) -> Cumulative:
+    def unjudged(self, missing: Message, settings: Mapping[str, float | bool]) -> Cumulative:
         """The chart without limits."""
         return without_limits(
-            self.track, centre=self.centre, plain=self.missing, settings=settings, n_used=self.n_used
+            self.track, centre=self.centre, plain=missing, settings=settings, n_used=self.n_used
         )

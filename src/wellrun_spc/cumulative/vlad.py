@@ -9,8 +9,8 @@ from math import nan
 from wellrun_spc.cumulative.assemble import assembled, without_limits
 from wellrun_spc.cumulative.likelihood import likelihoods
 from wellrun_spc.cumulative.result import Cumulative
-from wellrun_spc.cumulative.track import outcomes_of, track_of
-from wellrun_spc.cumulative.words import say
+from wellrun_spc.cumulative.track import above_zero, outcomes_of, track_of
+from wellrun_spc.cumulative.words import message
 from wellrun_spc.series import SeriesError
 from wellrun_spc.series.numbers import numbers
 
@@ -76,17 +76,14 @@ def vlad(
     >>> [round(point.total, 1) for point in found.points]
     [0.1, 0.4, -0.4, -0.3]
     """
-    found, risks = outcomes_of(outcomes), _risks(expected)
-    if len(risks) != len(found):
-        raise SeriesError(
-            f"There are {len(found)} outcomes but {len(risks)} expected numbers.",
-            remedy="Give one for each case; use None where one is missing.",
-        )
+    found = outcomes_of(outcomes)
+    risks = _risks(expected, len(found))
     # a case without a risk has nothing to be compared with: it counts for nothing
     known = [outcome if risk == risk else nan for outcome, risk in zip(found, risks, strict=True)]
     track = track_of(known, chart="vlad", direction=direction, x=x, excluded=excluded, freeze=None)
-    better = 1 / odds_ratio if better_ratio is None else better_ratio
-    limits = (limit, limit if better_limit is None else better_limit)
+    odds_ratio, limit = above_zero("odds_ratio", odds_ratio), above_zero("limit", limit)
+    better = 1 / odds_ratio if better_ratio is None else above_zero("better_ratio", better_ratio)
+    limits = (limit, limit if better_limit is None else above_zero("better_limit", better_limit))
     settings = {
         "odds_ratio": odds_ratio, "better_ratio": better, "limit": limits[0], "better_limit": limits[1],
         "reset": reset,
@@ -94,7 +91,9 @@ def vlad(
     cases = zip(track.used, risks, strict=True)
     track = replace(track, expected=[risk if outcome == outcome else nan for outcome, risk in cases])
     if track.latest < 0:
-        return without_limits(track, centre=nan, plain=say("no_values", least=1), settings=settings, n_used=0)
+        return without_limits(
+            track, centre=nan, plain=message("no_values", least=1), settings=settings, n_used=0
+        )
     return assembled(
         track,
         likelihoods(track, ratio=odds_ratio, better=better, limits=limits, reset=reset),
@@ -105,8 +104,13 @@ def vlad(
     )
 
 
-def _risks(expected: Iterable[object]) -> list[float]:
+def _risks(expected: Iterable[object], cases: int) -> list[float]:
     risks = numbers(expected, "expected number")
+    if len(risks) != cases:
+        raise SeriesError(
+            f"There are {cases} outcomes but {len(risks)} expected numbers.",
+            remedy="Give one for each case; use None where one is missing.",
+        )
     for row, risk in enumerate(risks, 1):
         if not (0 <= risk <= 1 or risk != risk):
             raise SeriesError(

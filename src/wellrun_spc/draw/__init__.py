@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from wellrun_spc.draw.chart import chart_svg
 from wellrun_spc.draw.flags import Annotation
+from wellrun_spc.draw.icons import icon
+from wellrun_spc.draw.multiples import plot_multiples
+from wellrun_spc.draw.picture import Picture
 from wellrun_spc.draw.sheet import sheet_svg
 
-__all__ = ["Annotation", "chart_svg", "sheet_svg"]
+__all__ = ["Annotation", "Picture", "chart_svg", "icon", "plot_multiples", "sheet_svg"]

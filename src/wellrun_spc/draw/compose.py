@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wellrun_spc.draw.axes import NumberAxis
+from wellrun_spc.draw.behind import Behind, behind_label, draw_behind
 from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.document import Drawing
 from wellrun_spc.draw.ends import draw_ends, end_labels
@@ -13,7 +15,7 @@ from wellrun_spc.draw.form import FORMS, FormName
 from wellrun_spc.draw.ground import draw_axes
 from wellrun_spc.draw.layout import Ground, Outline
 from wellrun_spc.draw.lettering import wrap
-from wellrun_spc.draw.lines import CENTRE, LCL, UCL, draw_bands, draw_limits, draw_target, pieces
+from wellrun_spc.draw.lines import CENTRE, LCL, MIDDLE, UCL, draw_bands, draw_limits, draw_target, pieces
 from wellrun_spc.draw.marks import draw_hidden, draw_line, draw_points, sizes
 from wellrun_spc.draw.notes import LANE, Note, draw_notes, outline_of, place_notes, worth_noting
 from wellrun_spc.draw.palette import THEMES, ThemeName
@@ -50,6 +52,10 @@ class Look:
     theme: ThemeName = "page"
     width: float | None = None
     heading: bool = False
+    axis: NumberAxis | None = None
+    """The number axis, where several charts share one."""
+    behind: Behind | None = None
+    """Another chart whose line is drawn behind, dotted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +88,13 @@ def drawing_of(result: Result, look: Look) -> Drawing:
     form = FORMS[look.form]
     canvas = Canvas(theme, form)
     say = sayer(result, view.points)
-    labels = end_labels(view, say, short=form.narrow)
-    plot = plot_of(
-        view, canvas, width=look.width or form.width, say=say, labels=labels, axis=axis_of(view, form)
-    )
+    labels = [*end_labels(view, say, short=form.narrow), *behind_label(look.behind, view)]
+    axis = look.axis or axis_of(view, form)
+    plot = plot_of(view, canvas, width=look.width or form.width, say=say, labels=labels, axis=axis)
     flags = place_flags(plot, canvas, look.annotations)
     lines = _heading(canvas, plot, look.title) if look.heading else []
     lines += [Line("t-dim", line) for line in wrap(look.y_label, plot.width - 4, form.text, lines=2)]
-    head, foot = _draw(canvas, plot, labels, flags, lines)
+    head, foot = _draw(canvas, plot, labels, flags, lines, look.behind)
     names, told = titled(view, say, look.title, look.annotations, f"{look.id}-{look.form}")
     return Drawing(
         theme=theme,
@@ -118,7 +123,12 @@ def _heading(canvas: Canvas, plot: Plot, title: str) -> list[Line]:
 
 
 def _draw(
-    canvas: Canvas, plot: Plot, labels: Sequence[EndLabel], flags: Sequence[Flag], lines: Sequence[Line]
+    canvas: Canvas,
+    plot: Plot,
+    labels: Sequence[EndLabel],
+    flags: Sequence[Flag],
+    lines: Sequence[Line],
+    behind: Behind | None,
 ) -> tuple[_Head, float]:
     """All parts, back to front; returns the heights over the plot, and how far down the drawing reaches."""
     found = tones(plot.view)
@@ -137,6 +147,7 @@ def _draw(
     draw_poles(canvas, plot, flags, head.flags)
     draw_limits(canvas, plot)
     draw_target(canvas, plot)
+    draw_behind(canvas, plot, behind)
     draw_line(canvas, plot)
     draw_points(canvas, plot, found)
     foot = _footnotes(canvas, plot, foot)
@@ -158,7 +169,7 @@ def _ground(plot: Plot, flags: Sequence[Flag], *, marked: bool) -> Ground:
     found = [
         piece
         for stretch in plot.view.stretches
-        for level in (CENTRE, UCL, LCL)
+        for level in (CENTRE, MIDDLE, UCL, LCL)
         for _, piece in pieces(plot, stretch, level)
     ]
     target = plot.view.result.target

@@ -9,7 +9,7 @@ from wellrun_spc.draw.layout import spread
 from wellrun_spc.draw.plot import EndLabel, Plot
 from wellrun_spc.draw.svg import num
 from wellrun_spc.draw.view import View
-from wellrun_spc.draw.words import Say, centre_word, limit_word
+from wellrun_spc.draw.words import Say, centre_word, limit_word, run_line_word
 from wellrun_spc.results import Point, Side
 
 APART = 16.0
@@ -23,6 +23,10 @@ def end_labels(view: View, say: Say, *, short: bool) -> list[EndLabel]:
         word = f"{centre_word(view.result, short=short)} {say(point.centre)}"
         labels.append(EndLabel("t-strong", point.centre, word))
         labels += _limits(point, say, short=short)
+        middle = view.result.phases[point.phase].middle
+        if middle is not None and middle != point.centre:
+            word = f"{run_line_word(view.result, short=short)} {say(middle)}"
+            labels.append(EndLabel("t-dim", middle, word))
     target = view.points[-1].target if view.points else None
     target = view.result.target if target is None else target
     if target is not None:

@@ -29,6 +29,8 @@ class Level:
 LCL = Level(at=attrgetter("lcl"), of=attrgetter("lcl"))
 UCL = Level(at=attrgetter("ucl"), of=attrgetter("ucl"))
 CENTRE = Level(at=attrgetter("centre"), of=attrgetter("centre"))
+MIDDLE = Level(at=lambda _: None, of=attrgetter("middle"))
+"""The line that runs are judged about, where it is not the centre."""
 
 
 def hides_lcl(plot: Plot, point: Point) -> bool:
@@ -99,6 +101,7 @@ def draw_limits(canvas: Canvas, plot: Plot) -> None:
         role = "trial" if stretch.phase.trial else "limit"
         data = _visible(plot, stretch, UCL, hides_ucl) + _visible(plot, stretch, LCL, hides_lcl)
         canvas.path(role, data)
+        canvas.path("dim", steps(corners(piece for _, piece in pieces(plot, stretch, MIDDLE))))
         canvas.path("mean", steps(corners(piece for _, piece in pieces(plot, stretch, CENTRE))))
 
 

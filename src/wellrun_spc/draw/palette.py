@@ -61,6 +61,16 @@ _ROLES: dict[str, tuple[str, dict[str, str]]] = {
     "flag": ("flag", {"fill": "pine"}),
     "leader": ("leader", {**_STROKE, "stroke": "rule-2"}),
     "line": ("line", {**_STROKE, "stroke": "line", "stroke-width": "1.25", "stroke-linejoin": "round"}),
+    "behind": (
+        "ghost",
+        {
+            **_STROKE,
+            "stroke": "ink-3",
+            "stroke-width": "1.25",
+            "stroke-dasharray": "1 3",
+            "stroke-linecap": "round",
+        },
+    ),
     "spark-line": ("line", {**_STROKE, "stroke": "line", "stroke-width": "1.5", "stroke-linejoin": "round"}),
     "usual": ("pt", {"fill": "usual", "stroke": "sheet"}),
     "good": ("pt pt--good", {"fill": "improving", "stroke": "sheet"}),
@@ -92,6 +102,8 @@ class Theme:
     name: ThemeName
     pens: Mapping[str, str]
     """Attributes of an element by its role, with a leading space."""
+    colours: Mapping[str, str]
+    """Colours by name."""
     background: str | None
 
     @property
@@ -109,7 +121,7 @@ def _theme(name: ThemeName, colours: Mapping[str, str], *, classes: bool) -> The
         role: (f' class="{css}"' if classes else "") + _attributes(pairs, colours)
         for role, (css, pairs) in _ROLES.items()
     }
-    return Theme(name=name, pens=pens, background=None if classes else colours["sheet"])
+    return Theme(name=name, pens=pens, colours=colours, background=None if classes else colours["sheet"])
 
 
 THEMES: dict[ThemeName, Theme] = {

@@ -18,7 +18,7 @@ from wellrun_spc.draw.words import Say
 TICK = 4.0
 _LABEL_ROOM = 12.0
 """From the edge of the plot to an end label; the leader lies between."""
-_FROM_ZERO = frozenset({"c", "u", "mr"})
+_FROM_ZERO = frozenset({"c", "u", "mr", "s", "np", "u_prime", "g", "t"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,17 @@ def heights(view: View, axis: NumberAxis, height: float) -> tuple[float | None, 
 
 def axis_of(view: View, form: Form) -> NumberAxis:
     """The number axis that shows every point, both limits and the target."""
-    result = view.result
+    return axis_for([view], form)
+
+
+def axis_for(views: Sequence[View], form: Form) -> NumberAxis:
+    """One number axis for several views."""
     return number_axis(
-        list(_seen(view)),
+        [value for view in views for value in _seen(view)],
         wanted=form.steps,
-        from_zero=result.chart in _FROM_ZERO,
-        whole=_whole(view),
-        percent=result.percent,
+        from_zero=any(view.result.chart in _FROM_ZERO for view in views),
+        whole=all(map(_whole, views)),
+        percent=all(view.result.percent for view in views),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.compose import Look, drawing_of
@@ -14,7 +15,7 @@ from wellrun_spc.draw.palette import FONT, THEMES, ThemeName
 from wellrun_spc.draw.svg import num
 from wellrun_spc.results import Result
 
-_MARGIN, _HEADING, _BETWEEN = 24.0, 30.0, 28.0
+MARGIN, _HEADING, BETWEEN = 24.0, 30.0, 28.0
 
 
 def sheet_svg(
@@ -57,16 +58,16 @@ def sheet_svg(
 def _sheet(canvas: Canvas, cells: Sequence[tuple[str, Drawing]], *, columns: int) -> str:
     """The rows under each other, each as high as its tallest chart."""
     column = max((drawing.width for _, drawing in cells), default=WIDE.width)
-    width = _MARGIN * 2 + min(columns, max(len(cells), 1)) * (column + _BETWEEN) - _BETWEEN
-    y = _MARGIN
-    for row in _rows(cells, columns):
+    width = MARGIN * 2 + min(columns, max(len(cells), 1)) * (column + BETWEEN) - BETWEEN
+    y = MARGIN
+    for row in rows_of(cells, columns):
         for number, (heading, drawing) in enumerate(row):
-            x = _MARGIN + number * (column + _BETWEEN)
+            x = MARGIN + number * (column + BETWEEN)
             words = shorten(heading, drawing.width - 4, canvas.form.strong, bold=True)
             canvas.text("t-strong", x + 2, y + 14, words)
             canvas.add(drawing.nested(x, y + _HEADING))
-        y += _HEADING + max(drawing.height for _, drawing in row) + _BETWEEN
-    height = max(y - _BETWEEN, _MARGIN) + _MARGIN
+        y += _HEADING + max(drawing.height for _, drawing in row) + BETWEEN
+    height = max(y - BETWEEN, MARGIN) + MARGIN
     size = f'viewBox="0 0 {num(width)} {num(height)}" width="{num(width)}" height="{num(height)}"'
     ground = background(canvas.theme, width, height) if canvas.theme.stands_alone else ""
     parts = "\n".join(canvas.parts)
@@ -76,6 +77,10 @@ def _sheet(canvas: Canvas, cells: Sequence[tuple[str, Drawing]], *, columns: int
     )
 
 
-def _rows(cells: Sequence[tuple[str, Drawing]], columns: int) -> Iterator[Sequence[tuple[str, Drawing]]]:
+Cell = TypeVar("Cell")
+
+
+def rows_of(cells: Sequence[Cell], columns: int) -> Iterator[Sequence[Cell]]:
+    """Cells row by row."""
     for start in range(0, len(cells), columns):
         yield cells[start : start + columns]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wellrun_spc.results import Phase, Point, Result, Side, Signal
 from wellrun_spc.rules import RULE_SETS
+from wellrun_spc.series import SUBGROUPS
 from wellrun_spc.wording import (
     decimals_for,
     decimals_of,
@@ -42,7 +43,16 @@ _KIND = {
     "p": "Percentages (p chart)",
     "u": "Rates (u chart)",
     "c": "Counts (c chart)",
+    "i_prime": "Values with denominators (I-prime chart)",
+    "xbar": "Averages of groups (X-bar chart)",
+    "s": "Spread within groups (S chart)",
+    "np": "Numbers out of all cases (np chart)",
+    "p_prime": "Percentages (p-prime chart)",
+    "u_prime": "Rates (u-prime chart)",
+    "g": "Cases between events (g chart)",
+    "t": "Time between events (t chart)",
 }
+_CENTRE = {"run": ("Middle value", "Middle"), "t": ("Typical value", "Typical")}
 _LIMIT = {"high": ("Upper limit", "Upper"), "low": ("Lower limit", "Lower")}
 _MOVE = {"high": "rising", "low": "falling"}
 _PLACE = {"high": "above", "low": "below"}
@@ -71,9 +81,12 @@ def method_words(result: Result) -> str:
 
 def centre_word(result: Result, *, short: bool = False) -> str:
     """What the centre line is called in everyday words."""
-    if result.chart == "run":
-        return "Middle" if short else "Middle value"
-    return "Average"
+    return _CENTRE.get(result.chart, ("Average", "Average"))[short]
+
+
+def run_line_word(result: Result, *, short: bool = False) -> str:
+    """What the line is called that runs are judged about: on g charts it is not the centre."""
+    return _CENTRE["run"][short] if result.chart == "g" else centre_word(result, short=short)
 
 
 def limit_word(side: Side, *, short: bool = False) -> str:
@@ -102,13 +115,13 @@ def run_words(signal: Signal, result: Result, *, short: bool) -> tuple[str, str]
     count = f"{plural(result.period, len(signal.positions))} in a row"
     if signal.rule == "trend":
         return count, _MOVE[signal.side]
-    line = centre_word(result).lower()
+    line = run_line_word(result).lower()
     return count, f"{_PLACE[signal.side]} {line}" if short else f"{_PLACE[signal.side]} the {line}"
 
 
 def crossing_words(phase: Phase, result: Result) -> tuple[str, str]:
     """The two lines about a phase whose line crosses the centre too seldom."""
-    line, count = centre_word(result).lower(), phase.runs.crossings
+    line, count = run_line_word(result).lower(), phase.runs.crossings
     seldom = {0: f"Never crosses the {line}", 1: f"Crosses the {line} once"}
     first = seldom.get(count, f"Crosses the {line} {count} times")
     return first, f"{phase.runs.crossings_min} or more is usual"
@@ -145,9 +158,13 @@ def _value_words(point: Point, result: Result, say: Say) -> str:
     if point.value is None:
         return "hidden to protect privacy" if point.suppressed else "no number"
     value = say(point.value)
-    if result.chart == "p" and point.numerator is not None and point.denominator is not None:
+    if point.denominator is None:
+        return value
+    if result.chart in ("p", "p_prime") and point.numerator is not None:
         return f"{value} ({format_value(point.numerator)} of {format_value(point.denominator)})"
-    return value
+    if result.chart == "np":
+        return f"{value} of {format_value(point.denominator)}"
+    return f"{value} ({plural('value', point.denominator)})" if result.chart in SUBGROUPS else value
 
 
 def span_words(points: Sequence[Point], result: Result) -> str:

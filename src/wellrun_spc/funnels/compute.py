@@ -11,7 +11,7 @@ from wellrun_spc.funnels.notices import notices_of
 from wellrun_spc.funnels.options import Options
 from wellrun_spc.funnels.result import Funnel
 from wellrun_spc.funnels.units import Unit, require_whole
-from wellrun_spc.funnels.words import reading_words, unit_words
+from wellrun_spc.funnels.words import reading_words, told, unit_words
 from wellrun_spc.limits.funnel import Spread, chi_square_quantile, spread_of
 from wellrun_spc.limits.funnel.values import CurvePoint, FunnelLimits, FunnelUnit
 
@@ -157,8 +157,17 @@ class Bounds:
 def _worded(result: Funnel, missing_rows: int, spread: Spread | None) -> Funnel:
     units = []
     for unit in result.units:
-        sentence, plain = unit_words(unit, result)
-        units.append(replace(unit, sentence=sentence, plain=plain))
-    sentence, plain = reading_words(result)
+        said = unit_words(unit, result)
+        sentence, plain = map(told, said) if said else ("", "")
+        units.append(replace(unit, sentence=sentence, plain=plain, messages=said))
+    field, everyday = reading_words(result)
     notices = notices_of(result, missing_rows, spread.count if spread else 0)
-    return replace(result, units=tuple(units), sentence=sentence, plain=plain, notices=notices)
+    return replace(
+        result,
+        units=tuple(units),
+        sentence=told(field),
+        plain=told(everyday),
+        messages=(field, everyday),
+        notices=tuple(map(told, notices)),
+        notice_messages=notices,
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum, isfinite
+from math import fsum
 
 from wellrun_spc.limits.funnel import METHODS, Method
 from wellrun_spc.limits.funnel.values import FunnelKind, FunnelMethod, Level, Overdispersion
-from wellrun_spc.series import SeriesError
+from wellrun_spc.series import SeriesError, number
+from wellrun_spc.series.numbers import LARGEST_COUNT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +56,13 @@ def options_of(
     _require_one_of(f"method of a {kind}", method, METHODS[kind])
     _require_one_of("level", level, (95, 99.8))
     _require_one_of("overdispersion", overdispersion, ("none", "additive", "multiplicative"))
+    trim, multiply = number(trim, "trim"), number(multiply, "factor")
+    target = None if target is None else number(target, "target")
     if not 0 <= trim < 0.5:
         raise SeriesError(
             f"A trim of {trim:g} leaves no units.", remedy="Use 0 to less than 0.5; 0.1 is usual."
         )
-    if not (isfinite(multiply) and multiply > 0):
+    if not 1 / LARGEST_COUNT <= multiply <= LARGEST_COUNT:
         raise SeriesError(
             f"Values cannot be multiplied by {multiply:g}.", remedy="Use a number above 0, like 1000."
         )
@@ -95,5 +98,5 @@ def _require_target(target: float | None, kind: FunnelKind, multiply: float) -> 
             f"A target of {target:g} is no proportion.",
             remedy="Give it on the scale of the plotted values, like 0.95.",
         )
-    if kind != "proportion" and not (isfinite(share) and share > 0):
+    if kind != "proportion" and not 1 / LARGEST_COUNT <= share <= LARGEST_COUNT:
         raise SeriesError(f"A target of {target:g} sets no limits.", remedy="Give a number above 0.")

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.funnel.values import CurvePoint, FunnelLimits, FunnelResult, FunnelUnit
-from wellrun_spc.portable.documents import read_document
+from wellrun_spc.portable.documents import as_lists, messages_of, read_document
 
 if TYPE_CHECKING:
     from wellrun_spc.draw.frame import PanelForm
@@ -35,13 +35,35 @@ class Funnel(FunnelResult):
             **{name: getattr(self, name) for name in _PLAIN},
             "units": [_unit_out(unit, adjusted=self.adjusted) for unit in self.units],
             "curve": [asdict(point) for point in self.curve],
-            "reading": {"sentence": self.sentence, "plain": self.plain},
+            "reading": {
+                "sentence": self.sentence,
+                "plain": self.plain,
+                "messages": as_lists(self.messages),
+            },
             "notices": list(self.notices),
+            "notice_messages": as_lists(self.notice_messages),
         }
 
     def to_json(self) -> str:
         """The same as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+
+    def to_frame(self, kind: str | None = None, *, of: str = "units") -> Any:
+        """The units, with the limits in force, as a tidy data frame, one row for each of them.
+
+        Parameters
+        ----------
+        kind
+            ``polars`` or ``pandas``; by default Polars where it is installed, otherwise pandas.
+        of
+            ``units`` (by default), or ``curve``: the limits along the chart.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            Where neither is installed; it says what to type.
+        """
+        return import_module("wellrun_spc.frames").funnel_frame(self, kind, of)
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Funnel:
@@ -63,6 +85,8 @@ class Funnel(FunnelResult):
             sentence=stored["reading"]["sentence"],
             plain=stored["reading"]["plain"],
             notices=tuple(stored["notices"]),
+            messages=messages_of(stored["reading"]),
+            notice_messages=messages_of(stored, "notice_messages"),
         )
 
     def svg(
@@ -99,16 +123,17 @@ class Funnel(FunnelResult):
 def _unit_out(unit: FunnelUnit, *, adjusted: bool) -> dict[str, Any]:
     force = unit.adjusted if adjusted else unit.unadjusted
     limits = asdict(force) if force else dict.fromkeys(("lcl95", "ucl95", "lcl998", "ucl998"))
-    return {**asdict(unit), **limits}
+    return {**asdict(unit), **limits, "messages": as_lists(unit.messages)}
 
 
 def _unit_in(stored: Mapping[str, Any]) -> FunnelUnit:
-    fields = {name: stored[name] for name in FunnelUnit.__slots__}
+    fields = {name: stored[name] for name in FunnelUnit.__slots__ if name != "messages"}
     return FunnelUnit(
         **{
             **fields,
             "unadjusted": _limits_in(fields["unadjusted"]),
             "adjusted": _limits_in(fields["adjusted"]),
+            "messages": messages_of(stored),
         }
     )
 

@@ -8,7 +8,10 @@ from math import fsum, isnan
 
 from wellrun_spc.limits.funnel.values import FunnelKind
 from wellrun_spc.series import SeriesError
-from wellrun_spc.series.numbers import LARGEST, numbers
+from wellrun_spc.series.numbers import LARGEST_COUNT, numbers
+
+_SMALLEST = 1e-9
+"""Limits of units smaller than this are wider than any number that is written."""
 
 
 @dataclass(slots=True)
@@ -92,6 +95,14 @@ def _require_possible(row: int, label: str, count: float, whole: float, kind: Fu
                 row=row,
                 x=label,
             )
+        if number > LARGEST_COUNT:
+            raise SeriesError(
+                f"The {what} {number:g} is too large to compute with.", remedy="Check it.", row=row, x=label
+            )
+    if 0 < whole < _SMALLEST:
+        raise SeriesError(
+            f"The denominator {whole:g} is too small.", remedy="Check it, and its unit.", row=row, x=label
+        )
     if kind == "proportion" and count > whole:
         raise SeriesError(
             f"The observed number {count:g} is more than the denominator {whole:g}.",
@@ -113,13 +124,6 @@ def _unit(rows: Rows) -> Unit:
         )
     if whole == 0:
         return Unit(rows.name, rows.row, None, None)
-    if count / whole > LARGEST:
-        raise SeriesError(
-            "The observed number divided by the denominator is too large to compute with.",
-            remedy="Check both numbers.",
-            row=rows.row,
-            x=rows.name,
-        )
     return Unit(rows.name, rows.row, count, whole)
 
 

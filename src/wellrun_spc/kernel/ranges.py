@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableSequence, Sequence
-from math import nan
+from math import nan, sqrt
 
 from wellrun_spc.kernel.averages import mean
 
@@ -41,3 +41,21 @@ def screened_mean(ranges: Sequence[float], cut: float) -> tuple[float, int]:
     if dropped == 0:
         return first, 0
     return mean(kept), dropped
+
+
+def weighted_ranges(
+    values: Sequence[float], sizes: Sequence[float], bridge: bool, ranges: MutableSequence[float]
+) -> None:
+    """Fill ``ranges`` with each value's distance from the one before it over sqrt(1 / size + 1 / its size).
+
+    NaN for the first, and at gaps, which ``bridge`` spans as in `moving_ranges`.
+    """
+    before = nan
+    size_before = nan
+    for position in range(len(values)):
+        value = values[position]
+        size = sizes[position]
+        ranges[position] = abs(value - before) * sqrt(size) * sqrt(size_before / (size + size_before))
+        if value == value or not bridge:
+            before = value
+            size_before = size

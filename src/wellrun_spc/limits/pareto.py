@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from math import fsum
+
+from wellrun_spc.results import Messages
 
 MOST = 0.8
 """The share that the first few kinds are asked to make up (Juran's rule of thumb)."""
@@ -44,6 +46,10 @@ class ParetoResult:
     sentence: str
     plain: str
     notices: tuple[str, ...] = ()
+    messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``sentence`` and ``plain``."""
+    notice_messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``notices``."""
 
     @property
     def stands_out(self) -> bool:

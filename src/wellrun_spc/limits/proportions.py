@@ -1,6 +1,7 @@
-"""The p chart: proportions of cases that are of one kind.
+"""The p chart, of the proportions of cases that are of one kind, and the np chart, of their numbers.
 
-Binomial: limits at p and 3 sqrt(p (1 - p) / n) either way (Montgomery, 7th ed., equations 7.6 to 7.8).
+Binomial: limits at p and 3 sqrt(p (1 - p) / n) either way (Montgomery, 7th ed., equations 7.6 to 7.8), or at
+n p and 3 sqrt(n p (1 - p)) (section 7.2.1).
 """
 
 from __future__ import annotations
@@ -26,3 +27,11 @@ def proportion_lines(phase: Ratios, *, centre: float | None) -> Lines:
         ceiling=1.0,
         n_used=len(used),
     )
+
+
+def number_lines(phase: Ratios, *, centre: float | None) -> Lines:
+    """The lines of a p chart, to be shown as numbers: each point's own n times as high.
+
+    So points are judged as proportions, and the centre line steps where n does.
+    """
+    return proportion_lines(phase, centre=centre)._replace(weights=phase.denominators)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from wellrun_spc.panel.compiled.records import Data, Flags, Floats, Places
 from wellrun_spc.series import SeriesError
@@ -76,9 +73,3 @@ def require_size(found: int, wanted: int, name: str) -> None:
             f"There are {wanted} values but {found} {name}.",
             remedy="Give one for each value; use NaN where it is missing.",
         )
-
-
-def column(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """The column, closed to changes: a result is a value."""
-    values.flags.writeable = False
-    return values

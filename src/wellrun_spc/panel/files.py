@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
 import pyarrow as pa
 
 from wellrun_spc.panel.frames import names_in
 from wellrun_spc.panel.front import panel
-from wellrun_spc.panel.reading import Progress, Source, batches_of, column_names
+from wellrun_spc.panel.reading import PeriodFormat, Progress, Source, column_names
 from wellrun_spc.panel.result import Panel
-from wellrun_spc.panel.spill import marks_of, parts_of
 from wellrun_spc.panel.tables import points_table
 from wellrun_spc.panel.tables import readings_table as told_by
-from wellrun_spc.panel.whole import whole_series
+from wellrun_spc.panel.work import Counted, Sink, compute_file
 from wellrun_spc.panel.writing import Result
 
 ROWS_AT_A_TIME = 1_000_000
@@ -97,10 +94,63 @@ def panel_file(  # noqa: PLR0913 - which column holds what, and where the result
     source = source_of(Path(path), places, period_format)
     with ExitStack() as stack:
         files = [None if file is None else stack.enter_context(Result(Path(file))) for file in (to, points)]
-        return _Work(source, places | options, _Outputs(*files), rows).done(progress)
+        outputs = _Outputs(*files)
+        counted = compute_file(source, places | options, outputs, rows=rows, progress=progress)
+        return Written(*counted, outputs.readings())
 
 
-def source_of(path: Path, places: dict[str, Any], period_format: str | None) -> Source:
+def each_panel(
+    path: str | Path,
+    sink: Sink,
+    *,
+    by: str | Sequence[str],
+    period: str | None = None,
+    value: str | None = None,
+    numerator: str | None = None,
+    denominator: str | None = None,
+    period_format: PeriodFormat | None = None,
+    missing: Sequence[str] = (),
+    where: Mapping[str, Sequence[str]] | None = None,
+    progress: Progress | None = None,
+    rows: int = ROWS_AT_A_TIME,
+    **options: Any,
+) -> Counted:
+    """Hand the panels of a file to a sink, one after the other, for results of one's own.
+
+    Parameters
+    ----------
+    path, by, period, value, numerator, denominator, progress, rows, **options
+        As for `panel_file`.
+    sink
+        Its ``write`` is called with each panel; its ``start_again`` once, where the rows of some series do
+        not stand together: the file is then read again, sorted.
+    period_format
+        As for `panel_file`, or a function that reads one text as a period.
+    missing
+        Cells of a text file that mean no number, besides the usual ones ("", "NA", "NULL" ...).
+    where
+        Keep only the rows that hold one of these texts in these columns.
+
+    Returns
+    -------
+    Counted
+        How many rows and series there were.
+
+    Raises
+    ------
+    SeriesError
+        As for `panel_file`.
+    """
+    places = {
+        "by": names_in(by), "period": period, "value": numerator if value is None else value,
+        "denominator": denominator,
+        **{name: options.pop(name, None) for name in ("target", "phases", "exclude", "suppress")},
+    }  # fmt: skip
+    source = source_of(Path(path), places, period_format)._replace(missing=missing, where=where or {})
+    return compute_file(source, places | options, sink, rows=rows, progress=progress)
+
+
+def source_of(path: Path, places: dict[str, Any], period_format: PeriodFormat | None) -> Source:
     """The columns of a file that are read, by what they hold."""
     target, phases = places["target"], places["phases"]
     numbers = [places["value"], places["denominator"], target if isinstance(target, str) else None]
@@ -116,81 +166,31 @@ def source_of(path: Path, places: dict[str, Any], period_format: str | None) -> 
     )
 
 
-_NOTHING = Written(0, 0, pa.table({}))
+class _Outputs:
+    """Readings and points, in files or kept."""
 
-
-class _TornApart(Exception):  # noqa: N818 - no error: the file is read in another way
-    """Rows of one series do not stand together."""
-
-
-class _Work:
-    """Reading, computing and writing, bit by bit."""
-
-    def __init__(self, source: Source, options: dict[str, Any], outputs: _Outputs, rows: int) -> None:
-        self._source = source
-        self._options = options
-        self._outputs = outputs
-        self._rows = rows
+    def __init__(self, readings: Result | None, points: Result | None) -> None:
+        self._readings = readings
+        self._points = points
         self._kept: list[pa.Table] = []
-        self._count = _NOTHING
 
-    def done(self, progress: Progress | None) -> Written:
-        """Do it all: as the rows stand, or else part by part."""
-        batches, keys = partial(batches_of, self._source, progress), self._source.keys
-        try:
-            self._compute(whole_series(batches(), keys, self._rows), _Seen())
-        except _TornApart:
-            self._start_again()
-            self._compute(parts_of(batches(), keys, self._rows), None)
-        if self._outputs.readings is not None:
-            return self._count
-        return self._count._replace(readings=pa.concat_tables(self._kept).unify_dictionaries())
+    def write(self, made: Panel) -> None:
+        if self._readings is None:
+            self._kept.append(told_by(made.core))
+        else:
+            self._readings.write(told_by(made.core))
+        if self._points is not None:
+            self._points.write(points_table(made.core))
 
-    def _start_again(self) -> None:
+    def start_again(self) -> None:
         self._kept.clear()
-        self._count = _NOTHING
-        for output in self._outputs:
+        for output in (self._readings, self._points):
             if output is not None:
                 output.start_again()
 
-    def _compute(self, tables: Iterator[pa.Table], seen: _Seen | None) -> None:
-        for table in tables:
-            made = panel(table, **self._options)
-            if seen is not None:
-                seen.require_new(made.core.keys)
-            self._write(made)
-            rows, series, told = self._count
-            self._count = Written(rows + table.num_rows, series + len(made), told)
-
-    def _write(self, made: Panel) -> None:
-        readings, points = self._outputs
-        if readings is None:
-            self._kept.append(told_by(made.core))
-        else:
-            readings.write(told_by(made.core))
-        if points is not None:
-            points.write(points_table(made.core))
-
-
-class _Outputs(NamedTuple):
-    """Files that results are written to."""
-
-    readings: Result | None
-    points: Result | None
-
-
-class _Seen:
-    """The series that have been computed: none may come again."""
-
-    def __init__(self) -> None:
-        self._marks = np.empty(0, np.int64)
-
-    def require_new(self, keys: pa.Table) -> None:
-        """Note some series; raises `_TornApart` where one has been seen."""
-        marks = marks_of(keys)
-        if np.isin(marks, self._marks).any():
-            raise _TornApart
-        self._marks = np.concatenate([self._marks, marks])
+    def readings(self) -> pa.Table:
+        """What was kept."""
+        return pa.concat_tables(self._kept).unify_dictionaries() if self._kept else pa.table({})
 
 
 def readings_table(source: Any, *, by: str | Sequence[str], **options: Any) -> pa.Table:

@@ -48,6 +48,7 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
     centre: float | None = None,
     percent: bool | None = None,
     threads: int | None = None,
+    part: bool = False,
 ) -> Panel:
     """Compute a chart for each of many series: limits, signals and readings.
 
@@ -93,6 +94,8 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
         As for `wellrun_spc.chart`.
     threads
         How many threads share the work; as many as there are processors where not given.
+    part
+        The frame is part of a larger one: a period named by ``phases`` that no series here reaches is fine.
 
     Returns
     -------
@@ -122,7 +125,7 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
         by, period, numerator if value is None else value, denominator, target, exclude, suppress
     )
     given = given_in(asked.table, columns, threads)
-    segments = segments_of(phases, freeze, asked.table, given.starts, given.order, given.periods)
+    segments = segments_of(phases, freeze, asked.table, given.starts, given.order, given.periods, part=part)
     return panel_of(options, given, segments, asked.give, threads)
 
 

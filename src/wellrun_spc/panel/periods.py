@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,12 +11,14 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wellrun_spc.panel.arrow import arrow, valid_in, values_in
+from wellrun_spc.panel.arrow import arrow, chosen, valid_in, values_in
 from wellrun_spc.panel.compiled.group_pass import find_disorder, middle_gaps
 from wellrun_spc.panel.compiled.records import Counts, Places
 from wellrun_spc.panel.frames import column_of
 from wellrun_spc.series import SeriesError, written
 from wellrun_spc.wording import period_of
+
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 class Periods(NamedTuple):
@@ -125,3 +129,19 @@ def repeated(key: str, period: object) -> SeriesError:
         f"The series “{key}” has more than one row for {written(period)}.",
         remedy="Keep one row for each period, or add the rows together first.",
     )
+
+
+def period_column(values: Sequence[Any]) -> pa.Array:
+    """Periods as Arrow has them: dates, moments, numbers, or labels."""
+    kinds = set(map(type, values))
+    if kinds == {date}:
+        days = np.fromiter(map(date.toordinal, values), np.int32, len(values)) - EPOCH
+        return arrow(days.astype(np.int32)).view(pa.date32())
+    if kinds == {datetime}:
+        moments = np.array(values, "datetime64[us]").astype(np.int64)
+        return arrow(moments).view(pa.timestamp("us"))
+    if kinds <= {int, float}:
+        return arrow(np.array(values))
+    places = {label: place for place, label in enumerate(dict.fromkeys(values))}
+    codes = np.fromiter(map(places.__getitem__, values), np.int32, len(values))
+    return chosen(list(map(str, places)), codes)

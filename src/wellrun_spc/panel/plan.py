@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wellrun_spc.chart.options import CHARTS, Options
+from wellrun_spc.chart.options import Options
 from wellrun_spc.kernel.runs import crossings_expected, longest_expected
 from wellrun_spc.limits import EXACT, PUBLISHED
 from wellrun_spc.limits.factors import SCREEN
@@ -30,6 +30,8 @@ from wellrun_spc.panel.compiled.records import (
 )
 from wellrun_spc.rules import Part, RuleSet, crossings, longest_run, outside, shift, trend, two_of_three
 
+KINDS = ("run", "i", "mr", "p", "u", "c")
+"""Kinds of chart that are compiled; `records` numbers them in this order."""
 MOST_PARTS = 16
 """The mask of a point has no more bits than this."""
 
@@ -68,7 +70,7 @@ def _choices(options: Options) -> Choices:
     factors = EXACT if rules.factors == "exact" else PUBLISHED
     is_ranged = chart in ("i", "mr")
     return Choices(
-        chart=CHARTS.index(chart),
+        chart=KINDS.index(chart),
         cut=SCREEN if options.screen and is_ranged else 0.0,
         factor=(factors.upper - 1) / 3 if chart == "mr" else factors.sigma,
         bridge=options.bridge,

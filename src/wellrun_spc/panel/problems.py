@@ -8,7 +8,7 @@ import pyarrow as pa
 from wellrun_spc.chart.options import Options
 from wellrun_spc.panel.compiled.records import Cuts, Data
 from wellrun_spc.panel.periods import Periods
-from wellrun_spc.panel.plan import MOST_PARTS
+from wellrun_spc.panel.plan import KINDS, MOST_PARTS
 from wellrun_spc.rules import RuleSet
 from wellrun_spc.series import SeriesError, series_of
 
@@ -46,7 +46,12 @@ def problem_in(
 
 
 def require_together(data: Data, options: Options) -> None:
-    """Charts with denominators have them, and charts of counts have none; raises `SeriesError`."""
+    """A chart that panels know; with denominators where it has them; raises `SeriesError`."""
+    if options.chart not in KINDS:
+        raise SeriesError(
+            f"There is no panel of {options.chart} charts.",
+            remedy=f"Use one of {', '.join(KINDS)}, or chart the series one by one.",
+        )
     has_denominators = len(data.denominators) > 0 or len(data.values) == 0
     if options.chart in ("p", "u") and not has_denominators:
         raise SeriesError(

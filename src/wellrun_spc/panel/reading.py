@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as parquet
 
+from wellrun_spc.panel.arrow import texts
+from wellrun_spc.panel.periods import period_column
 from wellrun_spc.series import SeriesError
 
 _BLOCK = 8 << 20
@@ -24,6 +27,10 @@ Progress = Callable[[float], None]
 """Called with the share of the file that has been read: from 0 to 1."""
 
 
+PeriodFormat: TypeAlias = str | Callable[[str], Any]
+"""How periods are written: as ``strptime`` has it, or a function that reads one."""
+
+
 class Source(NamedTuple):
     """A file, and which of its columns hold what."""
 
@@ -33,8 +40,12 @@ class Source(NamedTuple):
     numbers: Sequence[str]
     flags: Sequence[str]
     labels: Sequence[str]
-    period_format: str | None
-    """How dates are written, as ``strptime`` has it: %d/%m/%Y for 14/04/2026. ISO dates need none."""
+    period_format: PeriodFormat | None = None
+    """How dates are written: %d/%m/%Y for 14/04/2026. ISO dates need none."""
+    missing: Sequence[str] = ()
+    """Cells of a text file that mean no number, besides the usual ones."""
+    where: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """Only rows that hold one of these texts are kept."""
 
 
 def column_names(path: Path) -> list[str]:
@@ -53,7 +64,7 @@ def batches_of(source: Source, progress: Progress | None) -> Iterator[pa.RecordB
     reader = _parquet if source.path.suffix.lower() == ".parquet" else _csv
     with _kindly():
         for batch in reader(source, progress or _nobody):
-            yield _with_dates(batch, source)
+            yield with_periods(_kept(batch, source.where), source)
 
 
 def _require_kind(path: Path) -> None:
@@ -87,7 +98,8 @@ def _nobody(done: float) -> None:
 def wanted(source: Source) -> list[str]:
     """The columns that are read, each once."""
     period = [] if source.period is None else [source.period]
-    return list(dict.fromkeys([*source.keys, *period, *source.numbers, *source.flags, *source.labels]))
+    columns = [*source.keys, *period, *source.numbers, *source.flags, *source.labels, *source.where]
+    return list(dict.fromkeys(columns))
 
 
 def require_columns(source: Source, found: Sequence[str]) -> None:
@@ -110,7 +122,7 @@ def _parquet(source: Source, progress: Progress) -> Iterator[pa.RecordBatch]:
 def _csv(source: Source, progress: Progress) -> Iterator[pa.RecordBatch]:
     total = max(source.path.stat().st_size, 1)
     with pa.OSFile(str(source.path)) as file:
-        reader = _open(file, source.path, _types(source), _BLOCK)
+        reader = _open(file, source.path, _types(source), _BLOCK, source.missing)
         require_columns(source, reader.schema.names)
         for batch in reader:
             progress(min(file.tell() / total, 1.0))
@@ -118,28 +130,45 @@ def _csv(source: Source, progress: Progress) -> Iterator[pa.RecordBatch]:
 
 
 def _open(
-    file: pa.NativeFile, path: Path, types: dict[str, pa.DataType], block: int
+    file: pa.NativeFile, path: Path, types: dict[str, pa.DataType], block: int, missing: Sequence[str] = ()
 ) -> arrow_csv.CSVStreamingReader:
     return arrow_csv.open_csv(
         file,
         read_options=arrow_csv.ReadOptions(block_size=block),
         parse_options=arrow_csv.ParseOptions(delimiter="\t" if path.suffix.lower() == ".tsv" else ","),
-        convert_options=arrow_csv.ConvertOptions(column_types=types),
+        convert_options=arrow_csv.ConvertOptions(
+            column_types=types, null_values=[*arrow_csv.ConvertOptions().null_values, *missing]
+        ),
     )
 
 
 def _types(source: Source) -> dict[str, pa.DataType]:
     """Keys are text and numbers are numbers, whatever the first rows look like."""
-    types = {name: pa.string() for name in (*source.keys, *source.labels)}
+    types = {name: pa.string() for name in (*source.keys, *source.labels, *source.where)}
     types |= {name: pa.float64() for name in source.numbers} | {name: pa.bool_() for name in source.flags}
     if source.period is not None and source.period_format is not None:
         types[source.period] = pa.string()
     return types
 
 
-def _with_dates(batch: pa.RecordBatch, source: Source) -> pa.RecordBatch:
-    """The batch with dates that are written in a given way read as dates."""
-    if source.period is None or source.period_format is None:
+def _kept(batch: pa.RecordBatch, where: Mapping[str, Sequence[str]]) -> pa.RecordBatch:
+    """The rows that hold the texts that are wanted."""
+    for name, wanted_texts in where.items():
+        cells = batch.column(name).cast(pa.large_string())
+        batch = batch.filter(pc.is_in(cells, value_set=texts(list(wanted_texts))))
+    return batch
+
+
+def with_periods(batch: pa.RecordBatch, source: Source) -> pa.RecordBatch:
+    """The batch with periods that are written in a given way read as dates."""
+    name, form = source.period, source.period_format
+    if name is None or form is None or not pa.types.is_string(batch.schema.field(name).type):
         return batch
-    read = pc.strptime(batch.column(source.period), format=source.period_format, unit="s").cast(pa.date32())
-    return batch.set_column(batch.schema.get_field_index(source.period), source.period, read)
+    column = batch.column(name)
+    if isinstance(form, str):
+        read = pc.strptime(column, format=form, unit="s").cast(pa.date32())
+    else:
+        written = column.dictionary_encode()
+        periods = period_column([form(text) for text in written.dictionary.to_pylist()])
+        read = periods.take(written.indices)
+    return batch.set_column(batch.schema.get_field_index(name), name, read)

@@ -39,14 +39,17 @@ def by_labels(labels: pa.Array, starts: Places) -> Segments:
     return Segments(cuts, labels.take(arrow(cuts.phases[:-1])))
 
 
-def by_starts(given: object, starts: Places, periods: Periods | None) -> Segments:
-    """A phase begins at each of the points named, in every series that reaches it."""
+def by_starts(given: object, starts: Places, periods: Periods | None, *, part: bool = False) -> Segments:
+    """A phase begins at each of the points named, in every series that reaches it.
+
+    Where these series are only part of a panel, none of them need reach it.
+    """
     named = [given] if isinstance(given, (str, date, int, PhaseStart)) else list(given)  # type: ignore[call-overload]
     phases = [start if isinstance(start, PhaseStart) else PhaseStart(start) for start in named]
     points = starts[-1]
     begins, which = np.zeros(points, np.bool_), np.full(points, -1, np.int32)
     for number, phase in enumerate(phases):
-        at = _points_at(phase.at, starts, periods)
+        at = _points_at(phase.at, starts, periods, part=part)
         begins[at], which[at] = True, number
     cuts = _cuts(begins, starts)
     own = which[cuts.phases[:-1]]
@@ -56,13 +59,12 @@ def by_starts(given: object, starts: Places, periods: Periods | None) -> Segment
 
 
 def _cuts(begins: Flags, starts: Places) -> Cuts:
-    if len(begins):
-        begins[starts[:-1]] = True
+    begins[starts[:-1]] = True
     phases = np.append(np.flatnonzero(begins), len(begins))
     return Cuts(series=np.searchsorted(phases, starts), phases=phases, baselines=phases[1:])
 
 
-def _points_at(at: object, starts: Places, periods: Periods | None) -> Places:
+def _points_at(at: object, starts: Places, periods: Periods | None, *, part: bool) -> Places:
     """The points that a phase start names: a position in each series, or the first at or after a period."""
     if isinstance(at, (int, np.integer)) and not isinstance(at, bool):
         if at < 0:
@@ -74,7 +76,7 @@ def _points_at(at: object, starts: Places, periods: Periods | None) -> Places:
     # the first point of a series follows the last one of another
     reached[starts[:-1]] = flags[starts[:-1]]
     found = np.flatnonzero(reached)
-    if not len(found):
+    if not len(found) and not part:
         raise _matches_nothing(at, "The phase start")
     return found
 
@@ -158,7 +160,7 @@ def enough(count: Any) -> int:
 
 def segments_of(
     phases: object, freeze: object, table: pa.Table | None, starts: Places, order: Places | None,
-    periods: Periods | None,
+    periods: Periods | None, *, part: bool = False,
 ) -> Segments:  # fmt: skip
     """The phases of a panel: a column of labels, or starts for all series; ``None`` for one phase each."""
     if phases is None:
@@ -167,5 +169,5 @@ def segments_of(
         labels = column_of(table, phases)
         found = by_labels(labels if order is None else labels.take(arrow(order)), starts)
     else:
-        found = by_starts(phases, starts, periods)
+        found = by_starts(phases, starts, periods, part=part)
     return frozen(found, freeze, periods)

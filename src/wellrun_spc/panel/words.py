@@ -6,21 +6,20 @@ Series in which nothing was found say much the same, so what one says is kept fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import numpy as np
 
+from wellrun_spc.messages import render
 from wellrun_spc.panel.compiled.records import ASSURANCE, FIRED, LEADING, USABLE, USED, VARIATION
 from wellrun_spc.panel.findings import findings_in
 from wellrun_spc.panel.found import PART, Findings
 from wellrun_spc.panel.scenes import is_trial, patterns_of, scene_of
 from wellrun_spc.panel.value import Core
 from wellrun_spc.readings import reading_of
-from wellrun_spc.results import Reading
+from wellrun_spc.readings.verdict import ENOUGH_POINTS
+from wellrun_spc.results import Reading, Variation
 from wellrun_spc.wording import decimals_for, decimals_of, format_rounded
-
-_ENOUGH = 12
-"""With so many points or more, how many there are is not said."""
 
 
 def reading_at(core: Core, series: int) -> Reading:
@@ -51,6 +50,16 @@ def readings_of(core: Core) -> Iterator[Reading]:
         yield said[alike]
 
 
+def words_of(core: Core) -> list[str]:
+    """The one word of each reading, without the sentences: it follows from what was computed."""
+    has_found = core.computed.answers.bits[FIRED, core.here] != 0
+    is_early = ~has_found & (core.computed.answers.counts[USABLE, core.here] < ENOUGH_POINTS)
+    early = render(("word.early", {}))
+    words = [render((f"word.{variation}", {})) for variation in get_args(Variation)]
+    codes = core.computed.verdicts.codes[VARIATION].tolist()
+    return [early if soon else words[code] for code, soon in zip(codes, is_early.tolist(), strict=True)]
+
+
 class _Facts(NamedTuple):
     """All that a reading without signals is made from, series by series."""
 
@@ -75,7 +84,7 @@ def _facts(core: Core) -> _Facts:
     counts, limits, here = core.computed.answers.counts, core.latest_limits, core.here
     return _Facts(
         codes=core.computed.verdicts.codes[[VARIATION, ASSURANCE]].T.tolist(),
-        have=np.minimum(counts[USABLE, here], _ENOUGH).tolist(),
+        have=np.minimum(counts[USABLE, here], ENOUGH_POINTS).tolist(),
         is_later=(here > core.cuts.series[:-1]).tolist(),
         is_trial=[is_trial(core, used) for used in counts[USED, here].tolist()],
         kind=core.period_kinds[1].tolist(),

@@ -56,7 +56,7 @@ class Result:
 
 
 def spelled_out(table: pa.Table) -> pa.Table:
-    """The table with every text in its row, as a CSV file has it, and lists as text."""
+    """The table with every text in its row, as a CSV file has it."""
     for index, field in enumerate(table.schema):
         if pa.types.is_dictionary(field.type):
             table = table.set_column(index, field.name, table.column(index).cast(field.type.value_type))

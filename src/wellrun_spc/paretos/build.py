@@ -8,9 +8,9 @@ from math import fsum, isnan
 
 from wellrun_spc.limits.pareto import first_few, ordered, too_close
 from wellrun_spc.paretos.result import Pareto
-from wellrun_spc.paretos.words import counted, reading_words, say
+from wellrun_spc.paretos.words import counted, message, reading_words, told
 from wellrun_spc.series import SeriesError
-from wellrun_spc.series.numbers import numbers
+from wellrun_spc.series.numbers import LARGEST_COUNT, numbers
 
 
 def pareto(
@@ -103,15 +103,22 @@ def _worded(
         sentence="",
         plain="",
     )
-    sentence, plain = reading_words(result)
+    said, plain = reading_words(result)
     notices = []
     if result.close:
-        notices.append(say("close", first=items[0].category, second=items[1].category))
+        notices.append(message("close", first=items[0].category, second=items[1].category))
     if left_out:
         notices.append(counted("left_out", left_out))
     if unread:
         notices.append(counted("rows", unread))
-    return replace(result, sentence=sentence, plain=plain, notices=tuple(notices))
+    return replace(
+        result,
+        sentence=told(said),
+        plain=told(plain),
+        messages=(said, plain),
+        notices=tuple(map(told, notices)),
+        notice_messages=tuple(notices),
+    )
 
 
 def _rows(
@@ -138,6 +145,13 @@ def _rows(
             raise SeriesError(
                 f"The count {count:g} is below zero.",
                 remedy="Counts start at 0. Check it.",
+                row=row,
+                x=labels[row - 1],
+            )
+        if count > LARGEST_COUNT:
+            raise SeriesError(
+                f"The count {count:g} is too large to compute with.",
+                remedy="Check it.",
                 row=row,
                 x=labels[row - 1],
             )

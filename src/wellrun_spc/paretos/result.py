@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.pareto import ParetoItem, ParetoResult
-from wellrun_spc.portable.documents import read_document
+from wellrun_spc.portable.documents import as_lists, messages_of, read_document
 
 if TYPE_CHECKING:
     from wellrun_spc.draw.frame import PanelForm
@@ -31,13 +31,35 @@ class Pareto(ParetoResult):
             "chart": "pareto",
             **{name: getattr(self, name) for name in _PLAIN},
             "items": [asdict(item) for item in self.items],
-            "reading": {"sentence": self.sentence, "plain": self.plain},
+            "reading": {
+                "sentence": self.sentence,
+                "plain": self.plain,
+                "messages": as_lists(self.messages),
+            },
             "notices": list(self.notices),
+            "notice_messages": as_lists(self.notice_messages),
         }
 
     def to_json(self) -> str:
         """The same as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+
+    def to_frame(self, kind: str | None = None, *, of: str = "items") -> Any:
+        """The kinds as a tidy data frame, one row for each of them.
+
+        Parameters
+        ----------
+        kind
+            ``polars`` or ``pandas``; by default Polars where it is installed, otherwise pandas.
+        of
+            ``items``: there is no other table.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            Where neither is installed; it says what to type.
+        """
+        return import_module("wellrun_spc.frames").pareto_frame(self, kind, of)
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Pareto:
@@ -58,6 +80,8 @@ class Pareto(ParetoResult):
             sentence=stored["reading"]["sentence"],
             plain=stored["reading"]["plain"],
             notices=tuple(stored["notices"]),
+            messages=messages_of(stored["reading"]),
+            notice_messages=messages_of(stored, "notice_messages"),
         )
 
     def svg(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from wellrun_spc.limits.pareto import ParetoResult
-from wellrun_spc.messages import render
+from wellrun_spc.messages import Message, render
 from wellrun_spc.wording import format_value
 
 ENGLISH: Mapping[str, str] = MappingProxyType(
@@ -33,20 +33,25 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
 )
 
 
-def say(name: str, **arguments: object) -> str:
-    """One message in English."""
-    return render((f"pareto.{name}", arguments), ENGLISH)
+def message(name: str, **arguments: object) -> Message:
+    """One of the messages above, with its arguments."""
+    return f"pareto.{name}", arguments
 
 
-def counted(name: str, count: float) -> str:
+def told(said: Message) -> str:
+    """A message in English."""
+    return render(said, ENGLISH)
+
+
+def counted(name: str, count: float) -> Message:
     """A message about a number of things."""
-    return say(f"{name}.{'one' if count == 1 else 'other'}", count=format_value(count))
+    return message(f"{name}.{'one' if count == 1 else 'other'}", count=format_value(count))
 
 
-def reading_words(result: ParetoResult) -> tuple[str, str]:
+def reading_words(result: ParetoResult) -> tuple[Message, Message]:
     """The sentence in the field's words, and its plain twin."""
     first, last = result.items[0], result.items[result.first_few - 1]
-    arguments = {
+    arguments: dict[str, object] = {
         "first": first.category,
         "count": format_value(first.count),
         "total": format_value(result.total),
@@ -55,7 +60,7 @@ def reading_words(result: ParetoResult) -> tuple[str, str]:
         "share": _share(last.cumulative_share),
         "first_share": _share(first.share),
     }
-    return say("field", **arguments), say(_form(result), **arguments)
+    return message("field", **arguments), message(_form(result), **arguments)
 
 
 def _form(result: ParetoResult) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from wellrun_spc.portable.documents import messages_of
 from wellrun_spc.portable.writing import SCHEMA
 from wellrun_spc.results import Phase, Point, Reading, Runs, Signal, X
 from wellrun_spc.series import SeriesError
@@ -28,7 +29,7 @@ def result_fields(stored: Mapping[str, Any]) -> dict[str, Any]:
     """
     try:
         return _fields(_only_series(stored))
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         if isinstance(error, SeriesError):
             raise
         raise SeriesError(
@@ -63,10 +64,12 @@ def _fields(series: Mapping[str, Any]) -> dict[str, Any]:
         "points": tuple(_point(point, position, parse) for position, point in enumerate(series["points"])),
         "phases": tuple(_phase(phase) for phase in series["phases"]),
         "signals": tuple(
-            Signal(**signal | {"positions": tuple(signal["positions"])}) for signal in series["signals"]
+            Signal(**signal | {"positions": tuple(signal["positions"]), "messages": messages_of(signal)})
+            for signal in series["signals"]
         ),
         "reading": _reading(series["reading"], parse),
         "notices": tuple(series["notices"]),
+        "notice_messages": messages_of(series, "notice_messages"),
     }
 
 
@@ -89,13 +92,5 @@ def _phase(stored: Mapping[str, Any]) -> Phase:
 
 def _reading(stored: Mapping[str, Any], parse: Callable[[Any], X]) -> Reading:
     since = stored["since"]
-    messages = tuple(_as_tuples(message) for message in stored["messages"])
+    messages = messages_of(stored)
     return Reading(**{**stored, "since": None if since is None else parse(since), "messages": messages})
-
-
-def _as_tuples(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_as_tuples(part) for part in value)
-    if isinstance(value, dict):
-        return {name: _as_tuples(part) for name, part in value.items()}
-    return value

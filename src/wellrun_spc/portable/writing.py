@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from wellrun_spc.portable.documents import as_lists
 from wellrun_spc.results import Phase, Point, Reading, Result, Runs, Signal, X
 
 SCHEMA = "wellrun-chart/1"
@@ -35,6 +36,7 @@ def series_dict(result: Result, key: str = "") -> dict[str, object]:
         "runs": _runs(result.runs),
         "reading": _reading(result.reading),
         "notices": list(result.notices),
+        "notice_messages": as_lists(result.notice_messages),
     }
 
 
@@ -100,6 +102,8 @@ def _phase(phase: Phase) -> dict[str, object]:
         "frozen": phase.frozen,
         "trial": phase.trial,
         "runs": _runs(phase.runs),
+        "middle": phase.middle,
+        "sigma_z": phase.sigma_z,
     }
 
 
@@ -113,6 +117,7 @@ def _signal(signal: Signal) -> dict[str, object]:
         "plain": signal.plain,
         "located": signal.located,
         "clear": signal.clear,
+        "messages": as_lists(signal.messages),
     }
 
 
@@ -129,14 +134,5 @@ def _reading(reading: Reading) -> dict[str, object]:
         "since": _x(reading.since),
         "mixed": reading.mixed,
         "reason": reading.reason,
-        "messages": _as_lists(reading.messages),
+        "messages": as_lists(reading.messages),
     }
-
-
-def _as_lists(value: object) -> object:
-    """Messages within messages: tuples become lists all the way down."""
-    if isinstance(value, tuple):
-        return [_as_lists(part) for part in value]
-    if isinstance(value, dict):
-        return {name: _as_lists(part) for name, part in value.items()}
-    return value

@@ -9,7 +9,10 @@ from wellrun_spc.messages import Message
 from wellrun_spc.phases import Span
 from wellrun_spc.readings.scene import Scene
 from wellrun_spc.results import Phase
-from wellrun_spc.series import Series
+from wellrun_spc.series import SUBGROUPS, Series
+
+_RANGED = frozenset({"i", "t", "i_prime", "p_prime", "u_prime"}) | SUBGROUPS
+"""Charts that need to see values beside each other, not only values."""
 
 
 def notices_of(scene: Scene, series: Series, spans: Sequence[Span], lines: Sequence[Lines]) -> list[Message]:
@@ -33,8 +36,8 @@ def notices_of(scene: Scene, series: Series, spans: Sequence[Span], lines: Seque
 def _about_limits(scene: Scene, latest: Phase, lines: Lines) -> list[Message]:
     if lines.n_used < lines.least:
         return [("notice.no_limits", {})]
-    if latest.mean_range is None and scene.chart == "i":
-        return [("notice.no_neighbours", {})]
+    if scene.chart in _RANGED and not any(error == error for error in lines.sigma):
+        return [("notice.no_subgroups" if scene.chart in SUBGROUPS else "notice.no_neighbours", {})]
     if latest.trial:
         return [("notice.trial", {"have": scene.counted(latest.n_used, "point")})]
     return []

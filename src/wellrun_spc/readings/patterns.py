@@ -19,7 +19,7 @@ def beyond_one_sigma(pattern: Pattern, scene: Scene) -> Message:
     facts: dict[str, object] = {
         "count": len(positions),
         "counted": scene.counted(max(5, positions[-1] - positions[0] + 1)),
-        "line": scene.centre_line(positions[-1]),
+        "line": scene.centre_line(*positions),
     }
     moment = when_of(pattern, scene)
     return f"beyond.{pattern.side}.{moment}", facts if moment == "now" else facts | ends_of(pattern, scene)
@@ -29,7 +29,7 @@ def in_a_row(pattern: Pattern, scene: Scene) -> Message:
     """So many points in a row close to the centre, away from it, or up and down in turn."""
     facts: dict[str, object] = {
         "counted": scene.counted(len(pattern.positions)),
-        "line": scene.centre_line(pattern.positions[-1]),
+        "line": scene.centre_line(*pattern.positions),
     }
     moment = when_of(pattern, scene)
     return f"{pattern.rule}.{moment}", facts if moment == "now" else facts | ends_of(pattern, scene)
@@ -39,7 +39,7 @@ def counted_plain(pattern: Pattern, phase: int, scene: Scene) -> Message:
     """The number of runs, or the pair of longest run and crossings, in everyday words."""
     facts = _facts(pattern, phase, scene) | {
         "counted": scene.counted(scene.phases[phase].runs.useful),
-        "line": scene.centre_line(pattern.positions[-1]),
+        "line": scene.run_line(*pattern.positions),
     }
     if pattern.rule == "box_corner":
         return "box_corner", facts
@@ -48,8 +48,10 @@ def counted_plain(pattern: Pattern, phase: int, scene: Scene) -> Message:
 
 def counted_field(pattern: Pattern, phase: int, scene: Scene) -> Message:
     """The same in the field's words."""
-    return f"field.{pattern.rule}", _facts(pattern, phase, scene) | {
-        "centre": scene.number(scene.centre[pattern.positions[0]]),
+    middle = scene.phases[phase].middle
+    name = f"field.{pattern.rule}" if middle is None else f"field.{pattern.rule}.median"
+    return name, _facts(pattern, phase, scene) | {
+        "centre": scene.level(*pattern.positions) if middle is None else scene.number(middle),
         "useful": scene.counted(scene.phases[phase].runs.useful, "point"),
     }
 

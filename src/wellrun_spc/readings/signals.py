@@ -15,22 +15,28 @@ from wellrun_spc.readings.patterns import (
     is_often,
 )
 from wellrun_spc.readings.places import Pattern, ends_of, when_of, where
-from wellrun_spc.readings.scene import Scene
+from wellrun_spc.readings.scene import LINE_NAMES, Scene
 from wellrun_spc.results import Signal
 from wellrun_spc.rules import Finding
+
+ABOUT_MIDDLE = frozenset({"shift", "longest_run", "crossings"})
+"""On g charts these look at the median."""
 
 
 def signal_of(finding: Finding, phase: int, scene: Scene) -> Signal:
     """The signal, with its sentence and its plain twin."""
+    messages = field_message(finding, phase, scene), plain_message(finding, phase, scene)
+    sentence, plain = map(render, messages)
     return Signal(
         rule=finding.rule,
         phase=phase,
         positions=finding.positions,
         side=finding.side,
-        sentence=render(field_message(finding, phase, scene)),
-        plain=render(plain_message(finding, phase, scene)),
+        sentence=sentence,
+        plain=plain,
         located=finding.located,
         clear=finding.clear,
+        messages=messages,
     )
 
 
@@ -45,15 +51,24 @@ def plain_message(pattern: Pattern, phase: int, scene: Scene) -> Message:
 
 def field_message(pattern: Pattern, phase: int, scene: Scene) -> Message:
     """The pattern in the field's words."""
-    facts: dict[str, object] = {
-        "counted": scene.counted(len(pattern.positions), "point"),
-        "centre": scene.number(scene.centre[pattern.positions[0]]),
-        "where": where(pattern, scene),
-    }
     if pattern.rule in COUNTED:
         return counted_field(pattern, phase, scene)
+    facts: dict[str, object] = {
+        "counted": scene.counted(len(pattern.positions), "point"),
+        "centre": scene.level(*pattern.positions),
+        "where": where(pattern, scene),
+    }
+    middle = scene.phases[phase].middle
+    if middle is not None and pattern.rule in ABOUT_MIDDLE:
+        name, facts = _about_runs(pattern, phase, scene, facts | {"centre": scene.number(middle)})
+        return f"{name}.median", facts
     if pattern.rule in MIXED:
         return f"field.{pattern.rule}", facts
+    return _about_runs(pattern, phase, scene, facts)
+
+
+def _about_runs(pattern: Pattern, phase: int, scene: Scene, facts: dict[str, object]) -> Message:
+    """Patterns named by their side; long runs and crossings with what chance would give."""
     if pattern.rule not in ("longest_run", "crossings"):
         known = pattern.rule in _PLAIN
         return f"field.{pattern.rule}.{pattern.side}" if known else "field.pattern", facts | {
@@ -74,7 +89,7 @@ def meaning_of(leading: Pattern, phase: int, scene: Scene) -> Message | None:
         return None
     if not leading.clear:
         return "side.unclear", {}
-    return f"side.{leading.side}", {"line": scene.centre_line(scene.latest)}
+    return f"side.{leading.side}", {"line": scene.run_line(scene.latest)}
 
 
 def _outside(pattern: Pattern, scene: Scene) -> Message:
@@ -83,7 +98,7 @@ def _outside(pattern: Pattern, scene: Scene) -> Message:
 
 
 def _run(pattern: Pattern, scene: Scene) -> Message:
-    return _stretch(pattern, scene, scene.centre_line(pattern.positions[0]))
+    return _stretch(pattern, scene, scene.run_line(*pattern.positions))
 
 
 def _jump(pattern: Pattern, scene: Scene, line: Message) -> Message:
@@ -92,7 +107,7 @@ def _jump(pattern: Pattern, scene: Scene, line: Message) -> Message:
         counted = scene.counted(len(pattern.positions))
         return f"jumps.{when}", {"counted": counted, "line": line, **ends_of(pattern, scene)}
     if when == "now":
-        return "jump.now", {"period": scene.period, "moment": scene.moment(last), "line": line}
+        return "jump.now", {"period": scene.each(), "moment": scene.moment(last), "line": line}
     return "jump.then", {"named": scene.named(last), "line": line}
 
 
@@ -101,7 +116,7 @@ def _stretch(pattern: Pattern, scene: Scene, line: Message) -> Message:
     count, last, when = len(pattern.positions), pattern.positions[-1], when_of(pattern, scene)
     if count == 1 and when == "now":
         return f"one.{pattern.side}.now", {
-            "period": scene.period, "moment": scene.moment(last), "line": line,
+            "period": scene.each(), "moment": scene.moment(last), "line": line,
         }  # fmt: skip
     if count == 1:
         return f"one.{pattern.side}.then", {"Moment": scene.named(last, "Moment"), "line": line}
@@ -146,7 +161,8 @@ def _nearness(pattern: Pattern, scene: Scene) -> str:
 def _crossings(phase: int, scene: Scene) -> Message:
     runs = scene.phases[phase].runs
     form = {0: "none", 1: "one"}.get(runs.crossings, "other")
-    return f"crossings.{'middle' if scene.chart == 'run' else 'average'}.{form}", {
+    line = "average" if scene.phases[phase].middle is None else "middle"
+    return f"crossings.{LINE_NAMES.get(scene.chart, line)}.{form}", {
         "count": runs.crossings,
         "counted": scene.counted(runs.useful),
         "least": runs.crossings_min,
@@ -157,7 +173,7 @@ def _other(pattern: Pattern, scene: Scene) -> Message:
     """A part that somebody added, for which there are no words yet."""
     last = pattern.positions[-1]
     if when_of(pattern, scene) == "now":
-        return "pattern.now", {"period": scene.period, "moment": scene.moment(last)}
+        return "pattern.now", {"period": scene.each(), "moment": scene.moment(last)}
     return "pattern.then", {"named": scene.named(last)}
 
 

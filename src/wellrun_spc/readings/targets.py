@@ -42,7 +42,7 @@ def assurance_message(assurance: Assurance, scene: Scene, doubt: str) -> Message
         {
             "target": scene.quoted(scene.targets[scene.latest]),
             "range": scene.usual_range(),
-            "periods": f"{scene.period}s",
+            "periods": scene.each("periods"),
         },
     )
     return sentences([message, (doubt, {})]) if doubt else message

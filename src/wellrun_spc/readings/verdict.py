@@ -172,11 +172,11 @@ def _usual_range(verdict: Verdict, scene: Scene) -> Message:
     if scene.lower[latest] != scene.lower[latest]:
         return "steady.no_limits", {}
     if phase.lcl is None or phase.ucl is None:
-        return "steady.ranges", {"period": scene.period}
+        return "steady.ranges", {"period": scene.each()}
     if phase.lcl == phase.ucl:
-        return "steady.same", {"period": scene.period}
+        return "steady.same", {"period": scene.each()}
     name = "steady.jumps" if scene.chart == "mr" else "steady.range"
-    return name, {"period": scene.period, "range": scene.usual_range()}
+    return name, {"period": scene.each(), "range": scene.usual_range()}
 
 
 def _reason(leading: Signal | None, scene: Scene) -> Message:

@@ -121,6 +121,7 @@ def _trend(track: Track, name: str, length: int) -> list[Finding]:
 
 
 def _two_of_three(track: Track, name: str, all_on_side: bool, beyond_counts: bool) -> list[Finding]:
+    track = track.about_centre()
     zones = track.beyond(2.0)
     if not beyond_counts:
         zones = [0 if out else zone for zone, out in zip(zones, track.beyond(3.0), strict=True)]

@@ -29,6 +29,12 @@ class Track(NamedTuple):
     skip_gaps: bool
     marked: dict[float, list[int]]
     """Points already found beyond a distance: several rules look at the same ones."""
+    centre_sides: Sequence[int] = ()
+    """Sides of the centre, where ``sides`` are those of another line, as on g charts."""
+
+    def about_centre(self) -> Track:
+        """The track for rules that look at bands of one standard error about the centre."""
+        return self._replace(sides=self.centre_sides, centre_sides=()) if self.centre_sides else self
 
     def followed(self) -> Sequence[int]:
         """Places in this track that runs about the centre look at, one after the other."""

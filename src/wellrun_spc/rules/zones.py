@@ -45,6 +45,7 @@ def alternating(length: int = 14) -> Part:
 
 
 def _four_of_five(track: Track, name: str) -> list[Finding]:
+    track = track.about_centre()
     zones = track.beyond(1.0)
     if sum(map(abs, zones)) < 4:
         return []
@@ -65,6 +66,7 @@ def _on_one_side(
 
 
 def _near_centre(track: Track, name: str, length: int) -> list[Finding]:
+    track = track.about_centre()
     zones, places = track.beyond(1.0), track.followed()
     near = [
         HIGH if track.sigma[at] > 0 and track.values[at] == track.values[at] and not zones[at] else ON_LINE
@@ -79,6 +81,7 @@ def _near_centre(track: Track, name: str, length: int) -> list[Finding]:
 
 
 def _far_from_centre(track: Track, name: str, length: int) -> list[Finding]:
+    track = track.about_centre()
     zones, places = track.beyond(1.0), track.followed()
     stretches = _stretches([abs(zones[at]) for at in places], length)
     on_both = [

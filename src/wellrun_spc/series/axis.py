@@ -18,9 +18,7 @@ def periods(x: Iterable[object] | None, length: int) -> tuple[X, ...]:
     """The checked periods: 1, 2, 3 ... where none are given."""
     if x is None:
         return tuple(range(1, length + 1))
-    found = tuple(
-        [period if type(period) is date else _period(period, row) for row, period in enumerate(x, 1)]
-    )
+    found = _read(x)
     if len(found) != length:
         raise SeriesError(
             f"Found {plural('value', length)} but {plural('period', len(found))} in x.",
@@ -32,6 +30,22 @@ def periods(x: Iterable[object] | None, length: int) -> tuple[X, ...]:
     else:
         _require_order(found)
     return found
+
+
+def one_of_a_kind(x: Iterable[object], name: str) -> tuple[X, ...]:
+    """Periods or labels of one kind, in any order and any number of times; raises `SeriesError`."""
+    if isinstance(x, (str, bytes)):
+        raise SeriesError(f"The {name}s must be a sequence.", remedy=f"Give one {name} for each value.")
+    found = _read(x)
+    if found:
+        _require_one_kind(found)
+    return found
+
+
+def _read(x: Iterable[object]) -> tuple[X, ...]:
+    return tuple(
+        [period if type(period) is date else _period(period, row) for row, period in enumerate(x, 1)]
+    )
 
 
 def _period(period: Any, row: int) -> X:

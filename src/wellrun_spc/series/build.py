@@ -8,6 +8,14 @@ from typing import NamedTuple
 
 from wellrun_spc.series.axis import X, periods
 from wellrun_spc.series.errors import SeriesError
+from wellrun_spc.series.kinds import (
+    COUNTS,
+    SHARES,
+    SUBGROUPS,
+    WITH_DENOMINATORS,
+    WITHOUT_DENOMINATORS,
+    a_chart,
+)
 from wellrun_spc.series.numbers import (
     LARGEST,
     numbers,
@@ -15,8 +23,10 @@ from wellrun_spc.series.numbers import (
     require_denominators,
     require_parts,
     require_same_length,
+    require_times,
 )
 from wellrun_spc.series.places import flagged
+from wellrun_spc.series.subgroups import Subgroups, gathered, require_no_subgroups, summed_up
 
 
 class Series(NamedTuple):
@@ -24,13 +34,15 @@ class Series(NamedTuple):
 
     x: tuple[X, ...]
     values: list[float]
-    """The value, or numerator over denominator."""
+    """The value, or numerator over denominator; of subgroups their mean, or their standard deviation."""
     numerators: list[float]
     """NaN everywhere for a chart without denominators."""
     denominators: list[float]
+    """Of subgroups: how many values they have."""
     notes: tuple[str, ...]
     excluded: frozenset[int]
     suppressed: frozenset[int]
+    subgroups: Subgroups | None = None
 
 
 def series_of(
@@ -42,41 +54,72 @@ def series_of(
     notes: Iterable[str | None] | None,
     excluded: Iterable[object],
     suppressed: Iterable[object],
+    subgroup: Iterable[object] | None = None,
 ) -> Series:
     """The checked series for one kind of chart; raises `SeriesError`."""
-    counted = numbers(values, "value")
+    require_no_subgroups(subgroup, chart)
+    groups: Subgroups | None = None
+    if chart in SUBGROUPS:
+        groups, x = _subgroups(values, subgroup, x, chart)
+        counted = groups.means if chart == "xbar" else groups.deviations
+    else:
+        counted = numbers(values, "value")
     length = len(counted)
     if not length:
         raise SeriesError("There are no values.", remedy="Give at least one.")
     xs = periods(x, length)
     hidden = flagged(suppressed, xs, "The suppressed point")
     for position in hidden:
-        counted[position] = nan
+        for column in groups or (counted,):
+            column[position] = nan
     left_out = flagged(excluded, xs, "The left-out point")
     noted = _notes(notes, length)
-    if chart in ("p", "u", "c"):
-        require_counts(counted, xs, "count" if chart == "c" else "numerator")
+    _require_possible(counted, chart, xs)
     if n is None:
         _require_no_need(chart)
-        return Series(xs, counted, [nan] * length, [nan] * length, noted, left_out, hidden)
+        sizes = groups.sizes if groups else [nan] * length
+        return Series(xs, counted, [nan] * length, sizes, noted, left_out, hidden, groups)
     denominators = _denominators(n, chart, xs)
-    if chart == "p":
+    if chart in SHARES:
         require_parts(counted, denominators, xs)
     return Series(xs, _divided(counted, denominators, xs), counted, denominators, noted, left_out, hidden)
 
 
-def _require_no_need(chart: str) -> None:
-    if chart in ("p", "u"):
+def _subgroups(
+    values: Iterable[object], subgroup: Iterable[object] | None, x: Iterable[object] | None, chart: str
+) -> tuple[Subgroups, Iterable[object] | None]:
+    """The subgroups, and their periods."""
+    if subgroup is not None and x is not None:
         raise SeriesError(
-            f"A {chart} chart needs denominators.", remedy="Give them as n, one for each value."
+            "Both subgroup and x name the points.", remedy="Give subgroup alone: it names the periods too."
+        )
+    groups, named = gathered(values, subgroup, chart)
+    if not groups:
+        raise SeriesError("There are no values.", remedy="Give at least one.")
+    return summed_up(groups), x if named is None else named
+
+
+def _require_possible(counted: list[float], chart: str, xs: tuple[X, ...]) -> None:
+    if chart in COUNTS:
+        require_counts(counted, xs, "numerator" if chart in WITH_DENOMINATORS else "count")
+    elif chart == "t":
+        require_times(counted, xs)
+
+
+def _require_no_need(chart: str) -> None:
+    if chart in WITH_DENOMINATORS:
+        raise SeriesError(
+            f"{a_chart(chart).capitalize()} needs denominators.",
+            remedy="Give them as n, one for each value.",
         )
 
 
 def _denominators(n: Iterable[object], chart: str, xs: tuple[X, ...]) -> list[float]:
-    if chart == "c":
+    if chart in WITHOUT_DENOMINATORS:
+        better = "Use a u chart for counts with denominators, or leave n out."
         raise SeriesError(
-            "A c chart has no denominators.",
-            remedy="Use a u chart for counts with denominators, or leave n out.",
+            f"{a_chart(chart).capitalize()} has no denominators.",
+            remedy=better if chart == "c" else "Leave n out.",
         )
     found = numbers(n, "denominator")
     require_same_length(len(xs), len(found), "denominator")

@@ -12,6 +12,9 @@ from wellrun_spc.wording import plural
 LARGEST = 1e300
 """Room below the largest float, so that sums, ranges and limits of the largest values are still numbers."""
 
+LARGEST_COUNT = 1e15
+"""Counts of more than this are slips of the hand: the next one could not be told from them."""
+
 _PLAIN = (float, int)
 
 
@@ -59,6 +62,18 @@ def require_counts(values: Sequence[float], xs: Sequence[object], name: str) -> 
             raise SeriesError(
                 f"The {name} {value:g} is below zero.",
                 remedy="Counts start at 0. Check the number, or leave it empty if it is missing.",
+                row=row,
+                x=xs[row - 1],
+            )
+
+
+def require_times(values: Sequence[float], xs: Sequence[object]) -> None:
+    """Some time passes between one event and the next."""
+    for row, value in enumerate(values, 1):
+        if value <= 0:
+            raise SeriesError(
+                f"The time between events is {value:g}.",
+                remedy="It must be more than 0. Use a finer unit, such as hours, for events on one day.",
                 row=row,
                 x=xs[row - 1],
             )

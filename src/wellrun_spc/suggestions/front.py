@@ -7,17 +7,20 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from wellrun_spc.messages import ENGLISH as MESSAGES
 from wellrun_spc.messages import Message, render, sentences
+from wellrun_spc.readings.moments import moment_of
 from wellrun_spc.results import Point, Result, Side, X
 from wellrun_spc.series import SeriesError
 from wellrun_spc.suggestions.moves import Move, Values, stable_shifts, sustained_runs
-from wellrun_spc.wording import decimals_for, format_moment, format_rounded
+from wellrun_spc.wording import decimals_for, format_rounded
 
 Method = Literal["stable-shift", "sustained-run"]
 METHODS: tuple[Method, ...] = ("stable-shift", "sustained-run")
 
 ENGLISH: Mapping[str, str] = MappingProxyType(
     {
+        **MESSAGES,
         "suggest.plain.high": (
             "From {moment} on, {length} points in a row are above the centre of {before}. "
             "The {used} points from there on have a centre of {after}."
@@ -77,7 +80,8 @@ def suggest_phases(
     Parameters
     ----------
     chart
-        A computed chart. On a chart of moving ranges there is nothing to suggest.
+        A computed chart. On a chart of moving ranges, and on an np chart without one centre line, there is
+        nothing to suggest.
     method
         ``stable-shift``: limits are set again only where a shift lasts long enough to set them, and no run of
         that length goes back. ``sustained-run``: wherever a run is long enough.
@@ -115,9 +119,9 @@ def suggest_phases(
     is_stable = method == "stable-shift"
     run = _count(length, 8 if is_stable else 9, 4, "A run")
     size = _count(least, 21 if is_stable else 13, 2, "A baseline")
-    if chart.chart == "mr":
-        return ()
     phase = chart.phases[-1]
+    if chart.chart == "mr" or (chart.chart == "np" and phase.centre is None):
+        return ()
     points = [
         point
         for point in chart.points[phase.start : phase.end + 1]
@@ -127,7 +131,8 @@ def suggest_phases(
     values = Values(points, chart, run, size, side)
     if len(points) < first + (size if is_stable else run):
         return ()
-    centre = phase.centre if phase.frozen and phase.centre is not None else values.level(range(first))
+    line = phase.centre if phase.middle is None else phase.middle
+    centre = line if phase.frozen and line is not None else values.level(range(first))
     moves = stable_shifts(values, first, centre) if is_stable else sustained_runs(values, first, centre)
     return tuple([_told(chart, points, move, method, run) for move in moves])
 
@@ -148,7 +153,7 @@ def _told(chart: Result, points: Sequence[Point], move: Move, method: Method, le
     scale = 100.0 if chart.percent else 1.0
     decimals = decimals_for([move.before * scale, move.after * scale])
     facts: dict[str, object] = {
-        "moment": format_moment(first.x, chart.period),
+        "moment": moment_of(first.x, chart.period),
         "length": length,
         "used": move.stop - move.start,
         "before": format_rounded(move.before, decimals, percent=chart.percent),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from statistics import fmean, median
 from typing import NamedTuple
 
+from wellrun_spc.limits.rare import POWER, to_normal
 from wellrun_spc.results import Point, Result, Side
 
 ROUNDING = 1e-12
 """Nearer to the centre than this part of it counts as on it."""
-_RATIOS = frozenset({"p", "u", "np", "p_prime", "u_prime"})
+_RATIOS = frozenset({"p", "u", "p_prime", "u_prime", "i_prime"})
 """Their centre is the sum of numerators over the sum of denominators."""
+_MEDIANS = frozenset({"run", "g"})
+"""Runs are about their median."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,7 @@ class Values:
         self, points: Sequence[Point], chart: Result, run: int, size: int, side: Side | None
     ) -> None:
         self._points = points
-        self._is_ratio = chart.chart in _RATIOS
-        self._is_median = chart.chart == "run"
+        self._kind = chart.chart
         self._multiply = chart.multiply
         self._only = {"high": 1, "low": -1, None: 0}[side]
         self.run = run
@@ -56,14 +59,18 @@ class Values:
     def level(self, places: Iterable[int]) -> float:
         """The centre that some points would set: by the chart's own formula."""
         points = [self._points[place] for place in places]
-        if self._is_ratio:
+        if self._kind in _RATIOS:
             parts, wholes = (
                 sum([getattr(point, name) or 0.0 for point in points])
                 for name in ("numerator", "denominator")
             )
             return parts / wholes * self._multiply
         values = [point.value or 0.0 for point in points]
-        return median(values) if self._is_median else fmean(values)
+        if self._kind in _MEDIANS:
+            return median(values)
+        if self._kind == "t":
+            return float(fmean([to_normal(value) for value in values]) ** POWER)
+        return _of_subgroups(self._kind, values, [point.denominator or 1.0 for point in points])
 
     def side(self, place: int, centre: float) -> int:
         """Above the centre (1), below it (-1), or on it (0)."""
@@ -84,6 +91,15 @@ class Values:
             elif side:
                 found.append(Run(place, side, 1, not found))
         return found[::-1]
+
+
+def _of_subgroups(kind: str, values: list[float], sizes: list[float]) -> float:
+    """The mean; for means of subgroups weighted by size, for deviations pooled where sizes differ."""
+    if kind == "xbar":
+        return fmean(values, sizes)
+    if kind == "s" and len(set(sizes)) > 1:
+        return sqrt(fmean([value * value for value in values], [size - 1 for size in sizes]))
+    return fmean(values)
 
 
 def stable_shifts(values: Values, start: int, centre: float) -> Iterator[Move]:

@@ -121,3 +121,9 @@ def test_limits_that_mean_nothing_are_refused(limits: dict[str, float], words: s
 def test_no_sentence_blames(text: str) -> None:
     for word in ("fail", "defect", "!", "poor"):
         assert word not in text.lower()
+
+
+def test_a_notebook_shows_the_chart_that_says_whether_the_process_is_stable() -> None:
+    found = capability([10, 9, 11, 10, 12, 10, 9, 11, 10, 9, 11, 10], lower=4, upper=16)
+    assert found._repr_svg_() == found.chart.svg(theme="light")
+    assert found.svg(form="narrow", title="Hours") == found.chart.svg(form="narrow", title="Hours")

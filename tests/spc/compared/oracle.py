@@ -14,7 +14,10 @@ from typing import Any
 
 DATA = Path(__file__).parent / "data"
 PEERS = ("qicharts2", "nhsrplotthedots", "qcc")
-CHARTS = {"run", "i", "mr", "p", "u", "c", "xmr_mdc", "xbar.one"}
+CHARTS = {
+    "run", "i", "mr", "p", "u", "c", "xmr_mdc", "xbar.one", "ip", "xbar", "s", "S", "np", "pp", "up", "g",
+    "t",
+}  # fmt: skip
 TABLES = {
     "qicharts2": ("qicharts2_input", "qicharts2_points", "qicharts2_summary"),
     "nhsrplotthedots": ("nhsr_input", "nhsr_points", "nhsr_icons"),
@@ -22,7 +25,6 @@ TABLES = {
 }
 
 NOT_NEEDED = {
-    "i",
     "n_in_subgroup",
     "lcl2s",
     "ucl2s",
@@ -68,12 +70,12 @@ def read_folder(folder: Path, peer: str) -> list[Case]:
 
 
 def read_table(path: Path) -> dict[str, dict[str, list[Any]]]:
-    """Columns of each case; numbers as numbers, empty cells as None."""
+    """Columns of each case; numbers as numbers, empty cells as None. ``i`` tells subgroups apart."""
     by_case: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             case = row.pop("case")
-            for name in row.keys() - NOT_NEEDED:
+            for name in row.keys() - (NOT_NEEDED if path.stem == "qcc_input" else {"i", *NOT_NEEDED}):
                 by_case[case][name].append(_value(row[name]))
     return by_case
 

@@ -17,6 +17,11 @@ AGGREGATES = {
 }  # fmt: skip
 
 
+KINDS = {"ip": "i_prime", "pp": "p_prime", "up": "u_prime"}
+"""Names of charts that differ."""
+SCREENED = ("i", "i_prime", "p_prime", "u_prime", "t")
+
+
 class Facet(NamedTuple):
     """One series of a case: rows of the peer's tables that belong to it."""
 
@@ -43,6 +48,18 @@ def rows(table: dict[str, list[Any]]) -> list[dict[str, Any]]:
     return [dict(zip(table, cells, strict=True)) for cells in zip(*table.values(), strict=True)]
 
 
+def kind_of(facet: Facet) -> str:
+    """What Wellrun calls the chart."""
+    kind: str = facet.case["chart"]
+    return KINDS.get(kind, kind)
+
+
+def raw_subgroups(facet: Facet) -> tuple[list[Any], list[list[float]]]:
+    """Periods, and all values of each."""
+    xs = [point["x"] for point in facet.points]
+    return xs, [[row["y"] for row in facet.input if row["x"] == x and row["y"] is not None] for x in xs]
+
+
 def subgroups(facet: Facet) -> tuple[list[Any], list[float | None], list[float | None] | None]:
     """Periods, values and denominators, one row a period; rows without both numbers are left out."""
     case = facet.case
@@ -64,10 +81,14 @@ def subgroups(facet: Facet) -> tuple[list[Any], list[float | None], list[float |
 def chart_of(facet: Facet) -> spc.Chart:
     """The same chart by Wellrun."""
     options = facet.case["options"]
-    xs, values, n = subgroups(facet)
+    kind = kind_of(facet)
+    if kind in ("xbar", "s"):
+        xs, values, n = *raw_subgroups(facet), None
+    else:
+        xs, values, n = subgroups(facet)
     return spc.chart(
         values,
-        chart=facet.case["chart"],
+        chart=kind,
         n=n,
         x=xs,
         phases=options.get("part", ()),
@@ -75,7 +96,7 @@ def chart_of(facet: Facet) -> spc.Chart:
         excluded=[position - 1 for position in options.get("exclude", ())],
         centre=options.get("cl"),
         multiply=options.get("multiply", 1),
-        screen=bool(options["screened_mr"]) and facet.case["chart"] == "i",
+        screen=bool(options["screened_mr"]) and kind in SCREENED,
     )
 
 
@@ -87,9 +108,13 @@ def half_widths(chart: spc.Chart) -> tuple[list[float | None], list[float | None
         if point.lcl is None or point.ucl is None or point.centre is None:
             lower.append(None)
             upper.append(None)
-        elif chart.chart == "i":
-            lower.append(point.centre - (point.centre - point.lcl) * D2 / 1.128)
-            upper.append(point.centre + (point.ucl - point.centre) * D2 / 1.128)
+        elif chart.chart in ("i", "p_prime", "u_prime", "t"):
+            power = 3.6 if chart.chart == "t" else 1
+            centre, half = point.centre ** (1 / power), 3 * (point.sigma or 0) * D2 / 1.128
+            low = centre - half if chart.chart == "i" else max(0, centre - half)
+            high = min(1, centre + half) if chart.chart == "p_prime" else centre + half
+            lower.append(low**power)
+            upper.append(high**power)
         else:
             lower.append(point.lcl)
             upper.append(point.ucl * (3.267 / EXACT.upper if chart.chart == "mr" else 1))
@@ -103,9 +128,12 @@ def column(table: list[dict[str, Any]], name: str) -> list[Any]:
 def line_differences(facet: Facet, chart: spc.Chart) -> list[str]:
     """Values, centre lines, and which points set them."""
     points = facet.points
+    centre = [point.centre for point in chart.points]
+    if chart.chart == "g":  # the peer draws the median as the centre line
+        centre = [chart.phases[point.phase].middle for point in chart.points]
     return [
         *differences("value", [point.value for point in chart.points], column(points, "value")),
-        *differences("centre", [point.centre for point in chart.points], column(points, "centre")),
+        *differences("centre", centre, column(points, "centre")),
         *differences("phase", [point.phase + 1 for point in chart.points], column(points, "part")),
         *differences("included", [not point.excluded for point in chart.points], column(points, "include")),
     ]

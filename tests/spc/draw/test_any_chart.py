@@ -9,7 +9,7 @@ from tests.spc.draw.pictures import collisions, read
 import wellrun_spc as spc
 from wellrun_spc.draw import Annotation, chart_svg
 
-KINDS = st.sampled_from(["run", "i", "mr", "c", "p", "u"])
+KINDS = st.sampled_from(spc.CHARTS)
 NAMES = st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_size=60)
 
 
@@ -34,15 +34,18 @@ def results(draw: st.DrawFn) -> spc.Chart:
     kind = draw(KINDS)
     size = draw(st.sampled_from([1, 10, 1000, 1_000_000]))
     whole = st.integers(0, 30 * size)
-    number = whole if kind in "cpu" else st.floats(-size * 30, size * 30)
-    values = draw(st.lists(st.none() | number, min_size=count, max_size=count))
+    number = st.floats(-size * 30, size * 30) if kind in ("run", "i", "mr", "xbar", "s") else whole
+    one = st.lists(number, max_size=4) if kind in ("xbar", "s") else st.none() | number
+    values = draw(st.lists(one, min_size=count, max_size=count))
     starts = draw(st.lists(st.integers(1, count - 1), max_size=4, unique=True)) if count > 1 else []
     try:
         return spc.chart(
             values,
             chart=kind,
             x=draw(periods(count)),
-            n=[30 * size] * count if kind in ("p", "u") else None,
+            n=draw(st.lists(st.integers(1, 2).map((30 * size).__mul__), min_size=count, max_size=count))
+            if kind in ("p", "u", "np", "p_prime", "u_prime", "i_prime")
+            else None,
             phases=[spc.PhaseStart(at=at, name=draw(NAMES)) for at in sorted(starts)],
             excluded=draw(st.lists(st.integers(0, count - 1), max_size=3, unique=True)),
             freeze=draw(st.none() | st.integers(1, count)),

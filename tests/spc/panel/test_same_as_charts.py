@@ -15,6 +15,7 @@ from tests.spc.properties import series as generated
 
 import wellrun_spc as spc
 from wellrun_spc.panel import Panel, panel
+from wellrun_spc.panel.words import words_of
 
 CHARTS = ("run", "i", "mr", "p", "u", "c")
 RULES = tuple(spc.RULE_SETS)
@@ -95,7 +96,7 @@ def test_series_of_every_length_and_temper_with_half_of_the_points_missing(rules
     assert differences(made, charts) == []
 
 
-@given(data=st.data(), charted=generated.charts(), more=st.integers(0, 3))
+@given(data=st.data(), charted=generated.charts(CHARTS), more=st.integers(0, 3))
 def test_any_panel(data: st.DataObject, charted: tuple[dict[str, Any], list[Any]], more: int) -> None:
     options, first = charted
     options = {name: value for name, value in options.items() if name not in ("excluded", "phases", "freeze")}
@@ -136,6 +137,14 @@ def test_one_reading_at_a_time_is_the_reading_of_the_chart() -> None:
     made = panel(table, by="unit", period="month", value="value", rules="nhs-mdc/1", direction="increase")
     charts = charts_of(table, rules="nhs-mdc/1", direction="increase")
     assert [made.reading(key) for key in charts] == [chart.reading for chart in charts.values()]
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_the_words_alone_are_those_of_the_readings(rules: str) -> None:
+    made = panel(
+        columns(8), by="unit", period="month", value="value", rules=rules, direction="increase", phases=[9]
+    )
+    assert words_of(made.core) == made.readings()["word"].to_pylist()
 
 
 def test_a_panel_hands_out_a_series_as_its_chart() -> None:

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.spc.panel.comparing import differences
 
+import wellrun_spc as spc
 from wellrun_spc.kernel.averages import total
 from wellrun_spc.kernel.ranges import moving_ranges
 from wellrun_spc.panel import panel_arrays
@@ -38,13 +40,17 @@ def test_phases_side_by_side(data: st.DataObject, size: int) -> None:
         assert tuple(sums.sums_in(room, lane)) == kernel_sums(own)
 
 
+@pytest.mark.parametrize("freeze", [None, 15])
 @pytest.mark.parametrize("series", [1, 15, 16, 17, 40])
-def test_phases_of_one_length_and_others_among_them_are_all_computed(series: int) -> None:
+def test_phases_of_one_length_and_others_among_them_are_all_computed(series: int, freeze: int | None) -> None:
     chance = np.random.default_rng(series)
     for odd in (None, 3, series - 1):
         sizes = [20 + (number == odd) for number in range(series)]
         values = chance.normal(50, 5, sum(sizes))
-        made = panel_arrays(np.repeat(np.arange(series), sizes), values, freeze=15)
-        centres = made.phases()["centre"].to_pylist()
-        cuts = np.cumsum([0, *sizes])
-        assert centres == [total(values[cut : cut + 15].tolist()) / 15 for cut in cuts[:-1]]
+        codes = np.repeat(np.arange(series), sizes)
+        made = panel_arrays(codes, values, freeze=freeze, rules="nhs-mdc/1")
+        alone = {
+            code: spc.chart(values[codes == code].tolist(), freeze=freeze, rules="nhs-mdc/1")
+            for code in range(series)
+        }
+        assert differences(made, alone, "series") == []

@@ -150,3 +150,78 @@ def pairs(
 
 def median(values: Values) -> float:
     return statistics.median(value for value in values if value is not None)
+
+
+Sigmas = list[float | None]
+
+
+def neighbours(values: Values) -> list[tuple[int, int]]:
+    """Neighbours that are both there, by their places."""
+    return [
+        (place, place + 1)
+        for place, (one, other) in enumerate(pairwise(values))
+        if one is not None and other is not None
+    ]
+
+
+def pooled(parts: Values, wholes: list[float]) -> float:
+    known = [(part, whole) for part, whole in zip(parts, wholes, strict=True) if part is not None]
+    return float(sum(part for part, _ in known) / sum(whole for _, whole in known))
+
+
+def laney(parts: Values, wholes: list[float], *, is_share: bool) -> tuple[float, float | None, Sigmas]:
+    """Pooled value, sigma_z, and the standard errors; by z itself, as Laney writes it."""
+    level = pooled(parts, wholes)
+    errors = [math.sqrt((level * (1 - level) if is_share else level) / whole) for whole in wholes]
+    if not any(errors):
+        return level, None, [None if part is None else 0.0 for part in parts]
+    z = [
+        None if part is None else (part / whole - level) / error
+        for part, whole, error in zip(parts, wholes, errors, strict=True)
+    ]
+    ranges = [abs((z[after] or 0) - (z[before] or 0)) for before, after in neighbours(z)]
+    if not ranges:
+        return level, None, [None] * len(parts)
+    sigma_z = statistics.fmean(ranges) * math.sqrt(math.pi) / 2
+    each = zip(parts, errors, strict=True)
+    return level, sigma_z, [None if part is None else error * sigma_z for part, error in each]
+
+
+def weighted(parts: Values, wholes: list[float]) -> tuple[float, Sigmas]:
+    """Weighted mean, and the standard errors of I-prime."""
+    values = [None if part is None else part / whole for part, whole in zip(parts, wholes, strict=True)]
+    steps = [
+        math.sqrt(math.pi / 2)
+        * abs((values[after] or 0) - (values[before] or 0))
+        / math.sqrt(1 / wholes[before] + 1 / wholes[after])
+        for before, after in neighbours(values)
+    ]
+    if not steps:
+        return pooled(parts, wholes), [None] * len(parts)
+    one, each = statistics.fmean(steps), zip(parts, wholes, strict=True)
+    return pooled(parts, wholes), [
+        None if part is None else one * math.sqrt(1 / whole) for part, whole in each
+    ]
+
+
+def c4(size: int) -> float:
+    """From c4(2) on, by the product of two neighbours."""
+    found = math.sqrt(2 / math.pi)
+    for n in range(2, size):
+        found = math.sqrt((n - 1) / n) / found
+    return found
+
+
+def subgroups(groups: list[Values]) -> tuple[float, float | None, Sigmas, Sigmas]:
+    """Mean of all values, s-bar, means and deviations."""
+    known = [[value for value in group if value is not None] for group in groups]
+    means = [statistics.fmean(group) if group else None for group in known]
+    deviations = [statistics.stdev(group) if len(group) > 1 else None for group in known]
+    grand = statistics.fmean(value for group in known for value in group)
+    there = [(len(group), statistics.stdev(group)) for group in known if len(group) > 1]
+    if not there:
+        return grand, None, means, deviations
+    if len({len(group) for group in known if group}) == 1:
+        return grand, statistics.fmean(deviation for _, deviation in there), means, deviations
+    squares = sum((size - 1) * deviation**2 for size, deviation in there)
+    return grand, math.sqrt(squares / sum(size - 1 for size, _ in there)), means, deviations

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import pytest
 
 import wellrun_spc as spc
 from wellrun_spc.kernel.runs import crossings_expected, longest_expected
-from wellrun_spc.limits.factors import D2, D3, EXACT
+from wellrun_spc.limits.factors import D2, D3, EXACT, size_factors
+from wellrun_spc.limits.rare import to_normal
 
 DATA = Path(__file__).parent / "data"
 EXAMPLES = {
@@ -33,7 +36,7 @@ def test_the_example_comes_out_as_printed(name: str) -> None:
     phase = chart.phases[0]
     found: dict[str, Any] = {
         "centre": phase.centre, "lcl": phase.lcl, "ucl": phase.ucl, "mean_range": phase.mean_range,
-        "first_ucl": chart.points[0].ucl,
+        "first_lcl": chart.points[0].lcl, "first_ucl": chart.points[0].ucl,
     }  # fmt: skip
     wrong = {
         key: found[key] for key, printed in example["expected"].items() if not as_printed(found[key], printed)
@@ -41,8 +44,9 @@ def test_the_example_comes_out_as_printed(name: str) -> None:
     assert wrong == {}
 
 
-def test_every_kind_of_control_chart_has_a_printed_example() -> None:
-    assert {example["chart"] for example in EXAMPLES.values()} == {"i", "mr", "p", "u", "c"}
+def test_every_kind_of_control_chart_of_the_textbooks_has_a_printed_example() -> None:
+    kinds = {example["chart"] for example in EXAMPLES.values()}
+    assert kinds == {"i", "mr", "p", "u", "c", "xbar", "s", "np"}
 
 
 def test_every_example_says_where_it_is_printed() -> None:
@@ -58,6 +62,27 @@ def test_factors_are_those_printed() -> None:
     printed = json.loads((DATA / "factors.json").read_text(encoding="utf-8"))["factors"]
     computed = {"d2": D2, "d3": D3, "D4": EXACT.upper, "E2": 3 * EXACT.sigma}
     assert all(as_printed(computed[name], digits) for name, digits in printed.items())
+
+
+def test_factors_of_subgroups_are_those_printed() -> None:
+    printed = json.loads((DATA / "subgroup_factors.json").read_text(encoding="utf-8"))["factors"]
+    for size, digits in printed.items():
+        assert all(map(as_printed, size_factors(int(size)), digits)), size
+
+
+def test_times_between_failures_are_transformed_as_printed() -> None:
+    printed = json.loads((DATA / "montgomery_failure_times.json").read_text(encoding="utf-8"))
+    chart = spc.t_chart(printed["times"])
+    transformed = [to_normal(time) for time in printed["times"]]
+    # the book rounds the exponent 1 / 3.6, and the last digit of one number
+    rounding = printed["exponent"] - 1 / 3.6
+    for time, ours, theirs in zip(printed["times"], transformed, printed["transformed"], strict=True):
+        assert abs(ours * time**rounding - float(theirs)) < 1.1e-5
+    ranges = [abs(later - earlier) for earlier, later in pairwise(transformed)]
+    centre, sigma = fmean(transformed), fmean(ranges) / D2
+    phase = chart.phases[0]
+    assert phase.centre == pytest.approx(centre**3.6, rel=1e-12)
+    assert phase.ucl == pytest.approx((centre + 3 * sigma) ** 3.6, rel=1e-12)
 
 
 def test_the_median_of_a_run_chart_is_the_middle_value() -> None:

@@ -10,7 +10,10 @@ import pytest
 import wellrun_spc as spc
 from wellrun_spc.messages import ENGLISH, render, sentences
 
-PHRASES = ("count.", "moment", "Moment", "from_to", "average", "middle", "limit", "near", "range", "word.")
+PHRASES = (
+    "count.", "moment", "Moment", "from_to", "average", "typical", "middle", "limit", "near", "range",
+    "word.", "period", "month.", "date", "listed.",
+)  # fmt: skip
 
 
 def arguments(template: str) -> set[str]:

@@ -21,7 +21,16 @@ def test_the_examples_on_a_card_run(card: Path) -> None:
     assert doctest.testfile(str(card), module_relative=False, encoding="utf-8").failed == 0
 
 
-@pytest.mark.parametrize("module", ["wellrun_spc.wording", "wellrun_spc.chart.front"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "wellrun_spc.wording",
+        "wellrun_spc.chart.front",
+        "wellrun_spc.chart.more_verbs",
+        "wellrun_spc.chart.rare_verbs",
+        "wellrun_spc.aggregation",
+    ],
+)
 def test_the_examples_in_docstrings_run(module: str) -> None:
     results = doctest.testmod(import_module(module))
     assert results.attempted > 0

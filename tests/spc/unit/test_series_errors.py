@@ -67,7 +67,7 @@ def test_the_error_carries_its_parts() -> None:
         ("i", [3, 1], {"target": "95%"}, "The target “95%” is not a number. Type a number, like 3, or leave it empty if it is missing."),
         ("i", [3, 1], {"rules": "nhs"}, "There is no rule set “nhs”. Use one of anhoej/1, bestbox/1, cutbox/1, ihi-run/1, life-qi/1, nelson/1, nhs-mdc/1, nhs-mdc/2, western-electric/1."),
         ("i", [3, 1], {"rules": ["nhs-mdc/1"]}, "There is no rule set “['nhs-mdc/1']”. Use one of anhoej/1, bestbox/1, cutbox/1, ihi-run/1, life-qi/1, nelson/1, nhs-mdc/1, nhs-mdc/2, western-electric/1."),
-        ("xmr", [3, 1], {}, "There is no chart “xmr”. Use one of run, i, mr, p, u, c."),
+        ("xmr", [3, 1], {}, "There is no chart “xmr”. Use one of run, i, mr, p, u, c, i_prime, xbar, s, np, p_prime, u_prime, g, t."),
         ("i", [3, 1], {"direction": "up"}, "There is no direction “up”. Use one of increase, decrease, neutral."),
         ("i", [3, 1], {"screen": "twice"}, "There is no screening “twice”. Use one of once, never."),
         ("i", [3, 1], {"multiply": 0}, "The values cannot be multiplied by 0. Use a number above 0."),

@@ -135,3 +135,26 @@ def test_suggestions_follow_each_other_and_turn_over_with_the_numbers(
         other = suggest_phases(chart(turned, kind), method=method, least=6)  # type: ignore[arg-type]
         assert [one.position for one in other] == [one.position for one in found]
         assert all(one.side != two.side for one, two in zip(found, other, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("made", "before", "after"),
+    [
+        (spc.t_chart([*LOW, *HIGH]), 10.0, 15.0),
+        (spc.g_chart([11, 10, 9] * 8 + [20, 22, 21] * 8), 10, 21),
+        (spc.g_chart([11, 10, 9] * 8 + [20, 22, 21] * 8, freeze=12), 10, 21),
+        (spc.np_chart([11, 10, 9] * 8 + [20, 22, 21] * 8, n=[50] * 48), 10, 21),
+        (spc.i_prime_chart([9, 22, 10] * 8 + [20, 44, 21] * 8, n=[1, 2, 1] * 16), 10.25, 21.25),
+        (spc.xbar_chart([[9, 11], [10, 10, 10]] * 12 + [[20, 22], [21, 21, 21]] * 12), 10, 21),
+        (spc.s_chart([[9, 11], [9, 11]] * 12 + [[5, 15], [5, 15]] * 12), 2**0.5, 50**0.5),
+        (spc.s_chart([[9, 11], [9, 10, 11]] * 12 + [[5, 15], [5, 10, 15]] * 12), (4 / 3) ** 0.5, (100 / 3) ** 0.5),
+    ],
+)  # fmt: skip
+def test_each_chart_has_the_centre_of_its_own_formula(made: spc.Chart, before: float, after: float) -> None:
+    (found,) = suggest_phases(made)
+    assert found.position == len(made.points) // 2
+    assert (found.before, found.after) == (pytest.approx(before, rel=0.02), pytest.approx(after, rel=0.02))
+
+
+def test_a_line_that_steps_suggests_nothing() -> None:
+    assert suggest_phases(spc.np_chart([9, 22] * 12 + [40, 80] * 12, n=[50, 100] * 24)) == ()

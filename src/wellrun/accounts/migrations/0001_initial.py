@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True)),
                 ('is_demo', models.BooleanField(default=False)),
                 ('about', models.CharField(blank=True, max_length=300)),
+                ('offered_as', models.CharField(blank=True, max_length=160)),
                 ('language', models.CharField(blank=True, max_length=16)),
                 ('theme', models.CharField(blank=True, choices=[('light', 'Light'), ('dark', 'Dark')], max_length=8)),
                 ('plain_words', models.BooleanField(default=True)),
@@ -43,6 +44,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=60)),
                 ('text', models.CharField(max_length=500)),
                 ('address', models.CharField(blank=True, max_length=300)),
+                ('asks', models.BooleanField(default=False)),
                 ('at', models.DateTimeField()),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
@@ -51,6 +53,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-at', '-pk'],
                 'indexes': [models.Index(fields=['person', 'read_at', '-at'], name='unread_of_person'), models.Index(fields=['sent_at', 'person'], name='to_be_sent')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('read_at', None)), fields=('person', 'kind', 'address'), name='told_once_until_read')],
             },
         ),
     ]

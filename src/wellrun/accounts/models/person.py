@@ -26,6 +26,8 @@ class Person(AbstractBaseUser):
     """Somebody of the demo world, whom a visitor may become. Never together with real people."""
     about = models.CharField(max_length=300, blank=True)
     """What others may ask them about, in their own words."""
+    offered_as = models.CharField(max_length=160, blank=True)
+    """For somebody of the demo world whom a visitor may become: who they are, and what they can do."""
 
     # What the person chose for themselves.
     language = models.CharField(max_length=16, blank=True)

@@ -10,10 +10,12 @@ import click
 
 import wellrun_spc as spc
 from wellrun.cli.charting.places import baseline_named, places_named
+from wellrun.cli.charting.points import Points, points_of, trajectory_of
 from wellrun.cli.charting.refused import Refused
 from wellrun.cli.charting.request import Request
 from wellrun.cli.charting.source import Source
-from wellrun.cli.charting.targets import target_of
+from wellrun.cli.charting.targets import Units, level_of
+from wellrun.exchange.columns import Roles
 from wellrun.exchange.dataset import in_file
 from wellrun.exchange.measured import FEW_SLIPS, counts_time
 from wellrun.exchange.series import Dataset, SeriesData
@@ -47,16 +49,23 @@ def heading_of(charted: Charted, source: Source) -> str:
 
 def usual_chart(source: Source) -> tuple[ChartKind, str]:
     """The chart that such numbers usually get, and the sentence that says why."""
-    dataset, n = source.dataset, source.roles.n
+    if source.subgroups is not None:
+        return "xbar", f"We make an X-bar chart, of the means of each “{source.subgroups.column}”."
+    pairs = ((y, n) for series in source.dataset for y, n in zip(series.values, series.n or [], strict=True))
+    return chart_for(source.roles, pairs)
+
+
+def chart_for(roles: Roles, pairs: Iterable[tuple[float | None, float | None]]) -> tuple[ChartKind, str]:
+    """The same by the columns, and the number and denominator of each point."""
+    n = roles.n
     if n is None:
         return "i", "We make an I chart, of single values."
     if counts_time(n):
         return "u", f"We make a U chart, of rates, because “{n}” counts time."
-    pairs = [(y, n) for series in dataset for y, n in zip(series.values, series.n or [], strict=True)]
     known = [y > n for y, n in pairs if y is not None and n is not None]
     if sum(known) <= FEW_SLIPS * len(known):
-        return "p", f"We make a P chart, of proportions, because “{source.roles.y}” is a part of “{n}”."
-    return "u", f"We make a U chart, of rates, because “{source.roles.y}” can be above “{n}”."
+        return "p", f"We make a P chart, of proportions, because “{roles.y}” is a part of “{n}”."
+    return "u", f"We make a U chart, of rates, because “{roles.y}” can be above “{n}”."
 
 
 def charts_of(request: Request, source: Source, kind: ChartKind) -> Charts:
@@ -73,25 +82,36 @@ def charts_of(request: Request, source: Source, kind: ChartKind) -> Charts:
     skipped = list(source.dataset.skipped)
     for series in _with_progress(source.dataset):
         try:
-            charted.append(Charted(series=series, chart=_chart(request, source, kind, series)))
-        except spc.SeriesError as error:
-            trouble = in_file(error, series, source.roles)
-            if kind == "p" and request.chart is None and error.row is not None:
-                trouble.option = f"--chart u (if “{source.roles.y}” may be above “{source.roles.n}”)"
+            points = points_of(series, source.subgroups)
+            charted.append(Charted(series=points.series, chart=_charted(request, source, kind, points)))
+        except TableError as error:
             if not request.skip_bad:
-                raise trouble from error
-            skipped.append((series.key, trouble))
+                raise
+            skipped.append((series.key, error))
     if not charted:
         raise skipped[0][1]
     return Charts(all=tuple(charted), skipped=tuple(skipped))
 
 
-def _chart(request: Request, source: Source, kind: ChartKind, series: SeriesData) -> spc.Chart:
-    length, periods = len(series.values), source.dataset.periods
-    percent = (kind == "p" and request.multiply == 1) or series.percent
+def _charted(request: Request, source: Source, kind: ChartKind, points: Points) -> spc.Chart:
+    """One chart; what the statistics refuse is said with the row of the file."""
+    try:
+        return _chart(request, source, kind, points)
+    except spc.SeriesError as error:
+        trouble = in_file(error, points.series, source.roles)
+        if kind == "p" and request.chart is None and error.row is not None:
+            trouble.option = f"--chart u (if “{source.roles.y}” may be above “{source.roles.n}”)"
+        raise trouble from error
+
+
+def _chart(request: Request, source: Source, kind: ChartKind, points: Points) -> spc.Chart:
+    series, length, periods = points.series, len(points.values), source.periods
+    is_share = kind in ("p", "p_prime")
+    percent = (is_share and request.multiply == 1) or series.percent
+    units = Units(percent or is_share, request.multiply)
     try:
         return spc.chart(
-            series.values,
+            points.values,
             chart=kind,
             x=series.x,
             n=series.n,
@@ -100,12 +120,11 @@ def _chart(request: Request, source: Source, kind: ChartKind, series: SeriesData
             excluded=places_named(request.exclude, "--exclude", length, periods),
             phases=places_named(request.phases, "--phase", length, periods),
             freeze=baseline_named(request.freeze, length, periods),
-            target=target_of(
-                request.target,
-                percent=percent or kind == "p",
-                multiply=request.multiply,
-                decimal=request.decimal,
-            ),
+            target=trajectory_of(source.moving, points, units)
+            or level_of(request.target, "--target", units, request.decimal),
+            centre=level_of(request.centre, "--centre", units, request.decimal),
+            screen={"once": "once", "none": "never", None: None}[request.screen],
+            bridge_gaps=request.bridge_gaps,
             direction=request.direction,
             rules=request.rules,
             multiply=request.multiply,

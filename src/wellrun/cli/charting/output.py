@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from wellrun.cli.charting.refused import Refused
+
+
+def encoding_of(output: Path | None) -> str:
+    """How text is written: as the terminal takes it, and UTF-8 in a file."""
+    return "utf-8" if output else sys.stdout.encoding or "utf-8"
+
+
+def shows_marks(encoding: str) -> bool:
+    """Whether the marks of a chart in text can be written so."""
+    try:
+        "┈◆⣿…".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def deliver(content: bytes, output: Path | None) -> None:
@@ -18,6 +35,12 @@ def deliver(content: bytes, output: Path | None) -> None:
     Refused
         The file cannot be written; what was there before is untouched.
     """
+    deliver_file(io.BytesIO(content), output)
+
+
+def deliver_file(content: IO[bytes], output: Path | None) -> None:
+    """The same from a file, which need not fit in memory; raises `Refused`."""
+    content.seek(0)
     if output is None:
         _to_standard_output(content)
         return
@@ -30,10 +53,10 @@ def deliver(content: bytes, output: Path | None) -> None:
         ) from None
 
 
-def _to_standard_output(content: bytes) -> None:
+def _to_standard_output(content: IO[bytes]) -> None:
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        shutil.copyfileobj(content, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # The reader has seen enough (as `head` does). Python would complain again as it closes the stream.
@@ -41,16 +64,17 @@ def _to_standard_output(content: bytes) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _to_file(content: bytes, output: Path) -> None:
+def _to_file(content: IO[bytes], output: Path) -> None:
     """Write beside the file and put it in its place in one step; devices and pipes are simply written."""
     if output.exists() and not output.is_file():
-        output.write_bytes(content)
+        with output.open("wb") as device:
+            shutil.copyfileobj(content, device)
         return
     target = output.resolve()
     beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         with beside.open("xb") as file:
-            file.write(content)
+            shutil.copyfileobj(content, file)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

@@ -38,7 +38,12 @@ class Marks:
 
 UNICODE = Marks("─", "┈", "═", "◆", "□", "▲", "▼", "○", "•", "│", "└", "─", uses_dots=True)
 ASCII = Marks("-", ".", "=", "#", "X", "^", "v", "o", "*", "|", "+", "-", uses_dots=False)
-NAMES = {"centre": "average", "ucl": "upper limit", "lcl": "lower limit", "target": "target"}
+NAMES = {"ucl": "upper limit", "lcl": "lower limit", "target": "target"}
+
+
+def centre_name(result: Result) -> str:
+    """What the centre line is: the mean of transformed times is none of the times."""
+    return {"run": "median", "t": "typical"}.get(result.chart, "average")
 
 
 def plotted(result: Result, *, unicode: bool, width: int = WIDEST) -> list[str]:
@@ -204,9 +209,7 @@ def _line_names(result: Result, low: float, high: float) -> dict[int, str]:
     for line in ("lcl", "ucl", "target", "centre"):
         value = getattr(last, line)
         if value is not None:
-            names[_row(value, low, high)] = (
-                "median" if (line, result.chart) == ("centre", "run") else NAMES[line]
-            )
+            names[_row(value, low, high)] = centre_name(result) if line == "centre" else NAMES[line]
     return names
 
 

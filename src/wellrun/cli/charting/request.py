@@ -11,6 +11,10 @@ from wellrun.exchange.spelling import Decimal
 from wellrun_spc.results import ChartKind, Direction
 
 Format: TypeAlias = Literal["svg", "png", "json", "csv", "text"]
+Screening: TypeAlias = Literal["once", "none"]
+ChartFormat: TypeAlias = Format | Literal["readings"]
+"""Charts can also be a table of readings, with a row for each."""
+READINGS = "readings"
 SUFFIXES: dict[str, Format] = {
     ".svg": "svg",
     ".png": "png",
@@ -40,11 +44,16 @@ class Request:
     freeze: str | None = None
     phases: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    subgroup: str | None = None
+    screen: Screening | None = None
+    centre: str | None = None
+    bridge_gaps: bool = False
     target: str | None = None
+    trajectory: str | None = None
     direction: Direction = "neutral"
     multiply: float = 1.0
     title: str = ""
-    format: Format = "text"
+    format: ChartFormat = "text"
     output: Path | None = None
     skip_bad: bool = False
     quiet: bool = False

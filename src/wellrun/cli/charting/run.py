@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 
 import click
 
 from wellrun.cli.charting.charts import Charts, charts_of, usual_chart
-from wellrun.cli.charting.output import deliver
+from wellrun.cli.charting.output import deliver, encoding_of, shows_marks
+from wellrun.cli.charting.panels.choose import is_for_panel, is_large
 from wellrun.cli.charting.refused import Refused
 from wellrun.cli.charting.request import Request
-from wellrun.cli.charting.source import Source, source_of
+from wellrun.cli.charting.source import Found, Source, found_in, source_of
 from wellrun.exchange.tables import TableError
 
 MOST_LISTED = 20
@@ -26,7 +26,12 @@ def run(request: Request) -> None:
         With words for the person, and exit code 2.
     """
     try:
-        source = source_of(request)
+        if is_large(request):
+            return _large(request)
+        found = found_in(request)
+        if is_for_panel(request, found) and _as_panel(request, found):
+            return None
+        source = source_of(request, found)
         kind, why = (request.chart, "") if request.chart else usual_chart(source)
         charts = charts_of(request, source, kind)
     except TableError as error:
@@ -34,7 +39,29 @@ def run(request: Request) -> None:
     if not request.quiet:
         _say([*source.said, *([why] if why else [])])
     _say(_skipped(charts))
-    deliver(_content(request, source, charts), request.output)
+    return deliver(_content(request, source, charts), request.output)
+
+
+def _large(request: Request) -> None:
+    from wellrun.cli.charting.panels.large import chart_large
+
+    said = chart_large(request)
+    if not request.quiet:
+        _say(said)
+
+
+def _as_panel(request: Request, found: Found) -> bool:
+    """Many series at once, where they can be; otherwise nothing is done, and they are charted one by one."""
+    from wellrun.cli.charting.panels.compute import panelled
+    from wellrun.cli.charting.panels.formats import content_of
+
+    many = panelled(request, found)
+    if many is None:
+        return False
+    if not request.quiet:
+        _say(many.said)
+    deliver(content_of(request, many), request.output)
+    return True
 
 
 def _content(request: Request, source: Source, charts: Charts) -> bytes:
@@ -43,6 +70,7 @@ def _content(request: Request, source: Source, charts: Charts) -> bytes:
         "text": _text,
         "json": _json,
         "csv": _csv,
+        "readings": _readings,
         "svg": _svg,
         "png": _png,
     }
@@ -52,8 +80,8 @@ def _content(request: Request, source: Source, charts: Charts) -> bytes:
 def _text(request: Request, source: Source, charts: Charts) -> bytes:
     from wellrun.cli.charting.words import in_words
 
-    encoding = "utf-8" if request.output else sys.stdout.encoding or "utf-8"
-    text = in_words(charts.all, source, request.title, unicode=_shows(encoding))
+    encoding = encoding_of(request.output)
+    text = in_words(charts.all, source, request.title, unicode=shows_marks(encoding))
     return text.encode(encoding, "replace")
 
 
@@ -69,6 +97,12 @@ def _csv(_: Request, source: Source, charts: Charts) -> bytes:
     return tidy_csv(charts.all, source.roles.by).encode()
 
 
+def _readings(_: Request, source: Source, charts: Charts) -> bytes:
+    from wellrun.cli.charting.readings import readings_csv
+
+    return readings_csv(charts.all, source.roles.by).encode()
+
+
 def _svg(request: Request, source: Source, charts: Charts) -> bytes:
     from wellrun.cli.charting.pictures import drawn_svg
 
@@ -79,14 +113,6 @@ def _png(request: Request, source: Source, charts: Charts) -> bytes:
     from wellrun.cli.charting.pictures import drawn_png
 
     return drawn_png(charts.all, source, request.title)
-
-
-def _shows(encoding: str | None) -> bool:
-    try:
-        "┈◆⣿…".encode(encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
 
 
 def _say(sentences: Iterable[str]) -> None:

@@ -22,12 +22,16 @@ def tidy_csv(charts: Sequence[Charted], by: Sequence[str]) -> str:
     """One row for each point; ``series`` tells the charts apart, as does each column they were split by."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    groups = [name if name not in {"series", *POINT} else f"{name} (group)" for name in by]
-    writer.writerow(["series", *groups, *POINT])
+    writer.writerow(["series", *group_names(by), *POINT])
     for charted in charts:
         names = [harmless(part) for part in (charted.series.key, *charted.series.parts)]
         writer.writerows([*names, *_cells(point)] for point in charted.chart.points)
     return text.getvalue()
+
+
+def group_names(by: Sequence[str], columns: Sequence[str] = POINT) -> list[str]:
+    """The columns that charts were split by, under names that no other column has."""
+    return [name if name not in {"series", *columns} else f"{name} (group)" for name in by]
 
 
 def _cells(point: Point) -> Iterator[object]:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 from wellrun.cli.charting.charts import Charted, heading_of
-from wellrun.cli.charting.plot import WIDEST, legend, plotted
+from wellrun.cli.charting.plot import WIDEST, centre_name, legend, plotted
 from wellrun.cli.charting.source import Source
 from wellrun_spc.results import Point, Result
 from wellrun_spc.wording import decimals_for, format_moment, format_value, plural
@@ -55,9 +55,14 @@ def _numbers(result: Result) -> list[str]:
     if latest is not None and latest.value is not None:
         facts.append(("Latest", f"{write(latest.value)} ({format_moment(latest.x, result.period)})"))
     last = result.points[-1]
-    facts.append(("Median" if result.chart == "run" else "Average", write(last.centre)))
+    facts.append((centre_name(result).capitalize(), write(last.centre)))
+    phase = result.phases[-1]
+    if phase.middle is not None:
+        facts.append(("Median", write(phase.middle)))
     if last.lcl is not None and last.ucl is not None:
         facts.append(("Limits", f"{write(last.lcl)} to {write(last.ucl)}"))
+    if phase.sigma_z is not None:
+        facts.append(("Sigma z", format_value(phase.sigma_z, decimals=2)))
     if last.target is not None:
         facts.append(("Target", write(last.target)))
     runs = result.runs
@@ -100,7 +105,11 @@ class Writer:
 
 def _table(charts: Sequence[Charted], *, unicode: bool) -> list[str]:
     decimals = sorted(Writer(charted.chart).decimals for charted in charts)[len(charts) // 2]
-    rows = [_row(charted, decimals) for charted in charts]
+    return table_lines([_row(charted, decimals) for charted in charts], unicode=unicode)
+
+
+def table_lines(rows: Sequence[tuple[str, ...]], *, unicode: bool) -> list[str]:
+    """A table of one line for each series, cut to fit the terminal."""
     widths = [max(len(row[i]) for row in (COLUMNS, *rows)) for i in range(1, len(COLUMNS) - 1)]
     rest = sum(widths) + 2 * len(widths) + 2 + max(len(row[-1]) for row in (COLUMNS, *rows))
     key = min(max(SHORTEST_KEY, WIDEST - rest), max(len(row[0]) for row in (COLUMNS, *rows)))

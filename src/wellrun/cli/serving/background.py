@@ -83,19 +83,13 @@ def main(parent: int) -> None:
 
     django.setup()
     see_everything()
-    from django_tasks_db.management.commands.db_worker import Worker
+    from django.utils import timezone
+
+    from wellrun.cli.serving.schedule import every_day
+    from wellrun.core.background.worker import Worker
 
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # stopping is not worth a warning
-    worker = Worker(
-        queue_names=["default"],
-        interval=1,
-        batch=False,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id=f"serve-{os.getpid()}",
-        excluded_queue_names=[],
-    )
+    worker = Worker(clock=timezone.now, zone=timezone.get_default_timezone(), daily=every_day())
 
     def stop(signum: int, frame: FrameType | None) -> None:
         if worker.running:

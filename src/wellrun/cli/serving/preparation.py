@@ -14,6 +14,10 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from wellrun.access.demo import people_to_become
+from wellrun.accounts.queries import has_real_people
+from wellrun.accounts.tasks import forget_old_sessions
+from wellrun.core import first_key, place
 from wellrun.core.tasks import schedule, tidy_up
 from wellrun.measures.queries import has_stale_readings
 from wellrun.measures.tasks import refresh_readings
@@ -49,8 +53,18 @@ def prepare_static_files(say: Say) -> None:
 def prepare_background_work(say: Say) -> None:
     """Put in the queue what is due: the daily tidy-up, and readings that an earlier version made."""
     schedule(tidy_up)
+    schedule(forget_old_sessions)
     if has_stale_readings() and schedule(refresh_readings):
         say("Readings of an earlier version are made again in the background.")
+
+
+def first_address() -> str:
+    """The page that sets Wellrun up, by its path; empty once there is anybody, or the demo world."""
+    folder = place.data_folder()
+    if has_real_people() or people_to_become():
+        first_key.use_up(folder)
+        return ""
+    return f"/set-up/{first_key.make(folder)}/"
 
 
 def close_connections() -> None:

@@ -16,7 +16,8 @@ from wellrun.core.second_lock import Scope
 
 _TELL = """
     SELECT set_config('wellrun.system', %s, false), set_config('wellrun.person', %s, false),
-           set_config('wellrun.organisations', %s, false), set_config('wellrun.units', %s, false)
+           set_config('wellrun.organisations', %s, false), set_config('wellrun.units', %s, false),
+           set_config('wellrun.projects', %s, false)
 """
 
 
@@ -57,6 +58,7 @@ def _settings(scope: Scope) -> list[str]:
         "" if scope.person_id is None else str(scope.person_id),
         _array(scope.organisation_ids),
         _array(scope.unit_ids),
+        _array(scope.project_ids),
     ]
 
 

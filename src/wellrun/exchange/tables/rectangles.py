@@ -100,7 +100,7 @@ class ExactMeasure:
             return
         try:
             self._parser.Parse(piece, last)
-        except (expat.ExpatError, ValueError):
+        except (expat.ExpatError, ValueError, LookupError):  # LookupError: an encoding that nobody knows
             self.is_broken = True
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

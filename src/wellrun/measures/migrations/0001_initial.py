@@ -120,6 +120,10 @@ class Migration(migrations.Migration):
             model_name='measure',
             index=models.Index(fields=['organisation', 'is_removed', 'name', 'id'], name='measures_of_organisation'),
         ),
+        migrations.AddIndex(
+            model_name='measure',
+            index=models.Index(fields=['variation', '-last_period'], name='measures_by_reading'),
+        ),
         migrations.AddConstraint(
             model_name='measure',
             constraint=models.CheckConstraint(condition=models.Q(('multiply__gt', 0)), name='measure_multiply_above_zero'),

@@ -66,6 +66,7 @@ class Measure(models.Model):
             models.Index(
                 fields=["organisation", "is_removed", "name", "id"], name="measures_of_organisation"
             ),
+            models.Index(fields=["variation", "-last_period"], name="measures_by_reading"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(multiply__gt=0), name="measure_multiply_above_zero"),

@@ -8,9 +8,11 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from wellrun.core.actor import Actor
+from wellrun.core.folding import folded
 from wellrun.core.visibility import Visibility
 from wellrun.measures.models import Measure
 from wellrun.measures.values.edition import EDITION
+from wellrun.organisations.models import Unit
 from wellrun.organisations.values import TEAM_ROLES, UNIT
 
 
@@ -24,6 +26,8 @@ class MeasureRow:
     family: str
     organisation: str
     organisation_id: int
+    unit: str
+    """The unit whose measure it is; empty where it is kept for the organisation as a whole."""
     kind: str
     chart: str
     direction: str
@@ -60,16 +64,30 @@ def get_for(actor: Actor, measure_id: int) -> Measure | None:
 
 
 def listed_for(
-    actor: Actor, *, organisation: int | None = None, search: str = "", limit: int = 500
+    actor: Actor,
+    *,
+    organisation: int | None = None,
+    unit: Unit | None = None,
+    search: str = "",
+    limit: int = 500,
 ) -> list[MeasureRow]:
-    """Rows for a list in one query, by organisation, family and name."""
+    """Rows for a list in one query, by organisation, family and name.
+
+    ``unit`` keeps to the measures of a unit and of all units below it.
+    """
     measures = visible_to(actor)
     if organisation is not None:
         measures = measures.filter(organisation_id=organisation)
+    if unit is not None:
+        measures = measures.filter(organisation_id=unit.organisation_id)
+        measures = measures.filter(unit__path__startswith=unit.path)
     # PostgreSQL refuses text with a NUL, which no name can hold anyway.
     for word in search.replace("\0", " ").split()[:8]:
         measures = measures.filter(
-            Q(name__icontains=word) | Q(place__icontains=word) | Q(organisation__name__icontains=word)
+            Q(name__icontains=word)
+            | Q(place__icontains=word)
+            | Q(organisation__name__icontains=word)
+            | Q(unit__name_key__contains=folded(word))
         )
     measures = measures.order_by("organisation__name", "family", "name", "pk")
     return [_row(measure) for measure in _lean(measures)[:limit]]
@@ -88,6 +106,11 @@ def family_of(actor: Actor, measure: Measure) -> list[MeasureRow]:
     return [_row(member) for member in _lean(family).order_by("pk")[:24]]
 
 
+def rows_of(measures: QuerySet[Measure], most: int) -> list[MeasureRow]:
+    """The first of these measures as rows, in one query."""
+    return [_row(measure) for measure in _lean(measures)[:most]]
+
+
 _COPIED = (
     "id", "name", "place", "family", "organisation_id", "kind", "chart", "direction", "visibility",
     "is_invented", "variation", "assurance", "side", "word", "plain", "sentence", "assurance_word",
@@ -97,10 +120,14 @@ _COPIED = (
 
 def _lean(measures: QuerySet[Measure]) -> QuerySet[Measure]:
     """Only what a row shows: the long texts of definitions stay in the database."""
-    return measures.select_related("organisation").only(*_COPIED, "organisation__name")
+    return measures.select_related("organisation", "unit").only(
+        *_COPIED, "organisation__name", "unit_id", "unit__name"
+    )
 
 
 def _row(measure: Measure) -> MeasureRow:
     return MeasureRow(
-        organisation=measure.organisation.name, **{name: getattr(measure, name) for name in _COPIED}
+        organisation=measure.organisation.name,
+        unit=measure.unit.name if measure.unit else "",
+        **{name: getattr(measure, name) for name in _COPIED},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -81,6 +81,7 @@ def define_measure(
     actor: Actor,
     measure: Measure,
     definition: MeasureDefinition,
+    unit_id: int | Literal["as it is"] | None = "as it is",
     expected_version: int | None = None,
     now: datetime,
 ) -> Change:
@@ -92,6 +93,8 @@ def define_measure(
     require_fresh(measure, expected_version, part=_PART, refusal=MeasureRefused)
     new = _fields(definition)
     new["period"] = new["period"] or measure.period
+    if unit_id not in {"as it is", measure.unit_id}:
+        new["unit_id"] = _own_unit(measure.organisation_id, unit_id)
     old = {name: getattr(measure, name) for name in new}
     _require_chartable(measure, definition.chart)
     changed = changed_fields(old, new)
@@ -143,9 +146,9 @@ def _country_of(organisation_id: int) -> str:
     return Organisation.objects.values_list("country", flat=True).get(pk=organisation_id)
 
 
-def _own_unit(organisation_id: int, unit_id: int | None) -> int | None:
+def _own_unit(organisation_id: int, unit_id: object) -> int | None:
     """The unit, which must be one of the organisation's own."""
-    if unit_id is None:
+    if not isinstance(unit_id, int):
         return None
     if not Unit.objects.filter(pk=unit_id, organisation_id=organisation_id, is_closed=False).exists():
         raise MeasureRefused(_("Choose a unit of this organisation that is open."), field="unit")

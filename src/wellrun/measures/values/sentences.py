@@ -86,6 +86,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
 }
 
 _WORDS_OF_FIELDS = {
+    "unit_id": "unit",
     "y_label": "label",
     "numerator_label": "first number",
     "denominator_label": "second number",

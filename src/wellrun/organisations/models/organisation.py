@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from wellrun.organisations.values import Method
+from wellrun.organisations.values.choices import Method
 
 
 class Organisation(models.Model):

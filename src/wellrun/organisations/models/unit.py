@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 
+from wellrun.core.folding import folded
 from wellrun.organisations.models.organisation import Organisation
 
 
@@ -20,7 +21,11 @@ class Unit(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="units")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, related_name="children", null=True)
     path = models.CharField(max_length=400, db_index=True)
+    depth = models.PositiveSmallIntegerField(default=0)
+    """How far below the root: 0 for the root itself. The top of a large tree is read through it."""
     name = models.CharField(max_length=200)
+    name_key = models.CharField(max_length=200, editable=False)
+    """The name as it is found and sorted; see `core.folding`."""
     slug = models.SlugField(max_length=80)
     kind = models.CharField(max_length=80, blank=True)
     """What people call it: directorate, service, ward, team, clinic."""
@@ -31,6 +36,10 @@ class Unit(models.Model):
 
     class Meta:
         ordering: ClassVar = ["organisation_id", "path"]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "depth", "name_key", "id"], name="units_from_the_top"),
+            models.Index(fields=["parent", "name_key", "id"], name="units_below_one"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation", "slug"], name="unit_slug_once"),
             models.UniqueConstraint(fields=["organisation"], condition=Q(parent=None), name="one_root_unit"),
@@ -41,6 +50,12 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, **kwargs: Any) -> None:
+        self.name_key = folded(self.name, longest=200)
+        if "name" in (named := kwargs.get("update_fields") or ()):
+            kwargs["update_fields"] = {*named, "name_key"}
+        super().save(**kwargs)
 
     @property
     def line(self) -> tuple[int, ...]:

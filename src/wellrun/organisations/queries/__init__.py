@@ -1,11 +1,60 @@
 """Questions about organisations, their units, and who holds which role."""
 
-from wellrun.organisations.models import Membership, Organisation, Unit
-from wellrun.organisations.queries.organisations import all_ids, get_for, organisation_with, visible_to
+from wellrun.organisations.models import DirectoryEntry, Invitation, Membership, Organisation, Unit
+from wellrun.organisations.queries.audit import AuditFilter, AuditLine, AuditPage, audit_page
+from wellrun.organisations.queries.changes import changes_from, history_of, record_in, unit_changed_in
+from wellrun.organisations.queries.invitations import (
+    invitation_for,
+    invitations_of,
+    open_invitation,
+    units_to_administer,
+)
+from wellrun.organisations.queries.organisations import (
+    all_ids,
+    all_slugs,
+    get_for,
+    organisation_at,
+    organisation_with,
+    visible_to,
+)
+from wellrun.organisations.queries.people import (
+    After,
+    EntryPage,
+    MembershipPage,
+    administration_page,
+    administrators_of,
+    directory_page,
+    entries_of,
+    membership_in,
+    people_of,
+    people_visible_to,
+    role_holders,
+    roles_of,
+)
 from wellrun.organisations.queries.roles import grants_of
-from wellrun.organisations.queries.units import root_of, unit_for, unit_with, units_below, units_visible_to
+from wellrun.organisations.queries.units import (
+    Branch,
+    administered_by,
+    closed_units,
+    line_of,
+    root_of,
+    tree_below,
+    unit_at,
+    unit_for,
+    unit_with,
+    units_below,
+    units_found,
+    units_to_choose,
+    units_visible_to,
+)
 
 __all__ = [
-    "Membership", "Organisation", "Unit", "all_ids", "get_for", "grants_of", "organisation_with", "root_of",
-    "unit_for", "unit_with", "units_below", "units_visible_to", "visible_to",
+    "After", "AuditFilter", "AuditLine", "AuditPage", "Branch", "DirectoryEntry", "EntryPage", "Invitation",
+    "Membership", "MembershipPage", "Organisation", "Unit", "administered_by", "administration_page",
+    "administrators_of", "all_ids", "all_slugs", "audit_page", "changes_from", "closed_units",
+    "directory_page", "entries_of", "get_for", "grants_of", "history_of", "invitation_for", "invitations_of",
+    "line_of", "membership_in", "open_invitation", "organisation_at", "organisation_with", "people_of",
+    "people_visible_to", "record_in", "role_holders", "roles_of", "root_of", "tree_below", "unit_at",
+    "unit_changed_in", "unit_for", "unit_with", "units_below", "units_found", "units_to_administer",
+    "units_to_choose", "units_visible_to", "visible_to",
 ]  # fmt: skip

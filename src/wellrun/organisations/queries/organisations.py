@@ -17,6 +17,11 @@ def get_for(actor: Actor, organisation_id: int) -> Organisation | None:
     return visible_to(actor).filter(pk=organisation_id).first()
 
 
+def organisation_at(actor: Actor, slug: str) -> Organisation | None:
+    """The same by its address."""
+    return visible_to(actor).filter(slug=slug).first()
+
+
 def organisation_with(slug: str) -> Organisation | None:
     return Organisation.objects.filter(slug=slug).first()
 
@@ -24,3 +29,8 @@ def organisation_with(slug: str) -> Organisation | None:
 def all_ids() -> frozenset[int]:
     """Every organisation there is."""
     return frozenset(Organisation.objects.order_by().values_list("pk", flat=True))
+
+
+def all_slugs() -> list[str]:
+    """Short names of every organisation, for whoever runs the installation."""
+    return list(Organisation.objects.order_by("slug").values_list("slug", flat=True))

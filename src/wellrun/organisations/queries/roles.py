@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from wellrun.core.actor import Grant
-from wellrun.organisations.models import Membership
-from wellrun.organisations.values import UNIT
+from wellrun.core.actor import Actor, Grant
+from wellrun.organisations.models import Membership, Unit
+from wellrun.organisations.values import UNIT, Role
 
 
 def grants_of(person_id: int) -> frozenset[Grant]:
@@ -17,3 +17,9 @@ def grants_of(person_id: int) -> frozenset[Grant]:
             for role, unit_id, organisation_id in rows
         ]
     )
+
+
+def administers_an_organisation(actor: Actor) -> bool:
+    """Whether the person is an administrator of any organisation as a whole."""
+    places = actor.places(UNIT, {Role.ADMINISTRATOR})
+    return bool(places) and Unit.objects.filter(pk__in=places, parent=None).exists()

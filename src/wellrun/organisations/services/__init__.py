@@ -1,11 +1,46 @@
 """Writes to organisations, their units and roles."""
 
 from wellrun.organisations.services.erasure import erase_member
-from wellrun.organisations.services.memberships import end_membership, give_role
-from wellrun.organisations.services.organisations import NewOrganisation, add_organisation
-from wellrun.organisations.services.units import NewUnit, UnitRefused, add_unit
+from wellrun.organisations.services.first import FirstAdministrator, set_up
+from wellrun.organisations.services.invitations import (
+    InvitationRefused,
+    accept_invitation,
+    invite,
+    join_by_invitation,
+    withdraw_invitation,
+)
+from wellrun.organisations.services.leaving import end_sign_in
+from wellrun.organisations.services.memberships import (
+    MembershipRefused,
+    change_membership,
+    end_membership,
+    give_role,
+    resume_membership,
+)
+from wellrun.organisations.services.moving import move_unit
+from wellrun.organisations.services.organisations import (
+    NewOrganisation,
+    OrganisationRefused,
+    OrganisationSettings,
+    add_organisation,
+    change_organisation,
+    note_export,
+)
+from wellrun.organisations.services.undo import UndoRefused, undo_change
+from wellrun.organisations.services.units import (
+    NewUnit,
+    UnitRefused,
+    add_unit,
+    change_unit,
+    close_unit,
+    reopen_unit,
+)
 
 __all__ = [
-    "NewOrganisation", "NewUnit", "UnitRefused", "add_organisation", "add_unit", "end_membership",
-    "erase_member", "give_role",
+    "FirstAdministrator", "InvitationRefused", "MembershipRefused", "NewOrganisation", "NewUnit",
+    "OrganisationRefused", "OrganisationSettings", "UndoRefused", "UnitRefused", "accept_invitation",
+    "add_organisation", "add_unit", "change_membership", "change_organisation", "change_unit", "close_unit",
+    "end_membership", "end_sign_in", "erase_member", "give_role", "invite", "join_by_invitation",
+    "move_unit", "note_export", "reopen_unit", "resume_membership", "set_up", "undo_change",
+    "withdraw_invitation",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person
 from wellrun.accounts.services import erase_person
+from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import ALLOWED, Decision, all_of, refused
 from wellrun.core.identifiers import require_none_in
@@ -25,11 +26,11 @@ def erase_member(*, actor: Actor, person: Person, reason: str = "", now: datetim
     administrator of an organisation makes somebody else one first.
     """
     require_none_in(reason=reason)
+    audit.take_turn()
     held = list(Membership.objects.select_related("unit").filter(person=person, ended_at=None).order_by("pk"))
     _may_erase(actor, person, held).require()
     for membership in held:
         end_membership(actor=_leave_of(actor, person), membership=membership, now=now)
-    Membership.objects.filter(person=person).update(title="")
     return erase_person(actor=actor, person=person, reason=reason, now=now)
 
 

@@ -10,17 +10,21 @@ from django.utils.translation import gettext as _
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.folding import folded
 from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Membership, Unit
-from wellrun.organisations.permissions import may_administer
+from wellrun.organisations.permissions import may_administer, may_end, may_give_role
 from wellrun.organisations.policies import takes_people
-from wellrun.organisations.values import Perspective, Role
+from wellrun.organisations.services.directory import list_person
+from wellrun.organisations.services.recording import recorded
+from wellrun.organisations.services.units import hold_tree
+from wellrun.organisations.values import Change, Perspective, Role
 
 THING = "membership"
 
 
 class MembershipRefused(Refused):
-    """A role that could not be given or ended."""
+    """A role that could not be given, changed or ended."""
 
 
 @transaction.atomic
@@ -36,10 +40,8 @@ def give_role(
 ) -> Membership:
     """Let a person hold a role on a unit. A role that is held already is left as it is."""
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
-    may_administer(actor, unit).require()
-    takes_people(unit).require()
-    if role not in Role.values:
-        raise MembershipRefused(_("Choose one of the roles in the list."), field="role")
+    may_give_role(actor, unit).require()
+    _require_choices(role, perspective)
     held = Membership.objects.filter(person_id=person_id, unit=unit, role=role, ended_at=None).first()
     if held is not None:
         return held
@@ -47,54 +49,129 @@ def give_role(
     row = Membership(
         person_id=person_id, unit=unit, role=role, perspective=perspective, title=title.strip(), since=now
     )
-    row.full_clean()
+    row.name_key = folded(row.person.name, longest=200)
+    row.full_clean(validate_unique=False, validate_constraints=False)
     row.save()
-    _record(actor, row, "membership.given", now)
+    list_person(person_id, unit.organisation_id)
+    recorded(actor, "membership.given", _thing(row), after=_state(row), now=now)
     return row
 
 
 @transaction.atomic
-def end_membership(*, actor: Actor, membership: Membership, reason: str = "", now: datetime) -> None:
-    """End a role. An organisation keeps at least one administrator."""
-    unit = Unit.objects.select_for_update().get(organisation_id=membership.unit.organisation_id, parent=None)
-    may_administer(actor, membership.unit).require()
-    require_none_in(unit.organisation.country, reason=reason)
-    row = Membership.objects.select_for_update().get(pk=membership.pk)
+def change_membership(
+    *,
+    actor: Actor,
+    membership: Membership,
+    role: str,
+    perspective: str,
+    title: str = "",
+    undoes: int | None = None,
+    now: datetime,
+) -> Change:
+    """Change the role a person holds on a unit, from which side they know the work, or their title."""
+    root = hold_tree(membership.unit.organisation_id)
+    row = _locked(membership)
+    may_administer(actor, row.unit).require()
+    _require_choices(role, perspective)
+    require_none_in(row.unit.organisation.country, title=title)
+    before = _state(row)
+    if role != row.role:
+        _require_another_administrator(row, root)
+        _require_free(row, role)
+    row.role, row.perspective, row.title = role, perspective, title.strip()[:120]
+    after = _state(row)
+    if after == before:
+        return Change(id=0, sentence=_("Nothing has changed."))
+    row.save(update_fields=["role", "perspective", "title"])
+    list_person(row.person_id, root.organisation_id)
+    return recorded(
+        actor, "membership.changed", _thing(row), before=before, after=after, undoes=undoes, now=now
+    )
+
+
+@transaction.atomic
+def end_membership(
+    *, actor: Actor, membership: Membership, reason: str = "", undoes: int | None = None, now: datetime
+) -> Change:
+    """End a role. It stays in the history. An organisation keeps at least one administrator."""
+    root = hold_tree(membership.unit.organisation_id)
+    row = _locked(membership)
+    may_end(actor, row).require()
+    require_none_in(row.unit.organisation.country, reason=reason)
     if row.ended_at is not None:
-        return
-    if row.role == Role.ADMINISTRATOR and _is_the_last(row, unit):
-        raise MembershipRefused(
-            _("%(organisation)s would have no administrator. Make somebody else one first.")
-            % {"organisation": unit.name}
-        )
+        return Change(id=0, sentence=_("This role has ended already."))
+    _require_another_administrator(row, root)
     row.ended_at = now
     row.save(update_fields=["ended_at"])
-    _record(actor, row, "membership.ended", now, reason=reason.strip())
+    list_person(row.person_id, root.organisation_id)
+    return recorded(
+        actor, "membership.ended", _thing(row), before=_state(row), reason=reason, undoes=undoes, now=now
+    )
 
 
-def _is_the_last(row: Membership, root: Unit) -> bool:
-    """Whether nobody else who can sign in administers the whole organisation."""
+@transaction.atomic
+def resume_membership(
+    *, actor: Actor, membership: Membership, undoes: int | None = None, now: datetime
+) -> Change:
+    """Take back the end of a role."""
+    root = hold_tree(membership.unit.organisation_id)
+    row = _locked(membership)
+    may_administer(actor, row.unit).require()
+    takes_people(row.unit).require()
+    if row.ended_at is None:
+        return Change(id=0, sentence=_("This role has not ended."))
+    _require_free(row, row.role)
+    row.ended_at = None
+    row.save(update_fields=["ended_at"])
+    list_person(row.person_id, root.organisation_id)
+    return recorded(actor, "membership.resumed", _thing(row), after=_state(row), undoes=undoes, now=now)
+
+
+def _locked(membership: Membership) -> Membership:
+    rows = Membership.objects.select_for_update(of=("self",)).select_related("unit__organisation", "person")
+    return rows.get(pk=membership.pk)
+
+
+def _require_choices(role: str, perspective: str) -> None:
+    if role not in Role.values:
+        raise MembershipRefused(_("Choose one of the roles in the list."), field="role")
+    if perspective not in Perspective.values:
+        raise MembershipRefused(_("Choose one of the sides in the list."), field="perspective")
+
+
+def _require_free(row: Membership, role: str) -> None:
+    held = Membership.objects.filter(person_id=row.person_id, unit_id=row.unit_id, role=role, ended_at=None)
+    if held.exists():
+        raise MembershipRefused(
+            _("%(person)s holds that role here already.") % {"person": row.person.name}, field="role"
+        )
+
+
+def _require_another_administrator(row: Membership, root: Unit) -> None:
+    """Somebody else who can sign in must administer the whole organisation."""
+    if row.role != Role.ADMINISTRATOR or row.unit_id != root.pk:
+        return
     others = Membership.objects.filter(
         unit=root, role=Role.ADMINISTRATOR, ended_at=None, person__is_active=True
-    ).exclude(pk=row.pk)
-    return row.unit_id == root.pk and not others.exists()
+    ).exclude(person_id=row.person_id)
+    if not others.exists():
+        raise MembershipRefused(
+            _("%(organisation)s would have no administrator. Make somebody else one first.")
+            % {"organisation": root.name}
+        )
 
 
-def _record(actor: Actor, row: Membership, action: str, now: datetime, *, reason: str = "") -> None:
-    state = {
+def _thing(row: Membership) -> audit.Thing:
+    return audit.Thing(kind=THING, id=row.pk, organisation_id=row.unit.organisation_id)
+
+
+def _state(row: Membership) -> dict[str, object]:
+    """A role as the audit record keeps it. The person is named by id: names can be erased."""
+    return {
         "person_id": row.person_id,
         "unit_id": row.unit_id,
         "unit": row.unit.name,
         "role": row.role,
         "perspective": row.perspective,
+        "title": row.title,
     }
-    given = action == "membership.given"
-    audit.record(
-        actor=actor,
-        action=action,
-        thing=audit.Thing(kind=THING, id=row.pk, organisation_id=row.unit.organisation_id),
-        now=now,
-        before=None if given else state,
-        after=state if given else None,
-        reason=reason,
-    )

@@ -13,12 +13,15 @@ from wellrun.web.components.part import draw
 from wellrun.web.design.tokens import Swatch, swatches
 
 CHAPTERS = (
-    ("Words and signs", ("sign", "status", "reading", "tag", "visibility", "avatar", "icon")),
-    ("Charts", ("chart_card", "measure_card", "task")),
-    ("Doing and going", ("button", "link", "segments", "crumbs")),
-    ("Forms", ("field", "choices", "error_summary")),
+    (
+        "Words and signs",
+        ("sign", "status", "reading", "tag", "visibility", "avatar", "icon", "people", "quote"),
+    ),
+    ("Charts", ("chart_card", "measure_card", "task", "facts", "ruler")),
+    ("Doing and going", ("button", "link", "segments", "tabs", "crumbs", "unit_tree")),
+    ("Forms", ("field", "choices", "error_summary", "quick_response")),
     ("Messages", ("callout", "toast", "nothing_yet", "disclosure")),
-    ("Structures", ("leaf", "table", "define", "timeline", "page_header")),
+    ("Structures", ("leaf", "table", "define", "timeline", "ramp", "tree", "page_header")),
 )
 
 

@@ -27,6 +27,7 @@ from wellrun.web.measures.bringing import (
 from wellrun.web.measures.drafts import Draft
 from wellrun.web.measures.forms.new import ColumnsForm
 from wellrun.web.measures.forms.new_measure import NewMeasureForm
+from wellrun.web.measures.forms.units import number_in
 from wellrun.web.measures.presenters.preview import ChartSettings
 
 Organisations = Sequence[tuple[int, str]]
@@ -41,7 +42,7 @@ class Making:
     definition: NewMeasureForm
 
     @classmethod
-    def of(cls, draft: Draft, organisations: Organisations) -> Making:
+    def of(cls, draft: Draft, organisations: Organisations, units: Organisations = ()) -> Making:
         """Raises `TableError` where the file holds nothing to chart."""
         brought = understand(draft)
         data = {**_guessed(draft, brought, organisations), **_still_true(draft.choices, brought)}
@@ -52,7 +53,8 @@ class Making:
             question=brought.question,
             keys=brought.keys,
         )
-        definition = NewMeasureForm(data, is_ratio=brought.roles.n is not None, organisations=organisations)
+        is_ratio = brought.roles.n is not None
+        definition = NewMeasureForm(data, is_ratio=is_ratio, organisations=organisations, units=units)
         columns.is_valid()
         definition.is_valid()
         return cls(brought=brought, columns=columns, definition=definition)
@@ -147,6 +149,7 @@ def make_measures(actor: Actor, making: Making, *, now: datetime) -> list[Measur
             services.create_measure(
                 actor=actor,
                 organisation_id=int(form.cleaned_data["organisation"]),
+                unit_id=number_in(form.cleaned_data["unit"]),
                 definition=form.definition(
                     place=series.key if series.parts else "", numerator=roles.y, denominator=roles.n or ""
                 ),

@@ -6,6 +6,6 @@ from wellrun.web.preferences import views
 
 app_name = "preferences"
 urlpatterns = [
-    path("theme/", views.choose_theme, name="theme"),
-    path("language/", views.choose_language, name="language"),
+    path("theme/", views.theme, name="theme"),
+    path("language/", views.language, name="language"),
 ]

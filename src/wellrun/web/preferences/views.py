@@ -1,17 +1,20 @@
-"""A preference is a cookie: it needs no account and says nothing about anybody."""
+"""Light or dark, and the language, from any page: saved on the person who signed in, and in the browser."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from wellrun.web.shell.layout import THEME_COOKIE, THEMES
+from wellrun.access import actor_of, profile_of_request
+from wellrun.accounts.services import change_profile, choose_theme
+from wellrun.web.preferences.cookies import remember_language, remember_theme
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import see_other
 from wellrun.web.shell.sign_in import open_to_all
-
-A_YEAR = 365 * 24 * 60 * 60
 
 
 def _back(request: HttpRequest) -> HttpResponse:
@@ -23,31 +26,25 @@ def _back(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 @only("POST")
-def choose_theme(request: HttpRequest) -> HttpResponse:
+def theme(request: HttpRequest) -> HttpResponse:
     """Light or dark; anything else lets the device decide again."""
-    response = _back(request)
-    theme = request.POST.get("theme", "")
-    if theme in THEMES:
-        # The page's own script sets the same cookie without a reload, so it is open to scripts.
-        response.set_cookie(THEME_COOKIE, theme, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
-    else:
-        response.delete_cookie(THEME_COOKIE, samesite="Lax")
+    response, chosen = _back(request), request.POST.get("theme", "")
+    actor = actor_of(request)
+    if actor.is_signed_in:
+        choose_theme(actor=actor, theme=chosen, now=timezone.now())
+    remember_theme(request, response, chosen)
     return response
 
 
 @open_to_all
 @only("POST")
-def choose_language(request: HttpRequest) -> HttpResponse:
+def language(request: HttpRequest) -> HttpResponse:
     """One of the languages the pages are written in."""
-    response = _back(request)
-    language = request.POST.get("language", "")
-    if language in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            language,
-            max_age=A_YEAR,
-            samesite="Lax",
-            secure=request.is_secure(),
-            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        )
+    response, chosen = _back(request), request.POST.get("language", "")
+    if chosen not in dict(settings.LANGUAGES):
+        return response
+    profile = profile_of_request(request)
+    if profile is not None:
+        change_profile(actor=actor_of(request), profile=replace(profile, language=chosen), now=timezone.now())
+    remember_language(request, response, chosen)
     return response

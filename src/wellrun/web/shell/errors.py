@@ -10,6 +10,7 @@ from django.template import loader
 from django.utils.translation import gettext as _
 
 from wellrun.web.shell.layout import shell_of
+from wellrun.web.shell.visitor import unknown_visitor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,9 @@ class ErrorPage:
 def error_page(request: HttpRequest, page: ErrorPage) -> HttpResponse:
     """Drawn without asking the database, so that it also works when the database does not."""
     html = loader.render_to_string(
-        "errors/page.html", {"page": page, "shell": shell_of(request, person="")}, request
+        "errors/page.html",
+        {"page": page, "shell": shell_of(request, visitor=unknown_visitor(request))},
+        request,
     )
     response = HttpResponse(html, status=page.status)
     response["Cache-Control"] = "private, no-store"
@@ -69,6 +72,14 @@ def too_large(request: HttpRequest) -> HttpResponse:
         _("Keep only the columns the chart needs: a date, a number and perhaps a group. Then try again."),
     )
     return error_page(request, ErrorPage(status=413, title=_("That file is too large"), lines=lines))
+
+
+def too_often(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    lines = (
+        _("This is to keep accounts safe. Nothing was changed."),
+        _("Wait a few minutes, then try again."),
+    )
+    return error_page(request, ErrorPage(status=429, title=_("That was tried too often"), lines=lines))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 
 from wellrun.access.requests import actor_of
+from wellrun.core.actor import Actor
+from wellrun.organisations.queries import visible_to
 from wellrun.web.shell.rooms import ROOMS, room_of
-
-THEME_COOKIE = "theme"
-THEMES = ("light", "dark")
+from wellrun.web.shell.visitor import Visitor, visitor_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,23 +38,29 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The organisation that one looks at, and the others one belongs to."""
+
+    name: str
+    href: str
+    current: str
+    others: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """Navigation, person, theme and language of one page."""
+    """Navigation, visitor and language of one page."""
 
     rooms: tuple[NavLink, ...]
-    person: str
-    theme: str
-    """light or dark where the person chose, otherwise empty: the device decides."""
+    visitor: Visitor
+    place: Place | None
+    """``None`` for strangers, guests, and where the database is not asked."""
+    search_hint: str
     language: str
     direction: str
     languages: tuple[Language, ...]
     here: str
     """This page's address, to come back to."""
-
-
-def theme_of(request: HttpRequest) -> str:
-    chosen = request.COOKIES.get(THEME_COOKIE, "")
-    return chosen if chosen in THEMES else ""
 
 
 def _rooms(path: str) -> tuple[NavLink, ...]:
@@ -75,13 +82,31 @@ def _languages(current: str) -> tuple[Language, ...]:
     )
 
 
-def shell_of(request: HttpRequest, *, person: str) -> Shell:
+def place_of(actor: Actor, path: str) -> Place | None:
+    """One question, for those who belong to an organisation."""
+    own = list(visible_to(actor)) if actor.organisation_ids else []
+    here = next((each for each in own if each.pk == actor.organisation_id), None)
+    if here is None:
+        return None
+    href = reverse("organisations:organisation", args=[here.slug])
+    is_inside = path.startswith((href, reverse("people:list")))
+    return Place(
+        name=here.name,
+        href=href,
+        current="page" if path == href else "true" if is_inside else "",
+        others=tuple((each.pk, each.name) for each in own if each is not here),
+    )
+
+
+def shell_of(request: HttpRequest, *, visitor: Visitor, place: Place | None = None) -> Shell:
     """The shell for one request. A page answering a post comes back to the page it belongs to."""
     language = get_language() or settings.LANGUAGE_CODE
     return Shell(
         rooms=_rooms(request.path),
-        person=person,
-        theme=theme_of(request),
+        visitor=visitor,
+        place=place,
+        search_hint=_("Search projects, %(measures)s, %(units)s, people")
+        % {"measures": visitor.words.of("measures"), "units": visitor.words.of("units")},
         language=language,
         direction="rtl" if get_language_bidi() else "ltr",
         languages=_languages(language),
@@ -94,4 +119,9 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
     Lazy, so that an error page can do without the database.
     """
-    return {"shell": SimpleLazyObject(lambda: shell_of(request, person=actor_of(request).name))}
+    return {"shell": SimpleLazyObject(lambda: _signed_in_shell(request))}
+
+
+def _signed_in_shell(request: HttpRequest) -> Shell:
+    place = place_of(actor_of(request), request.path)
+    return shell_of(request, visitor=visitor_of(request), place=place)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from wellrun.access import profile_of_request
 from wellrun.web.shell.errors import too_large
 
 LARGEST_REQUEST = 6 * 1024 * 1024
@@ -62,6 +65,19 @@ def refuse_too_large(get_response: GetResponse) -> GetResponse:
             while request.read(1024 * 1024):  # a browser shows the answer only when it could send everything
                 pass
         return too_large(request)
+
+    return middleware
+
+
+def own_language(get_response: GetResponse) -> GetResponse:
+    """The language that the person saved goes before the browser's, which is already chosen by now."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        profile = profile_of_request(request)
+        if profile is not None and profile.language in dict(settings.LANGUAGES):
+            translation.activate(profile.language)
+            request.LANGUAGE_CODE = profile.language
+        return get_response(request)
 
     return middleware
 

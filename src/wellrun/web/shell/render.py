@@ -11,7 +11,7 @@ from django.template import loader
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
-from wellrun.core.decision import Refused
+from wellrun.core.decision import Refused, StaleEdit
 
 T = TypeVar("T")
 
@@ -38,9 +38,14 @@ def render_page(
 
 
 def applied(form: BaseForm, service: Callable[..., T], **arguments: Any) -> T | None:
-    """Call the service, and turn its refusal into an error of the form, beside the field it is about."""
+    """Call the service, and turn its refusal into an error of the form, beside the field it is about.
+
+    A stale edit goes on to the view, which shows both texts.
+    """
     try:
         return service(**arguments)
+    except StaleEdit:
+        raise
     except Refused as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
         return None

@@ -16,17 +16,25 @@ class Room:
     url_name: str
     begins: str
     icon: str
+    also: tuple[str, ...] = ()
+    """Where other pages of this room begin."""
 
 
 ROOMS = (
     Room(name=_("Today"), url_name="today:today", begins="/", icon="today"),
-    Room(name=_("Improve"), url_name="measures:list", begins="/measures/", icon="projects"),
+    Room(
+        name=_("Improve"),
+        url_name="projects:list",
+        begins="/projects/",
+        icon="projects",
+        also=("/measures/", "/tests/"),
+    ),
 )
 
 
 def room_of(path: str) -> Room | None:
-    """The room a page is in: the longest beginning that fits. The front page is only itself."""
-    inside = [
-        room for room in ROOMS if path == room.begins or (room.begins != "/" and path.startswith(room.begins))
-    ]
-    return max(inside, key=lambda room: len(room.begins), default=None)
+    """The room a page is in. The front page is only itself."""
+    for room in ROOMS:
+        if path == room.begins or path.startswith(tuple({room.begins, *room.also} - {"/"})):
+            return room
+    return None

@@ -35,7 +35,7 @@ class RequireSignIn(LoginRequiredMiddleware):
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """HTMX would put the sign-in page inside this one, so it is told to go there as a whole."""
     back = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
-    address = reverse("sign-in:sign-in") + (f"?{urlencode({'next': back})}" if back not in {"", "/"} else "")
+    address = reverse("account_login") + (f"?{urlencode({'next': back})}" if back not in {"", "/"} else "")
     if request.headers.get("HX-Request"):
         response = HttpResponse(status=204)
         response["HX-Redirect"] = address

@@ -1,4 +1,4 @@
-"""Addresses of signing in and out."""
+"""Addresses of signing in and out that are ours alone; django-allauth's own are in `flow_urls`."""
 
 from django.urls import path
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from wellrun_spc.results import Direction, Reading, Side, X
+from wellrun_spc.results import Direction, Messages, Reading, Side, X
 
 CumulativeKind: TypeAlias = Literal["cusum", "ewma", "b", "vlad"]
 
@@ -49,6 +49,8 @@ class CumulativeSignal:
     """Position at which the change most likely began: the first after the sum was last at nought."""
     sentence: str
     plain: str
+    messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``sentence`` and ``plain``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +72,5 @@ class CumulativeResult:
     signals: tuple[CumulativeSignal, ...]
     reading: Reading
     notices: tuple[str, ...] = ()
+    notice_messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``notices``."""

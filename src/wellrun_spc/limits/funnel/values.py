@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from wellrun_spc.results import Side
+from wellrun_spc.results import Messages, Side
 
 FunnelKind: TypeAlias = Literal["proportion", "rate", "ratio"]
 FunnelMethod: TypeAlias = Literal["exact", "prediction", "arcsine", "log", "shmi", "cqc"]
@@ -59,6 +59,8 @@ class FunnelUnit:
     sentence: str = ""
     """What to say about a unit outside the limits of the chosen level; otherwise empty."""
     plain: str = ""
+    messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``sentence`` and ``plain``; none for a unit inside the limits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,10 @@ class FunnelResult:
     sentence: str
     plain: str
     notices: tuple[str, ...] = ()
+    messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``sentence`` and ``plain``."""
+    notice_messages: Messages = field(default=(), hash=False)
+    """Ids and arguments behind ``notices``."""
 
     @property
     def compared(self) -> tuple[FunnelUnit, ...]:

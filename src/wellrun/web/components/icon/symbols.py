@@ -8,8 +8,10 @@ from pathlib import Path
 
 from django.http import HttpRequest
 
+from wellrun_spc.draw.signs import SIGNS, symbol
+
 DRAWINGS = Path(__file__).with_name("symbols.svg")
-SYMBOL = re.compile(r'<symbol id="i-(?P<name>[a-z-]+)".*?</symbol>')
+SYMBOL = re.compile(r'<symbol id="i-(?P<name>[a-z0-9-]+)".*?</symbol>')
 
 
 class UnknownSymbolError(KeyError):
@@ -18,8 +20,9 @@ class UnknownSymbolError(KeyError):
 
 @cache
 def all_symbols() -> dict[str, str]:
-    """Every drawing by its name, in the file's order."""
-    return {match["name"]: match[0] for match in SYMBOL.finditer(DRAWINGS.read_text(encoding="utf-8"))}
+    """Every drawing by its name: icons in the file's order, then the signs that the statistics draw."""
+    icons = {match["name"]: match[0] for match in SYMBOL.finditer(DRAWINGS.read_text(encoding="utf-8"))}
+    return icons | {name: symbol(sign) for name, sign in SIGNS.items()}
 
 
 def use_symbol(request: HttpRequest | None, name: str) -> None:

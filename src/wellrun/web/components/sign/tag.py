@@ -7,24 +7,11 @@ from typing import Literal
 from django.template import Context
 
 from wellrun.web.components.icon.symbols import use_symbol
+from wellrun_spc.draw.signs import sign_for
 
 Size = Literal["sm", "md", "lg"]
 
-# (meaning, side) -> (symbol, colour class). An empty side stands for both.
-SIGNS: dict[tuple[str, str], tuple[str, str]] = {
-    ("common_cause", ""): ("var-usual", ""),
-    ("improving", "high"): ("var-good-high", "vi--good"),
-    ("improving", "low"): ("var-good-low", "vi--good"),
-    ("concerning", "high"): ("var-bad-high", "vi--bad"),
-    ("concerning", "low"): ("var-bad-low", "vi--bad"),
-    ("special_high", ""): ("var-shift", "vi--shift"),
-    ("special_low", ""): ("var-shift-low", "vi--shift"),
-    ("not_assessed", ""): ("as-none", ""),
-    ("consistently_meets", ""): ("as-pass", "vi--good"),
-    ("hit_and_miss", ""): ("as-mixed", ""),
-    ("consistently_misses", ""): ("as-fail", "vi--bad"),
-    ("no_target", ""): ("as-none", ""),
-}
+COLOURS = {"good": "vi--good", "bad": "vi--bad", "shift": "vi--shift", "usual": ""}
 
 
 def sign(context: Context, *, of: str, side: str = "", size: Size = "md") -> dict[str, object]:
@@ -32,6 +19,10 @@ def sign(context: Context, *, of: str, side: str = "", size: Size = "md") -> dic
 
     ``of`` is the reading's word (improving, hit_and_miss, ...); ``side`` is high or low where it matters.
     """
-    symbol, colour = SIGNS.get((of, side)) or SIGNS[of, ""]
-    use_symbol(getattr(context, "request", None), symbol)
-    return {"symbol": symbol, "colour": colour, "size": "" if size == "md" else f"vi--{size}"}
+    found = sign_for(of, side)
+    use_symbol(getattr(context, "request", None), found.name)
+    return {
+        "symbol": found.name,
+        "colour": COLOURS[found.tone],
+        "size": "" if size == "md" else f"vi--{size}",
+    }

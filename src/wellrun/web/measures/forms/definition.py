@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellrun.core.visibility import Visibility
 from wellrun.measures.values import RATIO_CHARTS, Chart, Direction, Kind, MeasureDefinition, NumberWords
-from wellrun.web.measures.forms.fields import NumberField
+from wellrun.web.shell.fields import NumberField
 from wellrun_spc import RULE_SETS
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class DefinitionForm(forms.Form):
 
     name = text(_("What do you call it?"), _("For example: Restraints each week."))
     place = text(_("Where?"), _("A team, ward or service."))
+    unit = forms.ChoiceField(
+        label=_("Which unit?"),
+        help_text=_("Its team can see it, and helps to look after it."),
+        required=False,
+    )
     kind = forms.ChoiceField(
         label=_("What kind of measure?"), required=False, choices=[("", _("Not said")), *Kind.choices]
     )
@@ -58,9 +64,11 @@ class DefinitionForm(forms.Form):
     visibility = forms.ChoiceField(label=_("Who can see it?"), choices=Visibility.choices)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, is_ratio: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_ratio: bool, units: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         """Numbers stay what they are, so a part and a whole keep a chart of parts and wholes."""
         super().__init__(*args, **kwargs)
+        none = ("", _("No unit: the organisation as a whole"))
+        self.fields["unit"].choices = [none, *((str(pk), name) for pk, name in units)]  # type: ignore[attr-defined]
         charts = [choice for choice in Chart.choices if (choice[0] in RATIO_CHARTS) == is_ratio]
         self.fields["chart"].choices = charts  # type: ignore[attr-defined]
         if not is_ratio:

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wellrun.web.measures.forms.fields import DayField, parsed_day
+from wellrun.web.shell.fields import DayField, parsed_day
 
 PeriodChoices = Sequence[tuple[str, str]]
 

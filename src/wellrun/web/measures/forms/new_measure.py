@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from wellrun.measures.values import RATIO_CHARTS, Chart, Direction, MeasureDefinition, NumberWords
 from wellrun.web.measures.forms.definition import RULES_HELP, rule_choices
-from wellrun.web.measures.forms.fields import NumberField
 from wellrun.web.measures.forms.refusable import RefusableForm
+from wellrun.web.shell.fields import NumberField
 
 SCALES = (
     ("1", gettext_lazy("for each one")),
@@ -42,6 +42,11 @@ class NewMeasureForm(RefusableForm):
         label=gettext_lazy("Whose measure is it?"),
         error_messages={"required": gettext_lazy("Choose the organisation whose measure it is.")},
     )
+    unit = forms.ChoiceField(
+        label=gettext_lazy("Which unit?"),
+        help_text=gettext_lazy("Its team can see it, and helps to look after it."),
+        required=False,
+    )
     y_label = forms.CharField(
         label=gettext_lazy("What is one number?"),
         help_text=gettext_lazy("Beside the chart, with its unit, for example: Minutes to wait."),
@@ -61,9 +66,16 @@ class NewMeasureForm(RefusableForm):
     )
 
     def __init__(
-        self, *args: Any, is_ratio: bool, organisations: Sequence[tuple[int, str]], **kwargs: Any
+        self,
+        *args: Any,
+        is_ratio: bool,
+        organisations: Sequence[tuple[int, str]],
+        units: Sequence[tuple[int, str]] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        none = ("", _("No unit: the organisation as a whole"))
+        self.fields["unit"].choices = [none, *((str(pk), name) for pk, name in units)]  # type: ignore[attr-defined]
         charts = [choice for choice in Chart.choices if (choice[0] in RATIO_CHARTS) == is_ratio]
         self.fields["chart"].choices = charts  # type: ignore[attr-defined]
         places = [(str(pk), name) for pk, name in organisations]

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wellrun.web.measures.forms.fields import DayField, NumberField
 from wellrun.web.measures.forms.refusable import RefusableForm
+from wellrun.web.shell.fields import DayField, NumberField
 
 LONGEST_NOTE = 500
 

@@ -84,7 +84,8 @@ def present_terms(measure: Measure) -> tuple[Term, ...]:
 
 
 def present_place(measure: Measure) -> str:
-    return ", ".join(dict.fromkeys(filter(None, (measure.place, measure.organisation.name))))
+    unit = measure.unit.name if measure.unit else ""
+    return ", ".join(dict.fromkeys(filter(None, (measure.place, unit, measure.organisation.name))))
 
 
 def present_table(sources: MeasureSources, *, shows_all: bool) -> NumbersTable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.measures.queries import MeasureRow
+from wellrun.organisations.queries import Unit
 from wellrun.web.components.measure_card.tag import MeasureCard, SignLine
 from wellrun.web.components.segments.tag import Segment
 from wellrun.web.measures.presenters.words import kind_text, since_text
@@ -43,6 +44,7 @@ class MeasureList:
     search: str
     readings: tuple[Segment, ...]
     organisation: int | None
+    unit: str
     is_filtered: bool
     is_cut: bool
 
@@ -50,10 +52,9 @@ class MeasureList:
 def present_card(row: MeasureRow, *, with_place: bool = True) -> MeasureCard:
     """One measure from its stored reading: nothing is computed."""
     kinds = (kind_text(row.kind), _("invented") if row.is_invented else "")
+    place = row.place or row.unit
     return MeasureCard(
-        title=f"{row.name}, {row.place}"
-        if with_place and row.place and row.place not in row.name
-        else row.name,
+        title=f"{row.name}, {place}" if with_place and place and place not in row.name else row.name,
         href=reverse("measures:detail", args=[row.id]),
         value=row.last_value or "–",
         unit=since_text(row.last_period, row.period),
@@ -73,14 +74,13 @@ def present_signs(row: MeasureRow) -> tuple[SignLine, ...]:
     return (variation, SignLine(of=row.assurance, word=row.assurance_word))
 
 
-def _segments(search: str, organisation: int | None, reading: str) -> tuple[Segment, ...]:
+def _segments(kept: Mapping[str, object], reading: str) -> tuple[Segment, ...]:
     words = {
         "": _("All"),
         "improving": _("Improving"),
         "concerning": _("Concerning"),
         "other": _("Steady and others"),
     }
-    kept = {"q": search, "organisation": organisation or ""}
     return tuple(
         Segment(
             text=text,
@@ -92,7 +92,12 @@ def _segments(search: str, organisation: int | None, reading: str) -> tuple[Segm
 
 
 def present_list(
-    rows: Sequence[MeasureRow], *, search: str = "", organisation: int | None = None, reading: str = ""
+    rows: Sequence[MeasureRow],
+    *,
+    search: str = "",
+    organisation: int | None = None,
+    unit: Unit | None = None,
+    reading: str = "",
 ) -> MeasureList:
     """Rows in their own order, grouped by family and organisation, cut where a page grows too heavy."""
     wanted = [row for row in rows if not READINGS[reading] or row.variation in READINGS[reading]]
@@ -104,8 +109,9 @@ def present_list(
         ),
         count=ngettext("%(count)d measure", "%(count)d measures", count) % {"count": count},
         search=search,
-        readings=_segments(search, organisation, reading),
+        readings=_segments({"q": search, "organisation": organisation, "unit": unit and unit.pk}, reading),
         organisation=organisation,
-        is_filtered=bool(search or organisation or reading),
+        unit=str(unit.pk) if unit else "",
+        is_filtered=bool(search or organisation or unit or reading),
         is_cut=count > SHOWN,
     )

@@ -12,6 +12,7 @@ from wellrun.measures.permissions import may_define
 from wellrun.measures.queries import Measure
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.measures.forms.definition import DefinitionForm
+from wellrun.web.measures.forms.units import number_in, unit_choices
 from wellrun.web.measures.presenters.detail import measures_crumb
 from wellrun.web.measures.presenters.numbers import plain_number
 from wellrun.web.measures.views.finding import measure_or_404
@@ -32,7 +33,12 @@ def measure_definition(request: HttpRequest, measure_id: int) -> HttpResponse:
     decision = may_define(actor, measure)
     if not decision:
         return forbidden(request, PermissionError(decision.refusal))
-    form = DefinitionForm(request.POST or None, initial=_as_typed(measure), is_ratio=measure.is_ratio)
+    form = DefinitionForm(
+        request.POST or None,
+        initial=_as_typed(measure),
+        is_ratio=measure.is_ratio,
+        units=unit_choices(actor, [measure.organisation_id], measure.unit),
+    )
     if request.method == "POST" and form.is_valid():
         change = applied(
             form,
@@ -40,6 +46,7 @@ def measure_definition(request: HttpRequest, measure_id: int) -> HttpResponse:
             actor=actor,
             measure=measure,
             definition=form.definition(**{name: getattr(measure, name) for name in KEPT}),
+            unit_id=number_in(form.cleaned_data["unit"]),
             expected_version=form.cleaned_data["version"],
             now=timezone.now(),
         )
@@ -70,6 +77,7 @@ def _as_typed(measure: Measure) -> dict[str, object]:
     scale = 100 if measure.is_percent else 1
     return {
         **{name: getattr(measure, name) for name in names},
+        "unit": measure.unit_id or "",
         "numerator": measure.numerator_label,
         "denominator": measure.denominator_label,
         "target": "" if measure.target is None else plain_number(measure.target * scale),

@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from wellrun.access.requests import actor_of
+from wellrun.core.actor import Actor
 from wellrun.measures.queries import listed_for
 from wellrun.organisations import queries as organisations
+from wellrun.web.measures.forms.units import unit_choices
 from wellrun.web.measures.presenters.lists import READINGS, present_list
 from wellrun.web.measures.views.showing import saved_change, toast_of
 from wellrun.web.shell.methods import only
@@ -21,10 +23,12 @@ def measure_list(request: HttpRequest) -> HttpResponse:
     search, chosen = request.GET.get("q", "").strip()[:100], request.GET.get("organisation", "")
     organisation = int(chosen) if chosen.isdecimal() and len(chosen) < 19 else None
     reading = request.GET.get("reading", "")
+    unit = _unit(actor, request.GET.get("unit", ""))
     page = present_list(
-        listed_for(actor, organisation=organisation, search=search),
+        listed_for(actor, organisation=organisation, unit=unit, search=search),
         search=search,
         organisation=organisation,
+        unit=unit,
         reading=reading if reading in READINGS else "",
     )
     change = saved_change(request, actor)
@@ -33,6 +37,12 @@ def measure_list(request: HttpRequest) -> HttpResponse:
         "organisations": [
             (place.pk, place.name) for place in organisations.visible_to(actor).order_by("name")
         ],
+        "units": [(str(pk), name) for pk, name in unit_choices(actor, sorted(actor.organisation_ids), unit)],
         "toast": toast_of(change, reverse("measures:list")) if change else None,
     }
     return render_page(request, "measures/list.html", context)
+
+
+def _unit(actor: Actor, chosen: str) -> organisations.Unit | None:
+    """The unit that the list is narrowed to, if it is one of the person's own organisations."""
+    return organisations.unit_for(actor, int(chosen)) if chosen.isdecimal() and len(chosen) < 19 else None

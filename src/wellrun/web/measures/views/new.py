@@ -16,6 +16,7 @@ from wellrun.organisations import queries as organisations
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.measures.drafts import Draft, change_draft, drop_draft, find_draft, keep_draft
 from wellrun.web.measures.forms.new import BringForm
+from wellrun.web.measures.forms.units import unit_choices
 from wellrun.web.measures.making import Making, make_measures
 from wellrun.web.measures.presenters.detail import measures_crumb
 from wellrun.web.measures.presenters.preview import Trouble, present_preview, present_trouble
@@ -23,8 +24,8 @@ from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import render_page, see_other, wants_fragment
 
 KEPT = (
-    "x", "y", "n", "by", "note", "dates", "group", "name", "place", "organisation", "y_label", "direction",
-    "target", "chart", "multiply", "rules",
+    "x", "y", "n", "by", "note", "dates", "group", "name", "place", "organisation", "unit", "y_label",
+    "direction", "target", "chart", "multiply", "rules",
 )  # fmt: skip
 """What the second step remembers between two looks."""
 
@@ -82,9 +83,8 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _making(actor: Actor, draft: Draft) -> Making:
-    return Making.of(
-        draft, [(place.pk, place.name) for place in organisations.visible_to(actor).order_by("name")]
-    )
+    own = [(place.pk, place.name) for place in organisations.visible_to(actor).order_by("name")]
+    return Making.of(draft, own, unit_choices(actor, [pk for pk, _name in own]))
 
 
 def _make(request: HttpRequest, actor: Actor, draft: Draft, making: Making) -> HttpResponse:

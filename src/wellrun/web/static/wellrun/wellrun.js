@@ -1,6 +1,6 @@
 // Small extras. Every page can be read and saved without this file.
 
-// Light and dark change at once; the same form works as a plain post.
+// Light and dark change at once, and are then saved; the same form works as a plain post.
 document.addEventListener("submit", (event) => {
   const value = event.submitter?.value;
   if (!event.target.matches(".theme-switch")) return;
@@ -8,6 +8,9 @@ document.addEventListener("submit", (event) => {
   document.documentElement.dataset.theme = value;
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `theme=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+  const choice = new FormData(event.target);
+  choice.set("theme", value);
+  fetch(event.target.action, { method: "post", body: choice, redirect: "manual", keepalive: true }).catch(() => {});
   event.target.querySelector(`[value=${value === "dark" ? "light" : "dark"}]`).focus();
 });
 
@@ -15,7 +18,7 @@ document.addEventListener("submit", (event) => {
 const sent = new WeakSet();
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || form.matches(".theme-switch")) return;
+  if (form.method !== "post" || form.matches(".theme-switch, [data-downloads]")) return;
   if (sent.has(form)) {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -33,6 +36,17 @@ const busy = (form, is) => {
 const release = () => document.querySelectorAll("form.is-busy").forEach((form) => busy(form, false));
 window.addEventListener("pageshow", release);
 document.addEventListener("htmx:finally:request", release);
+
+// The key / leads to the search box, unless somebody is writing. It can be switched off in the profile.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const search = [...document.querySelectorAll("[data-search-key]")].find((each) => each.getClientRects().length);
+  if (!search) return;
+  event.preventDefault();
+  if (search.matches("a")) search.click();
+  else search.focus();
+});
 
 // A message stays until it is closed.
 document.addEventListener("click", (event) => {

@@ -1,0 +1,64 @@
+"""Writes to what people are told. The change they tell of has its audit record, so they leave none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from wellrun.accounts.models import Notification, Person
+from wellrun.core.actor import Actor
+
+LONGEST = 500
+
+
+@transaction.atomic
+def notify(
+    *,
+    actor: Actor,
+    people: Iterable[int],
+    kind: str,
+    text: str,
+    address: str = "",
+    asks: bool = False,
+    now: datetime,
+) -> None:
+    """Tell people what somebody did, in the transaction in which it was done; never the one who did it.
+
+    ``kind`` names it as an audit record does; ``address`` is the page it leads to; ``asks`` is true where
+    something is wanted from them: it then stands on their Today page. News of the same kind and address that
+    is still unread takes the new text instead of being repeated.
+    """
+    wanted = set(people) - {actor.person_id}
+    told = set(Person.objects.filter(pk__in=wanted, is_active=True).order_by().values_list("pk", flat=True))
+    text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    unread = Notification.objects.filter(kind=kind, address=address, read_at=None, person_id__in=told)
+    had = set(unread.order_by().values_list("person_id", flat=True))
+    unread.exclude(text=text).update(text=text, asks=asks, at=now, sent_at=None)
+    rows = [
+        Notification(person_id=person_id, kind=kind, text=text, address=address, asks=asks, at=now)
+        for person_id in sorted(told - had)
+    ]
+    # Two who tell the same at the same moment: the database lets one in, and that is enough.
+    Notification.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+
+
+@transaction.atomic
+def settle(*, kind: str, address: str, now: datetime) -> None:
+    """What was asked has been done by somebody: nobody needs to read it any more."""
+    Notification.objects.filter(kind=kind, address=address, read_at=None).update(read_at=now)
+
+
+@transaction.atomic
+def mark_read(*, actor: Actor, notification_id: int, now: datetime) -> bool:
+    """Mark one of the person's own as read. Returns whether there was such a one."""
+    own = Notification.objects.filter(person_id=actor.id, pk=notification_id)
+    own.filter(read_at=None).update(read_at=now)
+    return own.exists()
+
+
+@transaction.atomic
+def mark_all_read(*, actor: Actor, until: datetime, now: datetime) -> None:
+    """Mark as read what the person has been shown: news that came after ``until`` stays unread."""
+    Notification.objects.filter(person_id=actor.id, read_at=None, at__lte=until).update(read_at=now)

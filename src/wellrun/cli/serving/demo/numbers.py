@@ -1,0 +1,71 @@
+"""The numbers of one measure: a list in its own file, or rows of a CSV file beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from wellrun.cli.serving.demo.parts import Told
+from wellrun.cli.serving.demo.world import World
+from wellrun.measures.values import NewObservation, next_period
+from wellrun.organisations.queries import Organisation
+
+SIMULATED = {
+    "file": "simulated.csv",
+    "period": "period",
+    "value": "value",
+    "numerator": "numerator",
+    "denominator": "denominator",
+}
+"""Where the numbers of an invented measure are that names its ``series``; made by `demo/simulate.py`."""
+
+
+def observations_of(numbers: Told, organisation: Organisation, world: World) -> Iterator[NewObservation]:
+    """One observation for each period."""
+    if "series" in numbers:
+        numbers = {**SIMULATED, "where": {"series": numbers["series"]}, **numbers}
+    if "file" in numbers:
+        return _from_file(numbers, organisation, world)
+    return _from_list(numbers)
+
+
+def _from_list(numbers: Told) -> Iterator[NewObservation]:
+    period, notes = numbers["starts"], numbers.get("notes", {})
+    is_ratio = "numerators" in numbers
+    for number in numbers["numerators" if is_ratio else "values"]:
+        yield NewObservation(
+            period=period,
+            value=None if is_ratio else number,
+            numerator=number if is_ratio else None,
+            denominator=numbers["denominator"] if is_ratio else None,
+            note=notes.get(period.isoformat(), ""),
+        )
+        period = next_period(period, numbers["every"])
+
+
+def _from_file(numbers: Told, organisation: Organisation, world: World) -> Iterator[NewObservation]:
+    where = {
+        column: value.format(code=organisation.code) for column, value in numbers.get("where", {}).items()
+    }
+    notes = numbers.get("notes", {})
+    for row in world.rows(numbers["file"]):
+        if all(row[column] == value for column, value in where.items()):
+            yield NewObservation(
+                period=date.fromisoformat(row[numbers["period"]]),
+                value=_computed(numbers.get("value"), row),
+                numerator=_computed(numbers.get("numerator"), row),
+                denominator=_computed(numbers.get("denominator"), row),
+                note=notes.get(row[numbers["period"]], ""),
+                is_suppressed=row.get("is_suppressed", "") == "yes",
+            )
+
+
+def _computed(told: str | None, row: dict[str, str]) -> float | None:
+    """A column, or columns taken from it: "attendances - breaches". An empty cell is a missing number."""
+    if told is None:
+        return None
+    cells = [row[column.strip()] for column in told.split(" - ")]
+    if not all(cells):
+        return None
+    first, *rest = (float(cell) for cell in cells)
+    return first - sum(rest)

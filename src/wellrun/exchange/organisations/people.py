@@ -1,0 +1,159 @@
+"""People and their roles from a table: people are known by e-mail address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models import TextChoices
+from django.db.models.functions import Lower
+
+from wellrun.accounts.models import Person
+from wellrun.accounts.services import add_person
+from wellrun.core.actor import Actor
+from wellrun.core.decision import Refused
+from wellrun.core.folding import folded
+from wellrun.exchange.organisations.columns import Columns, texts_in
+from wellrun.exchange.organisations.outcome import MOST_ROWS, Line, Outcome, RowProblem
+from wellrun.exchange.refusals import TableError
+from wellrun.exchange.tables import Table
+from wellrun.organisations import services
+from wellrun.organisations.models import Membership, Unit
+from wellrun.organisations.queries import root_of
+from wellrun.organisations.values import Perspective, Role
+
+C = TypeVar("C", bound=TextChoices)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One person with one role as the file says it. ``unit`` is a code or a name; empty is the whole."""
+
+    row: int
+    email: str
+    name: str
+    unit: str
+    role: str
+    perspective: str
+    title: str
+
+
+def read_people(table: Table, columns: Columns) -> list[PersonRow]:
+    """The rows of the table as people. Raises `TableError`."""
+    if len(table) > MOST_ROWS:
+        raise TableError(
+            f"The file has {len(table):,} rows. We take up to {MOST_ROWS:,} at a time.",
+            remedy="Bring it in parts.",
+        )
+    texts = [
+        texts_in(table, columns, "email", needs="e-mail addresses"),
+        texts_in(table, columns, "name", needs="names of people"),
+        *(texts_in(table, columns, each) for each in ("unit", "role", "perspective", "title")),
+    ]
+    return [
+        PersonRow(row=row, email=email, name=name, unit=unit, role=role, perspective=side, title=title)
+        for row, email, name, unit, role, side, title in zip(table.row_numbers, *texts, strict=True)
+        if email or name
+    ]
+
+
+def bring_people(*, actor: Actor, organisation_id: int, rows: Sequence[PersonRow], now: datetime) -> Outcome:
+    """Add people and give, or change, their roles. Runs in a transaction of the caller's; see `outcome`.
+
+    The name of somebody who is here already stays as they write it themselves.
+    """
+    places = _Places(organisation_id)
+    lines, problems = [], []
+    for row in rows:
+        try:
+            with transaction.atomic():
+                lines.append(_bring(row, places, actor, now))
+        except Refused as refusal:
+            problems.append(RowProblem(row=row.row, name=row.name or row.email, sentence=refusal.sentence))
+    return Outcome(lines=tuple(lines), problems=tuple(problems))
+
+
+class _Places:
+    """The open units of the organisation, found by code and by name."""
+
+    def __init__(self, organisation_id: int) -> None:
+        self.root = root_of(organisation_id)
+        self._found: dict[str, list[Unit]] = {}
+        for unit in Unit.objects.filter(organisation_id=organisation_id):
+            self._found.setdefault(unit.name_key, []).append(unit)
+        for unit in (each for units in [*self._found.values()] for each in units):
+            if unit.code:
+                self._found[folded(unit.code)] = [unit]
+
+    def find(self, text: str) -> Unit:
+        found = self._found.get(folded(text), []) if text else [self.root]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Refused(f"{len(found)} units are called “{text}”. Give its code instead.")
+        raise Refused(f"There is no unit “{text}”. Check its code or name, or bring the units first.")
+
+
+def _bring(row: PersonRow, places: _Places, actor: Actor, now: datetime) -> Line:
+    unit = places.find(row.unit)
+    told = {
+        "role": _choice(row.role, Role, Role.MEMBER),
+        "perspective": _choice(row.perspective, Perspective, Perspective.STAFF),
+        "title": row.title,
+    }
+    person = _person(row, actor, now)
+    held = list(
+        Membership.objects.filter(person=person, unit=unit, ended_at=None).select_related("unit", "person")
+    )
+    same = next((each for each in held if each.role == told["role"]), None) or (
+        held[0] if len(held) == 1 else None
+    )
+    if same is None:
+        services.give_role(actor=actor, person_id=person.pk, unit=unit, now=now, **told)
+        role = str(Role(told["role"]).label).lower()
+        return Line(row=row.row, name=row.name, what="new", sentence=f"New: {role} of {unit.name}.")
+    change = services.change_membership(
+        actor=actor,
+        membership=same,
+        role=told["role"],
+        perspective=told["perspective"],
+        title=told["title"] or same.title,
+        now=now,
+    )
+    if not change.id:
+        return Line(row=row.row, name=person.name, what="same")
+    return Line(row=row.row, name=person.name, what="changed", sentence=change.sentence)
+
+
+def _person(row: PersonRow, actor: Actor, now: datetime) -> Person:
+    """Who has the address, or somebody new who cannot sign in before they choose a password."""
+    email = row.email.strip()
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise Refused(f"“{email}” is not an e-mail address. Correct it.") from None
+    known = Person.objects.alias(address=Lower("email")).filter(address=email.lower()).first()
+    if known is not None:
+        return known
+    if not row.name:
+        raise Refused("Add the person’s name.")
+    if len(row.name) > 200:
+        raise Refused("Shorten the name to 200 letters or fewer.")
+    return add_person(actor=actor, email=email, name=row.name, is_demo=actor.is_demo, now=now)
+
+
+def _choice(text: str, choices: type[C], default: C) -> str:
+    """A role or a side by its word, in the file's own capitals; empty is the usual one."""
+    if not text:
+        return str(default.value)
+    wanted = folded(text).replace(" ", "_")
+    for each in choices:
+        if wanted in {folded(each.value), folded(str(each.label)).replace(" ", "_")}:
+            return str(each.value)
+    words = ", ".join(str(each.label) for each in choices)
+    raise Refused(f"“{text}” is not one of the words we know. Use one of: {words}.")

@@ -1,0 +1,49 @@
+"""Questions about invitations."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from wellrun.core import second_lock
+from wellrun.core.actor import Actor
+from wellrun.organisations.models import Invitation, Unit
+from wellrun.organisations.values import UNIT, Role
+
+
+def digest_of(token: str) -> str:
+    """What is kept of the words in a link. They are random and long, so a plain digest is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def open_invitation(token: str, *, now: datetime) -> Invitation | None:
+    """The invitation that a link leads to, while it can be used. Whoever has the link may read it."""
+    open_now = Invitation.objects.filter(
+        used_at=None, withdrawn_at=None, expires_at__gt=now, unit__is_closed=False
+    )
+    with second_lock.as_system():
+        return open_now.select_related("unit__organisation").filter(digest=digest_of(token)).first()
+
+
+def invitations_of(actor: Actor, *, organisation_id: int) -> QuerySet[Invitation]:
+    """Invitations to units that the actor administers, in one organisation; used ones as well."""
+    units = units_to_administer(actor, organisation_id=organisation_id)
+    return Invitation.objects.filter(unit__in=units).select_related("unit")
+
+
+def units_to_administer(actor: Actor, *, organisation_id: int) -> QuerySet[Unit]:
+    """Open units of an organisation that `permissions.may_administer` lets the actor change."""
+    below = Q(pk__in=[])
+    for unit_id in actor.places(UNIT, {Role.ADMINISTRATOR}):
+        below |= Q(path__contains=f"/{unit_id}/")
+    return Unit.objects.filter(below, organisation_id=organisation_id, is_closed=False)
+
+
+def invitation_for(actor: Actor, invitation_id: int) -> Invitation | None:
+    """One invitation; ``None`` where it does not exist for this person."""
+    found = Invitation.objects.filter(pk=invitation_id).select_related("unit").first()
+    if found is None:
+        return None
+    return invitations_of(actor, organisation_id=found.unit.organisation_id).filter(pk=found.pk).first()

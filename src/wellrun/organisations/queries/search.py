@@ -1,0 +1,43 @@
+"""How units and people are found."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from wellrun.accounts.queries import Person
+from wellrun.core.actor import Actor
+from wellrun.core.search.registry import Searchable, Text
+from wellrun.organisations.models import Membership, Unit
+from wellrun.organisations.queries.units import units_visible_to
+
+
+def _text_of_unit(unit: Unit) -> Text | None:
+    return None if unit.is_closed else Text(title=unit.name, more=f"{unit.kind} {unit.code}")
+
+
+def _text_of_person(person: Person) -> Text | None:
+    return Text(title=person.name, more=person.about) if person.is_active else None
+
+
+def _people_visible_to(actor: Actor) -> QuerySet[Person]:
+    """Colleagues: people with a role in an organisation that this person belongs to."""
+    shared = Membership.objects.filter(
+        person_id=OuterRef("pk"), ended_at=None, unit__organisation_id__in=actor.organisation_ids
+    )
+    return Person.objects.filter(Exists(shared), is_active=True).order_by("name", "pk")
+
+
+UNITS = Searchable(
+    kind="unit",
+    model=Unit,
+    fields=frozenset({"name", "kind", "code", "is_closed"}),
+    text_of=_text_of_unit,
+    visible_to=lambda actor: units_visible_to(actor).select_related("organisation").order_by("name", "pk"),
+)
+PEOPLE = Searchable(
+    kind="person",
+    model=Person,
+    fields=frozenset({"name", "about", "is_active"}),
+    text_of=_text_of_person,
+    visible_to=_people_visible_to,
+)

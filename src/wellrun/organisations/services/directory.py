@@ -1,0 +1,57 @@
+"""Keeps the directory true: a line for each person in each organisation, made from their roles there.
+
+It is no change of its own, so it leaves no audit record: it follows the roles and names that were changed.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from wellrun.accounts.models import Person
+from wellrun.core.folding import folded
+from wellrun.organisations.models import DirectoryEntry, Membership
+
+LONGEST_TEXT = 1500
+"""Bytes: the text stands in an index, and PostgreSQL takes entries of up to 2,704 bytes."""
+
+
+@transaction.atomic
+def list_person(person_id: int, organisation_id: int) -> None:
+    """Write the person's line in an organisation's directory again, or take it out."""
+    held = list(_held(person_id).filter(unit__organisation_id=organisation_id))
+    if not held:
+        DirectoryEntry.objects.filter(person_id=person_id, organisation_id=organisation_id).delete()
+        return
+    person = held[0].person
+    DirectoryEntry.objects.update_or_create(
+        person_id=person_id,
+        organisation_id=organisation_id,
+        defaults={
+            "unit_id": held[0].unit_id,
+            "title": next((row.title for row in held if row.title), ""),
+            "name_key": folded(person.name, longest=200),
+            "text": text_of(person, [row.title for row in held]),
+        },
+    )
+
+
+@transaction.atomic
+def list_again(person: Person) -> None:
+    """After somebody's name or their words about themselves have changed: everywhere they are listed."""
+    Membership.objects.filter(person_id=person.pk).update(name_key=folded(person.name, longest=200))
+    for organisation_id in set(
+        _held(person.pk).order_by().values_list("unit__organisation_id", flat=True).distinct()
+    ):
+        list_person(person.pk, organisation_id)
+
+
+def text_of(person: Person, titles: list[str]) -> str:
+    """What a search looks in."""
+    text = folded(" ".join([person.name, *dict.fromkeys(titles), person.about]))
+    return text.encode()[:LONGEST_TEXT].decode(errors="ignore")
+
+
+def _held(person_id: int) -> QuerySet[Membership]:
+    rows = Membership.objects.filter(person_id=person_id, ended_at=None)
+    return rows.select_related("person").order_by("since", "pk")

@@ -1,0 +1,16 @@
+"""Django's registration of PDSA cycles."""
+
+from django.apps import AppConfig
+
+from wellrun.core.second_lock import RowRule
+
+
+class PdsaConfig(AppConfig):
+    name = "wellrun.pdsa"
+    row_rules = (
+        RowRule(
+            table="pdsa_cycle",
+            name="of_the_project",
+            condition="EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)",
+        ),
+    )

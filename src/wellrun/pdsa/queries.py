@@ -1,0 +1,61 @@
+"""Questions about tests: one, those of a project, those that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from django.db.models import QuerySet
+
+from wellrun.core.actor import Actor
+from wellrun.pdsa.models import Cycle
+from wellrun.pdsa.values import Stage
+from wellrun.projects import queries as projects
+from wellrun.projects.models import Project
+
+__all__ = [
+    "Cycle", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "visible_to",
+    "waiting_for_study",
+]  # fmt: skip
+
+
+def visible_to(actor: Actor) -> QuerySet[Cycle]:
+    """The tests that exist for this person. The same rule as `permissions.may_view`."""
+    return Cycle.objects.filter(project__in=projects.visible_to(actor), is_removed=False)
+
+
+def get_for(actor: Actor, cycle_id: int) -> Cycle | None:
+    related = ("project__unit", "project__organisation", "idea", "measure")
+    return visible_to(actor).select_related(*related).filter(pk=cycle_id).first()
+
+
+def cycles_of(project: Project) -> QuerySet[Cycle]:
+    """Every test of a project, by idea and number."""
+    return (
+        Cycle.objects.filter(project=project, is_removed=False)
+        .select_related("idea")
+        .order_by("idea_id", "number")
+    )
+
+
+def ramp_of(cycle: Cycle) -> list[Cycle]:
+    """All tests of the same idea, in their order."""
+    return list(Cycle.objects.filter(idea=cycle.idea_id, is_removed=False).order_by("number"))
+
+
+def ramps_of(project: Project) -> list[list[Cycle]]:
+    """The tests of a project, one list for each idea; the idea with the latest test first."""
+    ramps = [list(group) for _idea, group in groupby(cycles_of(project), key=lambda each: each.idea_id)]
+    return sorted(ramps, key=lambda ramp: -max(cycle.pk for cycle in ramp))
+
+
+def latest_by_idea(cycles: Iterable[Cycle]) -> dict[int, Cycle]:
+    """The newest test of each idea."""
+    return {cycle.idea_id: cycle for cycle in cycles}
+
+
+def waiting_for_study(*, on: date) -> QuerySet[Cycle]:
+    """Tests whose last day has gone by, with nothing studied yet: somebody might be reminded."""
+    stages = (Stage.DO, Stage.STUDY)
+    return Cycle.objects.filter(stage__in=stages, ends_on__lt=on, is_removed=False).select_related("project")

@@ -1,0 +1,16 @@
+"""Writes to tests, one for each thing a team does: plan, start, tell, study, decide."""
+
+from wellrun.pdsa.services.learning import decide, study, tell_what_happened
+from wellrun.pdsa.services.planning import (
+    change_plan,
+    copied_forward,
+    plan_cycle,
+    remove_cycle,
+    start_cycle,
+)
+from wellrun.pdsa.services.writing import CycleRefused
+
+__all__ = [
+    "CycleRefused", "change_plan", "copied_forward", "decide", "plan_cycle", "remove_cycle", "start_cycle",
+    "study", "tell_what_happened",
+]  # fmt: skip

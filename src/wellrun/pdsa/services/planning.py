@@ -1,0 +1,156 @@
+"""Plan a test, change the plan, begin, take it away, plan the next one."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from wellrun.core.actor import Actor
+from wellrun.measures.queries import get_for as measure_for
+from wellrun.pdsa import policies
+from wellrun.pdsa.models import Cycle
+from wellrun.pdsa.services.writing import (
+    CycleRefused,
+    bounded,
+    held,
+    leave_record,
+    require_fresh_part,
+    set_fields,
+)
+from wellrun.pdsa.values import Decision, Plan, Stage
+from wellrun.projects.models import Driver, Project
+from wellrun.projects.permissions import may_work
+from wellrun.projects.services.writing import locked, require_clean
+from wellrun.projects.values import DriverKind
+
+
+@transaction.atomic
+def plan_cycle(
+    *,
+    actor: Actor,
+    project: Project,
+    idea: Driver,
+    plan: Plan,
+    measure_id: int | None = None,
+    now: datetime,
+) -> Cycle:
+    """Plan the next test of an idea."""
+    project = locked(project.pk)
+    may_work(actor, project).require()
+    if idea.project_id != project.pk or idea.kind != DriverKind.IDEA:
+        raise CycleRefused(_("Choose a change idea of this project."), field="idea")
+    fields = _sound(plan)
+    require_clean(project, **fields)
+    last = Cycle.objects.filter(idea=idea).aggregate(last=Max("number"))["last"] or 0
+    cycle = Cycle.objects.create(
+        project=project,
+        idea=idea,
+        number=last + 1,
+        measure_id=_measure(actor, measure_id),
+        created_at=now,
+        **fields,
+    )
+    leave_record(actor, project, cycle, "cycle.planned", now, after={"question": cycle.question})
+    return cycle
+
+
+@transaction.atomic
+def change_plan(
+    *,
+    actor: Actor,
+    cycle: Cycle,
+    plan: Plan,
+    measure_id: int | None = None,
+    expected_version: int | None = None,
+    now: datetime,
+) -> Cycle:
+    """Change the plan. Once the test has begun, the prediction stays as it was."""
+    project, row = held(actor, cycle)
+    policies.takes_plan(row).require()
+    fields = _sound(plan)
+    if fields["prediction"] != row.prediction:
+        policies.takes_prediction(row).require()
+    require_fresh_part(project, row, expected_version, "question", row.question, plan.question.strip())
+    before = {name: _plain(getattr(row, name)) for name in fields}
+    set_fields(row, fields | {"measure_id": _measure(actor, measure_id)})
+    after = {name: _plain(getattr(row, name)) for name in fields}
+    changed = [name for name in fields if before[name] != after[name]]
+    leave_record(
+        actor, project, row, "cycle.replanned", now,
+        before={name: before[name] for name in changed}, after={name: after[name] for name in changed},
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def start_cycle(*, actor: Actor, cycle: Cycle, now: datetime) -> Cycle:
+    """Begin the test: from now on the prediction is locked."""
+    project, row = held(actor, cycle)
+    if row.stage != Stage.PLAN:
+        return row
+    if not row.prediction.strip():
+        raise CycleRefused(
+            _("Write a prediction first. Without one you cannot be surprised."), field="prediction"
+        )
+    set_fields(row, {"stage": Stage.DO, "locked_at": now, "starts_on": row.starts_on or now.date()})
+    leave_record(actor, project, row, "cycle.started", now, after={"prediction": row.prediction})
+    return row
+
+
+@transaction.atomic
+def remove_cycle(*, actor: Actor, cycle: Cycle, now: datetime) -> None:
+    """Take a test away. Nothing is deleted."""
+    project, row = held(actor, cycle)
+    set_fields(row, {"is_removed": True})
+    leave_record(actor, project, row, "cycle.removed", now, before={"question": row.question})
+
+
+def copied_forward(cycle: Cycle) -> Plan:
+    """The plan of a next test, from this one: twice as many people after Expand, as many otherwise."""
+    times = 2 if cycle.decision == Decision.EXPAND else 1
+    return Plan(
+        question=cycle.question,
+        who=cycle.who,
+        where=cycle.where,
+        what=cycle.what,
+        data=cycle.data,
+        people=cycle.people * times if cycle.people else None,
+        days=cycle.days,
+        sites=cycle.sites,
+    )
+
+
+def _sound(plan: Plan) -> dict[str, Any]:
+    told = asdict(plan).items()
+    fields: dict[str, Any] = {name: each.strip() if isinstance(each, str) else each for name, each in told}
+    if not fields["question"]:
+        raise CycleRefused(_("What do you want to find out? Write it as a question."), field="question")
+    for name in ("question", "prediction", "what", "data"):
+        bounded(fields[name], name)
+    for name in ("who", "where"):
+        if len(fields[name]) > 300:
+            raise CycleRefused(_("Use at most 300 characters here."), field=name)
+    for name in ("people", "days", "sites"):
+        if fields[name] is not None and not 0 < fields[name] <= 1_000_000:
+            raise CycleRefused(_("Type a whole number above 0."), field=name)
+    if plan.starts_on and plan.ends_on and plan.ends_on < plan.starts_on:
+        raise CycleRefused(_("The last day comes before the first. Correct one of them."), field="ends_on")
+    return fields
+
+
+def _measure(actor: Actor, measure_id: int | None) -> int | None:
+    if measure_id is None:
+        return None
+    measure = measure_for(actor, measure_id)
+    if measure is None:
+        raise CycleRefused(_("Choose a measure that you can see."), field="measure")
+    return measure.pk
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

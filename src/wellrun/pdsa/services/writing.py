@@ -1,0 +1,72 @@
+"""The frame of every write to a test: hold it, decide, change it, leave a record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from wellrun.core import audit
+from wellrun.core.actor import Actor
+from wellrun.core.decision import Refused
+from wellrun.pdsa.models import Cycle
+from wellrun.pdsa.permissions import may_write
+from wellrun.projects.models import Project
+from wellrun.projects.services.writing import finish, locked, require_clean, require_fresh
+
+LONGEST = 4000
+
+
+class CycleRefused(Refused):
+    """A test that could not be saved."""
+
+
+def held(actor: Actor, cycle: Cycle) -> tuple[Project, Cycle]:
+    """The project and the cycle as they are now, held until the transaction ends."""
+    project = locked(cycle.project_id)
+    row = Cycle.objects.select_related("idea").get(pk=cycle.pk)
+    row.project = project
+    may_write(actor, row).require()
+    return project, row
+
+
+def bounded(text: str, field: str) -> str:
+    text = text.strip()
+    if len(text) > LONGEST:
+        raise CycleRefused(_("Use at most 4,000 characters here."), field=field)
+    return text
+
+
+def require_fresh_part(
+    project: Project, row: Cycle, expected_version: int | None, field: str, theirs: str, yours: str
+) -> None:
+    require_fresh(project, expected_version, part=f"cycle/{row.pk}", field=field, theirs=theirs, yours=yours)
+
+
+def set_fields(row: Cycle, fields: dict[str, object]) -> None:
+    """Change the test. Its words are screened here, whichever step wrote them."""
+    require_clean(row.project, **fields)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(fields))
+
+
+def leave_record(
+    actor: Actor,
+    project: Project,
+    cycle: Cycle,
+    action: str,
+    now: datetime,
+    *,
+    before: audit.State | None = None,
+    after: audit.State | None = None,
+) -> None:
+    finish(
+        actor=actor,
+        project=project,
+        action=action,
+        part=f"cycle/{cycle.pk}",
+        before=before,
+        after=after,
+        now=now,
+    )

@@ -1,0 +1,45 @@
+"""The stages of one test, and what people decide after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(TextChoices):
+    """Where a cycle is. Each is named by what is being filled in."""
+
+    PLAN = "plan", _("Planned")
+    DO = "do", _("Under way")
+    STUDY = "study", _("Waiting for Study")
+    ACT = "act", _("Waiting for a decision")
+    DONE = "done", _("Decided")
+
+
+class Decision(TextChoices):
+    """The Act of Plan-Do-Study-Act (Langley et al. 2009; Reed & Card 2016)."""
+
+    ADOPT = "adopt", _("Adopt")
+    ADAPT = "adapt", _("Adapt")
+    EXPAND = "expand", _("Expand")
+    ABANDON = "abandon", _("Abandon")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a team writes before it tests. The prediction is locked when Do starts."""
+
+    question: str
+    prediction: str = ""
+    who: str = ""
+    where: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    what: str = ""
+    data: str = ""
+    people: int | None = None
+    days: int | None = None
+    sites: int | None = None

@@ -1,0 +1,35 @@
+"""Django's registration of projects."""
+
+from django.apps import AppConfig
+
+from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, PROJECTS, RowRule
+
+_OF_THE_PROJECT = "EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)"
+
+
+class ProjectsConfig(AppConfig):
+    name = "wellrun.projects"
+    row_rules = (
+        RowRule(
+            table="projects_project",
+            name="of_the_organisation_or_shared",
+            condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS} OR id = {PROJECTS}
+                OR visibility = 'public' OR (visibility = 'network' AND {PERSON} IS NOT NULL)""",
+        ),
+        *(
+            RowRule(table=f"projects_{part}", name="of_the_project", condition=_OF_THE_PROJECT)
+            for part in ("aim", "driver", "driverlink", "partnerorganisation", "project_tags", "seat")
+        ),
+        RowRule(
+            table="projects_tag",
+            name="of_the_organisation_or_shared",
+            condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS}
+                OR EXISTS (SELECT FROM projects_project_tags AS used WHERE used.tag_id = id)""",
+        ),
+        RowRule(
+            table="core_auditrecord",
+            name="of_a_project",
+            condition="""thing = 'project'
+                AND EXISTS (SELECT FROM projects_project AS project WHERE project.id = thing_id)""",
+        ),
+    )

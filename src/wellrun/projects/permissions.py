@@ -1,0 +1,94 @@
+"""Who may see a project, work on it, lead it, and move it on."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from wellrun.core.actor import Actor
+from wellrun.core.decision import ALLOWED, Decision, all_of, refused
+from wellrun.core.visibility import Visibility
+from wellrun.organisations.permissions import holds
+from wellrun.organisations.values import LEADING_ROLES, UNIT, Role
+from wellrun.projects.models import Project
+from wellrun.projects.policies import moves_to, takes_work
+from wellrun.projects.values import EDITORS, PROJECT, SeatRole, change_between
+
+
+def may_view(actor: Actor, project: Project) -> Decision:
+    """Whether the project exists for this person. The same rule as `queries.visible_to`."""
+    if not project.is_removed and _is_in_sight(actor, project):
+        return ALLOWED
+    return refused(_("There is no such project, or its team has not shared it with you."))
+
+
+def _is_in_sight(actor: Actor, project: Project) -> bool:
+    if roles_in(actor, project):
+        return True
+    match Visibility(project.visibility):
+        case Visibility.PUBLIC:
+            return True
+        case Visibility.NETWORK:
+            return actor.is_signed_in
+        case Visibility.ORGANISATION:
+            return actor.belongs_to(project.organisation_id)
+        case Visibility.TEAM:
+            return False
+
+
+def roles_in(actor: Actor, project: Project) -> frozenset[str]:
+    """The roles the person holds in the team."""
+    return actor.roles_on(PROJECT, project.pk)
+
+
+def may_create(actor: Actor, organisation_id: int) -> Decision:
+    """Anybody in an organisation can have an idea."""
+    if actor.is_system or actor.belongs_to(organisation_id):
+        return ALLOWED
+    return refused(_("You can start projects in your own organisation only."))
+
+
+def may_work(actor: Actor, project: Project) -> Decision:
+    """Write in the project: aim, drivers, tests, numbers."""
+    return all_of(may_view(actor, project), _is_in_the_team(actor, project), takes_work(project))
+
+
+def may_lead(actor: Actor, project: Project) -> Decision:
+    """Change who is on the team and who can see the project."""
+    if SeatRole.LEAD in roles_in(actor, project):
+        return ALLOWED
+    return all_of(
+        may_view(actor, project), refused(_("Only somebody who leads this project can change this."))
+    )
+
+
+def may_coach(actor: Actor, project: Project) -> Decision:
+    """Confirm progress, and log coaching."""
+    if SeatRole.COACH in roles_in(actor, project):
+        return ALLOWED
+    return all_of(may_view(actor, project), refused(_("Only the project's coach can do this.")))
+
+
+def may_move(actor: Actor, project: Project, target: str) -> Decision:
+    """Move the project to another state. To approve it takes a leader of its unit, or its sponsor."""
+    change = change_between(project.state, target)
+    if change is not None and change.needs_leader:
+        return all_of(may_view(actor, project), _may_approve(actor, project))
+    return all_of(may_view(actor, project), _is_in_the_team(actor, project), moves_to(project, target))
+
+
+def _may_approve(actor: Actor, project: Project) -> Decision:
+    is_sponsor = SeatRole.SPONSOR in roles_in(actor, project)
+    if is_sponsor or holds(actor, project.unit, LEADING_ROLES):
+        return ALLOWED
+    return refused(_("A leader of %(unit)s, or the sponsor, approves this.") % {"unit": project.unit.name})
+
+
+def _is_in_the_team(actor: Actor, project: Project) -> Decision:
+    if roles_in(actor, project) & EDITORS:
+        return ALLOWED
+    return refused(_("You can read this project. Ask its lead if you want to join the team."))
+
+
+def sees_portfolio(actor: Actor) -> frozenset[int]:
+    """The units whose portfolio is this person's to look after. It never shows what a team keeps private."""
+    return actor.places(UNIT, LEADING_ROLES | {Role.COACH})

@@ -1,0 +1,32 @@
+"""What a driver diagram still lacks. Hints coach: they are no marks (after Bennett & Provost 2015)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from django.utils.translation import gettext as _
+
+from wellrun.projects.models import Driver
+from wellrun.projects.values import DriverKind
+
+
+def diagram_hints(
+    drivers: Iterable[Driver], *, parents: Collection[int], tested: Collection[int], has_aim: bool
+) -> tuple[str, ...]:
+    """What to think about next: ``parents`` have something below them, ``tested`` ideas have a test."""
+    rows = list(drivers)
+    ideas = [row for row in rows if row.kind == DriverKind.IDEA]
+    bare = [row for row in rows if row.kind != DriverKind.IDEA and row.pk not in parents]
+    untested = [row for row in ideas if row.pk not in tested]
+    hints = []
+    if not has_aim:
+        hints.append(_("Agree the aim first: the drivers are what it takes to reach it."))
+    if bare:
+        hints.append(_("“%(text)s” has nothing below it yet. What would move it?") % {"text": bare[0].text})
+    if untested and tested:
+        hints.append(
+            _("Nobody tests “%(text)s” yet. Start with one person and one day.") % {"text": untested[0].text}
+        )
+    if ideas and not tested:
+        hints.append(_("No idea is tested yet. Choose one that is small and safe to try this week."))
+    return tuple(hints)

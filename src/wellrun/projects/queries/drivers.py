@@ -1,0 +1,62 @@
+"""The driver diagram of a project, read in two questions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from wellrun.projects.models import Driver, DriverLink, Project
+from wellrun.projects.values import DriverKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A driver or idea where it stands in the diagram, with what serves it."""
+
+    driver: Driver
+    link_id: int
+    parent_id: int | None
+    also_serves: int
+    """How many other parents it has."""
+    below: tuple[Branch, ...]
+
+
+def diagram_of(project: Project) -> tuple[Branch, ...]:
+    """From the primary drivers down. One that serves two parents stands under both."""
+    drivers = {driver.pk: driver for driver in Driver.objects.filter(project=project, is_removed=False)}
+    lines: dict[int | None, list[DriverLink]] = defaultdict(list)
+    serves: dict[int, int] = defaultdict(int)
+    for line in DriverLink.objects.filter(project=project).order_by("position", "pk"):
+        if line.child_id in drivers and (line.parent_id is None or line.parent_id in drivers):
+            lines[line.parent_id].append(line)
+            serves[line.child_id] += 1
+
+    def below(parent_id: int | None) -> tuple[Branch, ...]:
+        return tuple(
+            Branch(
+                driver=drivers[line.child_id],
+                link_id=line.pk,
+                parent_id=parent_id,
+                also_serves=serves[line.child_id] - 1,
+                below=below(line.child_id),
+            )
+            for line in lines[parent_id]
+        )
+
+    return below(None)
+
+
+def driver_of(project: Project, driver_id: int) -> Driver | None:
+    return Driver.objects.filter(project=project, pk=driver_id, is_removed=False).first()
+
+
+def ideas_of(project: Project) -> list[Driver]:
+    """The change ideas, in the order in which people had them."""
+    return list(Driver.objects.filter(project=project, kind=DriverKind.IDEA, is_removed=False).order_by("pk"))
+
+
+def drivers_of(project: Project) -> list[Driver]:
+    """Everything in the diagram, primary drivers first."""
+    order = {kind: place for place, kind in enumerate(DriverKind.values)}
+    rows = Driver.objects.filter(project=project, is_removed=False)
+    return sorted(rows, key=lambda driver: (order[driver.kind], driver.pk))

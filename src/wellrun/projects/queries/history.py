@@ -1,0 +1,38 @@
+"""What happened in a project, from its audit records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from wellrun.core import audit
+from wellrun.projects.models import Project
+
+THING = "project"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that somebody did."""
+
+    action: str
+    who: str
+    at: datetime
+    reason: str
+    after: Mapping[str, Any]
+
+
+def history_of(project: Project, *, last: int) -> list[Event]:
+    """The latest first."""
+    return [
+        Event(
+            action=record.action,
+            who=record.actor_name,
+            at=record.at,
+            reason=record.reason,
+            after=record.after or {},
+        )
+        for record in audit.records_of(THING, project.pk)[:last]
+    ]

@@ -1,0 +1,31 @@
+"""Which projects somebody may see."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from wellrun.core.actor import Actor
+from wellrun.core.visibility import Visibility
+from wellrun.organisations.models import Unit
+from wellrun.projects.models import Project
+from wellrun.projects.values import PROJECT, SeatRole
+
+
+def visible_to(actor: Actor) -> QuerySet[Project]:
+    """The projects that exist for this person. The same rule as `permissions.may_view`."""
+    levels = Q(visibility=Visibility.PUBLIC) | Q(pk__in=actor.places(PROJECT, SeatRole.values))
+    if actor.is_signed_in:
+        levels |= Q(visibility=Visibility.NETWORK)
+    levels |= Q(visibility=Visibility.ORGANISATION, organisation_id__in=actor.organisation_ids)
+    return Project.objects.filter(levels, is_removed=False)
+
+
+def get_for(actor: Actor, project_id: int) -> Project | None:
+    """One project with its unit and organisation; ``None`` where it does not exist for this person."""
+    return visible_to(actor).select_related("organisation", "unit").filter(pk=project_id).first()
+
+
+def private_below(actor: Actor, unit: Unit) -> int:
+    """How many projects of a unit and below are kept by their teams: a number is all that rolls upward."""
+    below = Project.objects.filter(unit__path__startswith=unit.path, is_removed=False)
+    return below.exclude(pk__in=visible_to(actor).values("pk")).count()

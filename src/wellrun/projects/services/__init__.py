@@ -1,0 +1,21 @@
+"""Writes to projects: start one, agree an aim, form a team, move it on."""
+
+from wellrun.projects.services.aims import AimRefused, revise_aim
+from wellrun.projects.services.drivers import (
+    DriverRefused,
+    add_driver,
+    move_driver,
+    remove_driver,
+    restore_driver,
+    serve_another,
+    write_driver,
+)
+from wellrun.projects.services.projects import NewProject, ProjectRefused, move, remove_project, start_project
+from wellrun.projects.services.sharing import share
+from wellrun.projects.services.teams import SeatRefused, end_seat, give_seat
+
+__all__ = [
+    "AimRefused", "DriverRefused", "NewProject", "ProjectRefused", "SeatRefused", "add_driver", "end_seat",
+    "give_seat", "move", "move_driver", "remove_driver", "remove_project", "restore_driver", "revise_aim",
+    "serve_another", "share", "start_project", "write_driver",
+]  # fmt: skip

@@ -1,0 +1,89 @@
+"""Agree the aim. Every revision is kept, with its reason."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wellrun.core.actor import Actor
+from wellrun.core.decision import Refused
+from wellrun.projects.models import Aim, Project
+from wellrun.projects.permissions import may_work
+from wellrun.projects.queries import aim_of
+from wellrun.projects.services.writing import finish, locked, require_clean, require_fresh
+
+LONGEST = {"what": 300, "for_whom": 200, "measured_by": 200, "reason": 500}
+
+
+class AimRefused(Refused):
+    """An aim that could not be saved."""
+
+
+@transaction.atomic
+def revise_aim(
+    *,
+    actor: Actor,
+    project: Project,
+    what: str,
+    for_whom: str = "",
+    measured_by: str = "",
+    start: float | None = None,
+    goal: float | None = None,
+    by_when: date | None = None,
+    reason: str = "",
+    expected_version: int | None = None,
+    now: datetime,
+) -> Aim:
+    """Write the aim, or a new revision of it. From the second on it says why."""
+    project = locked(project.pk)
+    may_work(actor, project).require()
+    texts = {"what": what, "for_whom": for_whom, "measured_by": measured_by, "reason": reason}
+    texts = {name: text.strip() for name, text in texts.items()}
+    _require_sound(project, texts, start, goal)
+    before = aim_of(project)
+    if before is not None:
+        require_fresh(
+            project, expected_version, part="aim", field="what", theirs=before.what, yours=texts["what"]
+        )
+        if not texts["reason"]:
+            raise AimRefused(_("Say why the aim changes. It stays in the history."), field="reason")
+    aim = Aim.objects.create(
+        project=project, start=start, goal=goal, by_when=by_when, by_id=actor.id, at=now, **texts
+    )
+    finish(
+        actor=actor,
+        project=project,
+        action="aim.revised" if before else "aim.agreed",
+        part="aim",
+        before=_state(before) if before else None,
+        after=_state(aim),
+        reason=texts["reason"],
+        now=now,
+    )
+    return aim
+
+
+def _require_sound(project: Project, texts: dict[str, str], start: float | None, goal: float | None) -> None:
+    if not texts["what"]:
+        raise AimRefused(_("Say what you want to make better."), field="what")
+    for name, longest in LONGEST.items():
+        if len(texts[name]) > longest:
+            raise AimRefused(_("Use at most %(longest)d characters here.") % {"longest": longest}, field=name)
+    require_clean(project, **texts)
+    for name, number in (("start", start), ("goal", goal)):
+        if number is not None and not math.isfinite(number):
+            raise AimRefused(_("Type an ordinary number, like 2.4."), field=name)
+
+
+def _state(aim: Aim) -> dict[str, object]:
+    return {
+        "what": aim.what,
+        "for_whom": aim.for_whom,
+        "measured_by": aim.measured_by,
+        "start": aim.start,
+        "goal": aim.goal,
+        "by_when": aim.by_when.isoformat() if aim.by_when else None,
+    }

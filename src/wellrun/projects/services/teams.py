@@ -1,0 +1,90 @@
+"""Who is in a project's team."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wellrun.accounts.models import Person
+from wellrun.core.actor import Actor
+from wellrun.core.decision import Refused
+from wellrun.organisations.values import Perspective
+from wellrun.projects.models import Project, Seat
+from wellrun.projects.permissions import may_lead
+from wellrun.projects.services.writing import finish, locked, require_clean
+from wellrun.projects.values import SeatRole
+
+
+class SeatRefused(Refused):
+    """A seat that could not be given or ended."""
+
+
+@transaction.atomic
+def give_seat(
+    *,
+    actor: Actor,
+    project: Project,
+    person: Person,
+    role: str,
+    perspective: str = Perspective.STAFF,
+    title: str = "",
+    now: datetime,
+) -> Seat:
+    """Let somebody join the team. A seat that is held already is left as it is."""
+    project = locked(project.pk)
+    may_lead(actor, project).require()
+    if role not in SeatRole.values:
+        raise SeatRefused(_("Choose one of the roles in the list."), field="role")
+    if perspective not in Perspective.values:
+        raise SeatRefused(_("Choose one of the sides in the list."), field="perspective")
+    if not person.is_active:
+        raise SeatRefused(_("%(name)s can no longer sign in.") % {"name": person.name}, field="person")
+    require_clean(project, title=title)
+    held = Seat.objects.filter(project=project, person=person, role=role, ended_at=None).first()
+    if held is not None:
+        return held
+    seat = Seat.objects.create(
+        project=project,
+        person=person,
+        role=role,
+        perspective=perspective,
+        title=title.strip()[:120],
+        since=now,
+    )
+    finish(
+        actor=actor,
+        project=project,
+        action="seat.given",
+        part=f"seat/{seat.pk}",
+        after={"person_id": person.pk, "role": role, "perspective": perspective},
+        now=now,
+    )
+    return seat
+
+
+@transaction.atomic
+def end_seat(*, actor: Actor, seat: Seat, reason: str = "", now: datetime) -> None:
+    """Somebody leaves the team: by themselves, or with the lead. A project keeps at least one lead."""
+    project = locked(seat.project_id)
+    if seat.person_id != actor.person_id:
+        may_lead(actor, project).require()
+    require_clean(project, reason=reason)
+    row = Seat.objects.select_for_update().get(pk=seat.pk)
+    if row.ended_at is not None:
+        return
+    others = Seat.objects.filter(project=project, role=SeatRole.LEAD, ended_at=None).exclude(pk=row.pk)
+    if row.role == SeatRole.LEAD and not others.exists():
+        raise SeatRefused(_("A project needs somebody who leads it. Choose another lead first."))
+    row.ended_at = now
+    row.save(update_fields=["ended_at"])
+    finish(
+        actor=actor,
+        project=project,
+        action="seat.ended",
+        part=f"seat/{row.pk}",
+        before={"person_id": row.person_id, "role": row.role},
+        reason=reason.strip(),
+        now=now,
+    )

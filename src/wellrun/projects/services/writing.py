@@ -1,0 +1,79 @@
+"""The frame of every write to a project: lock it, decide, change a part, leave a record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from wellrun.core import audit
+from wellrun.core.actor import Actor
+from wellrun.core.decision import StaleEdit
+from wellrun.core.identifiers import require_none_in
+from wellrun.core.models import AuditRecord
+from wellrun.projects.models import Project
+from wellrun.projects.queries.history import THING
+from wellrun_spc.wording import format_date
+
+
+def locked(project_id: int) -> Project:
+    """The project as it is now, held until the transaction ends, so that two writes follow each other."""
+    projects = Project.objects.select_for_update(of=("self",)).select_related("unit", "organisation")
+    return projects.get(pk=project_id)
+
+
+def require_clean(project: Project, **texts: object) -> None:
+    """Refuse words that seem to identify a patient of the project's country. Numbers and dates pass."""
+    words = {field: text for field, text in texts.items() if isinstance(text, str)}
+    require_none_in(project.organisation.country, **words)
+
+
+def finish(
+    project: Project,
+    *,
+    actor: Actor,
+    action: str,
+    part: str = "",
+    before: audit.State | None = None,
+    after: audit.State | None = None,
+    reason: str = "",
+    undoes: int | None = None,
+    now: datetime,
+) -> AuditRecord:
+    """Raise the version, note that there is news, and write the record."""
+    project.version += 1
+    project.last_news_at = now
+    project.save(update_fields=["version", "last_news_at"])
+    return audit.record(
+        actor=actor,
+        action=action,
+        thing=audit.Thing(
+            kind=THING,
+            id=project.pk,
+            organisation_id=project.organisation_id,
+            part=part,
+            version=project.version,
+        ),
+        now=now,
+        before=before,
+        after=after,
+        reason=reason,
+        undoes=undoes,
+    )
+
+
+def require_fresh(
+    project: Project, expected_version: int | None, *, part: str, field: str, theirs: str, yours: str
+) -> None:
+    """Refuse to write over a change of this part that the person has not seen; shows both texts."""
+    if expected_version is None or theirs == yours:
+        return
+    newer = audit.records_of(THING, project.pk).filter(version__gt=expected_version, part=part).first()
+    if newer is not None:
+        raise StaleEdit(
+            _("%(who)s changed this on %(when)s. Keep theirs, keep yours, or make one of both.")
+            % {"who": newer.actor_name, "when": format_date(newer.at)},
+            field=field,
+            theirs=theirs,
+            yours=yours,
+        )

@@ -1,0 +1,20 @@
+"""The levels of a driver diagram, from the aim to what is tried."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class DriverKind(TextChoices):
+    PRIMARY = "primary", _("Primary driver")
+    SECONDARY = "secondary", _("Secondary driver")
+    IDEA = "idea", _("Change idea")
+
+
+PARENTS: dict[str, tuple[str | None, ...]] = {
+    DriverKind.PRIMARY: (None,),
+    DriverKind.SECONDARY: (DriverKind.PRIMARY,),
+    DriverKind.IDEA: (DriverKind.PRIMARY, DriverKind.SECONDARY),
+}
+"""What each kind may serve; ``None`` is the aim. Lines go one way, so a diagram cannot run in a circle."""

@@ -1,0 +1,121 @@
+"""Changing a password, an address, a second step. Each change and its record are one transaction."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from allauth.account import views as account
+from allauth.mfa.base.views import ReauthenticateView
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
+from allauth.mfa.webauthn.internal import auth
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wellrun.access import actor_of
+from wellrun.access.second_step import may_remove_second_step
+from wellrun.accounts.queries import person_with
+from wellrun.web.shell.methods import View, only
+from wellrun.web.shell.render import see_other
+
+
+def changes(view: View[...]) -> View[...]:
+    """The page for a change: shown on GET, made on POST within one transaction. Not for the demo world."""
+
+    def changing(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponse:
+        if actor_of(request).is_demo:
+            return see_other(f"{reverse('account:overview')}?refused=demo")
+        return view(request, *args, **kwargs)
+
+    return only("GET", "POST")(transaction.atomic(changing))
+
+
+class ToOverview:
+    """Afterwards, back to the account."""
+
+    def get_success_url(self) -> str:
+        return reverse("account:overview")
+
+
+class Password(ToOverview, account.PasswordChangeView):  # type: ignore[misc]
+    template_name = "account/password.html"
+
+
+class FirstPassword(ToOverview, account.PasswordSetView):  # type: ignore[misc]
+    template_name = "account/password.html"
+
+
+class Address(account.EmailView):  # type: ignore[misc]
+    template_name = "account/address.html"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """The answer is the same where somebody has the address already: it tells nothing about them."""
+        if person_with(form.cleaned_data["email"]) is None:
+            super().form_valid(form)
+        return see_other(f"{reverse('account:overview')}?sent=1")
+
+
+class Again(account.ReauthenticateView):  # type: ignore[misc]
+    template_name = "account/again.html"
+
+
+class CodeAgain(ReauthenticateView):  # type: ignore[misc]
+    template_name = "account/again.html"
+
+
+class App(totp.ActivateTOTPView):  # type: ignore[misc]
+    template_name = "account/app.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        secret = context["form"].secret
+        return context | {
+            "address": context["totp_url"],
+            "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
+        }
+
+
+class RemoveApp(ToOverview, totp.DeactivateTOTPView):  # type: ignore[misc]
+    template_name = "account/remove.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        title = _("Remove the authenticator app")
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"title": title, "may": may_remove_second_step(actor_of(self.request))}
+
+
+class Codes(codes.ViewRecoveryCodesView):  # type: ignore[misc]
+    template_name = "account/codes.html"
+
+
+class NewCodes(codes.GenerateRecoveryCodesView):  # type: ignore[misc]
+    template_name = "account/new_codes.html"
+
+
+class AddPasskey(webauthn.AddWebAuthnView):  # type: ignore[misc]
+    template_name = "account/passkey.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        # Again, now as one that can sign in by itself: the session keeps the latest challenge.
+        options = auth.begin_registration(self.request.user, passwordless=True)
+        return context | {"form": kwargs.get("form") or self.get_form(), "options": json.dumps(options)}
+
+
+class RemovePasskey(ToOverview, webauthn.RemoveWebAuthnView):  # type: ignore[misc]
+    template_name = "account/remove.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        title = _("Remove the passkey “%(name)s”") % {"name": self.object.wrap().name}
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"title": title, "may": may_remove_second_step(actor_of(self.request))}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        if not may_remove_second_step(actor_of(self.request)):
+            return see_other(self.request.path)
+        answer: HttpResponse = super().form_valid(form)
+        return answer

@@ -1,0 +1,1 @@
+"""Work that was put aside, for administrators."""

@@ -1,0 +1,1 @@
+"""The driver diagram of a project."""

@@ -1,0 +1,1 @@
+"""Inviting people, and taking an invitation back: for administrators."""

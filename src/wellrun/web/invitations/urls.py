@@ -1,0 +1,11 @@
+"""Addresses of inviting people."""
+
+from django.urls import path
+
+from wellrun.web.invitations import views
+
+app_name = "invitations"
+urlpatterns = [
+    path("", views.invitations, name="list"),
+    path("<int:invitation_id>/withdraw/", views.withdraw, name="withdraw"),
+]

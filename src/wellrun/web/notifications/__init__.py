@@ -1,0 +1,1 @@
+"""News for one person: what they were told, read and unread."""

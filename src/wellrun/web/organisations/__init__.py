@@ -1,0 +1,1 @@
+"""Organisations: the tree of units, people and their roles, and administration."""

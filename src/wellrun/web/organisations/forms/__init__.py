@@ -1,0 +1,1 @@
+"""Forms about units, roles and settings."""

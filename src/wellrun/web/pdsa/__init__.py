@@ -1,0 +1,1 @@
+"""Tests of change: the ramps of a project, and one PDSA cycle."""

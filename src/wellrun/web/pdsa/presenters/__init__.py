@@ -1,0 +1,1 @@
+"""Tests as plain values for pages."""

@@ -1,0 +1,1 @@
+"""Projects: the portfolio, and the story of one."""

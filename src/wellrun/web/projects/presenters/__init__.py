@@ -1,0 +1,1 @@
+"""Projects as plain values for pages."""

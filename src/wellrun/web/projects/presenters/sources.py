@@ -1,0 +1,47 @@
+"""What the story of a project is told from, asked for at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wellrun.core.actor import Actor
+from wellrun.core.decision import Decision
+from wellrun.projects.permissions import may_lead, may_move, may_work
+from wellrun.projects.policies import possible_changes
+from wellrun.projects.queries import Aim, Event, Project, Seat, aims_of, history_of, seats_of
+from wellrun.projects.values import StateChange
+
+HISTORY = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySources:
+    """The rows behind the page, and what the person may do with them."""
+
+    project: Project
+    aims: list[Aim]
+    seats: list[Seat]
+    events: list[Event]
+    changes: tuple[tuple[StateChange, Decision], ...]
+    work: Decision
+    lead: Decision
+    is_stranger: bool
+    """Somebody without an account: they see no names."""
+    now: datetime
+
+
+def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
+    return StorySources(
+        project=project,
+        aims=list(aims_of(project)),
+        seats=list(seats_of(project)),
+        events=history_of(project, last=HISTORY),
+        changes=tuple(
+            (change, may_move(actor, project, change.target)) for change in possible_changes(project)
+        ),
+        work=may_work(actor, project),
+        lead=may_lead(actor, project),
+        is_stranger=not actor.is_signed_in,
+        now=now,
+    )

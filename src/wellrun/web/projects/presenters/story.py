@@ -1,0 +1,142 @@
+"""The story of a project as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from wellrun.core.visibility import Visibility
+from wellrun.projects.policies import AimHint
+from wellrun.projects.values import State
+from wellrun.web.components.crumbs.tag import Crumb
+from wellrun.web.components.facts.tag import Figure
+from wellrun.web.components.page_header.tag import Fact
+from wellrun.web.components.people.tag import Teammate
+from wellrun.web.components.tabs.tag import Tab
+from wellrun.web.components.timeline.tag import Moment
+from wellrun.web.projects.presenters.aim import aim_figures, aim_sentence, present_hints
+from wellrun.web.projects.presenters.history import present_moments
+from wellrun.web.projects.presenters.portfolio import leads_text
+from wellrun.web.projects.presenters.sources import StorySources
+from wellrun.web.projects.presenters.team import partners_text, teammates
+from wellrun.web.projects.presenters.words import project_tabs, projects_crumb, visibility_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A way on, or back: what its button says, and why it cannot be pressed."""
+
+    target: str
+    text: str
+    needs_reason: bool
+    refusal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One of the four levels of who can see it."""
+
+    value: str
+    text: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """All the page shows."""
+
+    id: int
+    title: str
+    trail: tuple[Crumb, ...]
+    above: str
+    facts: tuple[Fact, ...]
+    tabs: tuple[Tab, ...]
+    aim: str
+    figures: tuple[Figure, ...]
+    hints: tuple[AimHint, ...]
+    why: str
+    why_by: str
+    states: tuple[str, ...]
+    state: str
+    state_number: int
+    moves: tuple[Move, ...]
+    may_reason: bool
+    """Whether there is a way back, or to a close: those need a reason."""
+    team: tuple[Teammate, ...]
+    partners: str
+    levels: tuple[Level, ...]
+    history: tuple[Moment, ...]
+    may_work: bool
+    may_lead: bool
+    refusal: str
+
+
+STEPS = tuple(state for state in State if state != State.CLOSED)
+
+
+def present_story(sources: StorySources) -> StoryPage:
+    project, aim = sources.project, next(iter(sources.aims), None)
+    today, moves = sources.now.date(), _moves(sources)
+    return StoryPage(
+        id=project.pk,
+        title=project.title,
+        trail=(projects_crumb(),),
+        above=", ".join(dict.fromkeys((project.unit.name, project.organisation.name))),
+        facts=_facts(sources),
+        tabs=() if sources.is_stranger else project_tabs(project.pk, "projects:story"),
+        aim=aim_sentence(aim) if aim else "",
+        figures=aim_figures(aim, today=today) if aim else (),
+        hints=present_hints(aim, today=today) if sources.work else (),
+        why=project.why,
+        why_by="" if sources.is_stranger else project.why_by,
+        states=tuple(str(state.label) for state in STEPS),
+        state=str(State(project.state).label),
+        state_number=STEPS.index(State(project.state)) + 1 if project.state != State.CLOSED else len(STEPS),
+        moves=moves,
+        may_reason=any(move.needs_reason and not move.refusal for move in moves),
+        team=() if sources.is_stranger else teammates(sources.seats),
+        partners=partners_text(sources.seats),
+        levels=_levels(sources),
+        history=() if sources.is_stranger else present_moments(sources.events),
+        may_work=bool(sources.work),
+        may_lead=bool(sources.lead),
+        refusal=sources.work.refusal,
+    )
+
+
+def _facts(sources: StorySources) -> tuple[Fact, ...]:
+    project = sources.project
+    leads = [seat.person.name for seat in sources.seats if seat.role == "lead"]
+    seen_by = visibility_text(project.visibility, project.organisation.name)
+    return (
+        Fact(text=str(State(project.state).label), look="pine"),
+        Fact(text=seen_by, icon="globe" if project.visibility == Visibility.PUBLIC else "lock"),
+        *((Fact(text=_("Invented story"), icon="info"),) if project.is_invented else ()),
+        *((Fact(text=leads_text(leads), look="words"),) if leads and not sources.is_stranger else ()),
+    )
+
+
+def _moves(sources: StorySources) -> tuple[Move, ...]:
+    return tuple(
+        Move(
+            target=change.target,
+            text=str(change.words),
+            needs_reason=change.needs_reason,
+            refusal=decision.refusal,
+        )
+        for change, decision in sources.changes
+        if sources.work or decision or change.needs_leader
+    )
+
+
+def _levels(sources: StorySources) -> tuple[Level, ...]:
+    project = sources.project
+    return tuple(
+        Level(
+            value=level,
+            text=visibility_text(level, project.organisation.name),
+            is_current=level == project.visibility,
+        )
+        for level in Visibility.values
+    )
