@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 
 from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
-from wellrun.measures.models import Measure
+from wellrun.measures.models import Measure, MeasureUse
 from wellrun.measures.values.edition import EDITION
 from wellrun.organisations.values import TEAM_ROLES, UNIT
+from wellrun.projects.values import PROJECT, SeatRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ def visible_to(actor: Actor) -> QuerySet[Measure]:
         levels |= Q(visibility=Visibility.NETWORK) | Q(kept_by_id=actor.person_id)
         levels |= Q(unit_id__in=actor.places(UNIT, TEAM_ROLES))
     levels |= Q(visibility=Visibility.ORGANISATION, organisation_id__in=actor.organisation_ids)
+    if seats := actor.places(PROJECT, SeatRole.values):
+        levels |= Q(pk__in=MeasureUse.objects.filter(project_id__in=seats).order_by().values("measure_id"))
     return Measure.objects.filter(levels, is_removed=False).order_by("name", "pk")
 
 
@@ -72,7 +75,7 @@ def listed_for(
             Q(name__icontains=word) | Q(place__icontains=word) | Q(organisation__name__icontains=word)
         )
     measures = measures.order_by("organisation__name", "family", "name", "pk")
-    return [_row(measure) for measure in _lean(measures)[:limit]]
+    return [row_of(measure) for measure in _lean(measures)[:limit]]
 
 
 def has_stale_readings() -> bool:
@@ -85,7 +88,7 @@ def family_of(actor: Actor, measure: Measure) -> list[MeasureRow]:
     if not measure.family:
         return []
     family = visible_to(actor).filter(organisation_id=measure.organisation_id, family=measure.family)
-    return [_row(member) for member in _lean(family).order_by("pk")[:24]]
+    return [row_of(member) for member in _lean(family).order_by("pk")[:24]]
 
 
 _COPIED = (
@@ -100,7 +103,8 @@ def _lean(measures: QuerySet[Measure]) -> QuerySet[Measure]:
     return measures.select_related("organisation").only(*_COPIED, "organisation__name")
 
 
-def _row(measure: Measure) -> MeasureRow:
+def row_of(measure: Measure) -> MeasureRow:
+    """A measure as a row of a list; its organisation should be at hand."""
     return MeasureRow(
         organisation=measure.organisation.name, **{name: getattr(measure, name) for name in _COPIED}
     )
