@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure, MeasureUse
 from wellrun.measures.queries.lists import visible_to
+from wellrun.measures.values.choices import Kind
 from wellrun.projects import queries as projects
 from wellrun.projects.models import Project
 
@@ -31,6 +32,12 @@ def main_of(actor: Actor, project: Project) -> Measure | None:
     """The measure that the aim is about; ``None`` where there is none, or it is not shared."""
     use = uses_of(actor, project).filter(is_main=True).first()
     return use.measure if use else None
+
+
+def missing_kind(project: Project) -> str:
+    """The kind that the family lacks first: outcome, process, balancing; process where it lacks none."""
+    held = set(MeasureUse.objects.filter(project=project).order_by().values_list("kind", flat=True))
+    return next((kind for kind in Kind.values if kind not in held), Kind.PROCESS)
 
 
 def projects_using(actor: Actor, measure: Measure) -> tuple[list[Project], int]:

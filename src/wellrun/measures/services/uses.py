@@ -137,9 +137,9 @@ def _own_driver(project: Project, driver_id: int | None) -> Driver | None:
 
 
 def _state(use: MeasureUse) -> audit.State:
+    """Without the measure's name: a team may keep that from readers of the project's history."""
     return {
         "measure_id": use.measure_id,
-        "name": use.measure.name,
         "kind": str(use.kind),
         "is_main": use.is_main,
         "driver_id": use.driver_id,

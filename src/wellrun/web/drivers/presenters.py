@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.measures.queries import watched_drivers
 from wellrun.pdsa.queries import Cycle, cycles_of, latest_by_idea
 from wellrun.projects.permissions import may_work
 from wellrun.projects.policies import diagram_hints
@@ -80,6 +81,7 @@ def present_drivers(actor: Actor, project: Project, at: Driver | None, *, remove
         (branch.driver for branch in _once(every)),
         parents={branch.driver.pk for branch in every if branch.below},
         tested=latest.keys(),
+        watched=watched_drivers(project),
         has_aim=aim is not None,
     )
     top = Node(

@@ -17,6 +17,7 @@ from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.timeline.tag import Moment
 from wellrun.web.projects.presenters.aim import aim_figures, aim_sentence, present_hints
 from wellrun.web.projects.presenters.history import present_moments
+from wellrun.web.projects.presenters.measured import MainView, all_measures_text, present_main
 from wellrun.web.projects.presenters.portfolio import leads_text
 from wellrun.web.projects.presenters.sources import StorySources
 from wellrun.web.projects.presenters.team import partners_text, teammates
@@ -57,6 +58,8 @@ class StoryPage:
     hints: tuple[AimHint, ...]
     why: str
     why_by: str
+    main: MainView | None
+    all_measures: str
     states: tuple[str, ...]
     state: str
     state_number: int
@@ -90,6 +93,8 @@ def present_story(sources: StorySources) -> StoryPage:
         hints=present_hints(aim, today=today) if sources.work else (),
         why=project.why,
         why_by="" if sources.is_stranger else project.why_by,
+        main=present_main(sources.measured),
+        all_measures="" if sources.is_stranger else all_measures_text(sources.measured.count),
         states=tuple(str(state.label) for state in STEPS),
         state=str(State(project.state).label),
         state_number=STEPS.index(State(project.state)) + 1 if project.state != State.CLOSED else len(STEPS),
