@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "wellrun.projects",
     "wellrun.measures",
     "wellrun.pdsa",
+    "wellrun.control",
+    "wellrun.learning",
     "wellrun.web",
 ]
 AUTH_USER_MODEL = "accounts.Person"

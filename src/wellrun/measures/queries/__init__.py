@@ -24,6 +24,7 @@ from wellrun.measures.queries.lists import (
 from wellrun.measures.queries.uses import (
     hidden_uses,
     main_of,
+    main_use_of,
     missing_kind,
     projects_using,
     use_of,
@@ -50,6 +51,7 @@ __all__ = [
     "history_of",
     "listed_for",
     "main_of",
+    "main_use_of",
     "missing_kind",
     "next_period_of",
     "observations_of",

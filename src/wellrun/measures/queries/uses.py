@@ -28,6 +28,12 @@ def hidden_uses(actor: Actor, project: Project) -> int:
     return uses.exclude(measure__in=visible_to(actor).order_by()).count()
 
 
+def main_use_of(project: Project) -> MeasureUse | None:
+    """The main measure, whoever asks: for writes that the team makes."""
+    uses = MeasureUse.objects.filter(project=project, is_main=True, measure__is_removed=False)
+    return uses.select_related("measure").first()
+
+
 def main_of(actor: Actor, project: Project) -> Measure | None:
     """The measure that the aim is about; ``None`` where there is none, or it is not shared."""
     use = uses_of(actor, project).filter(is_main=True).first()

@@ -12,14 +12,13 @@ from wellrun.core.actor import Actor
 from wellrun.measures.queries import watched_drivers
 from wellrun.pdsa.queries import Cycle, cycles_of, latest_by_idea
 from wellrun.projects.permissions import may_work
-from wellrun.projects.policies import diagram_hints
+from wellrun.projects.policies import aim_sentence, diagram_hints
 from wellrun.projects.queries import Branch, Driver, Project, aim_of, diagram_of, drivers_of
 from wellrun.projects.values import PARENTS, DriverKind
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.tree.tag import Node
 from wellrun.web.pdsa.presenters.words import status_of
-from wellrun.web.projects.presenters.aim import aim_sentence
 from wellrun.web.projects.presenters.words import project_tabs, project_trail
 
 

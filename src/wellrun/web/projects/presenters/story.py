@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from wellrun.core.visibility import Visibility
-from wellrun.projects.policies import AimHint
+from wellrun.projects.policies import AimHint, aim_sentence
 from wellrun.projects.values import State
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.facts.tag import Figure
@@ -15,7 +15,7 @@ from wellrun.web.components.page_header.tag import Fact
 from wellrun.web.components.people.tag import Teammate
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.timeline.tag import Moment
-from wellrun.web.projects.presenters.aim import aim_figures, aim_sentence, present_hints
+from wellrun.web.projects.presenters.aim import aim_figures, present_hints
 from wellrun.web.projects.presenters.history import present_moments
 from wellrun.web.projects.presenters.measured import MainView, all_measures_text, present_main
 from wellrun.web.projects.presenters.portfolio import leads_text
