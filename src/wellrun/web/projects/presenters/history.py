@@ -42,6 +42,11 @@ def _title(event: Event) -> str:
         "family.added": _("Added a measure"),
         "family.main_chosen": _("Chose the main measure"),
         "family.changed": _("Changed what a measure is here"),
+        "review.written": _("Wrote the look back"),
+        "review.finished": _("Came to its end"),
+        "story.drafted": _("A story was drafted from the record"),
+        "story.written": _("Wrote the story"),
+        "story.published": _("Changed who can read the story"),
         "family.removed": _("Took a measure out of the project"),
     }
     words = said.get(event.action, _("Wrote in the project"))
