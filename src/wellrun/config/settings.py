@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "wellrun.projects",
     "wellrun.measures",
     "wellrun.pdsa",
+    "wellrun.control",
+    "wellrun.learning",
     "wellrun.web",
     # After our own: a page of ours goes before one of theirs.
     "allauth",

@@ -11,7 +11,7 @@ from wellrun.projects.values import State
 from wellrun.web.components.timeline.tag import Moment
 from wellrun_spc.wording import format_date
 
-ICONS = {"aim": "edit", "seat": "projects", "project": "flag"}
+ICONS = {"aim": "edit", "seat": "projects", "project": "flag", "family": "chart"}
 
 
 def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
@@ -30,21 +30,24 @@ def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
 
 
 def _title(event: Event) -> str:
-    after = event.after
-    match event.action:
-        case "project.started":
-            return _("Started as an idea")
-        case "project.moved":
-            return _("Moved to “%(state)s”") % {"state": State(after["state"]).label}
-        case "project.shared":
-            return _("Changed who can see it")
-        case "aim.agreed":
-            return _("Agreed the aim: %(what)s") % {"what": after["what"]}
-        case "aim.revised":
-            return _("Changed the aim: %(what)s") % {"what": after["what"]}
-        case "seat.given":
-            return _("Somebody joined the team")
-        case "seat.ended":
-            return _("Somebody left the team")
-        case _:
-            return _("Wrote in the project")
+    if event.action == "project.moved":
+        return _("Moved to “%(state)s”") % {"state": State(event.after["state"]).label}
+    said = {
+        "project.started": _("Started as an idea"),
+        "project.shared": _("Changed who can see it"),
+        "aim.agreed": _("Agreed the aim: %(what)s"),
+        "aim.revised": _("Changed the aim: %(what)s"),
+        "seat.given": _("Somebody joined the team"),
+        "seat.ended": _("Somebody left the team"),
+        "family.added": _("Added a measure"),
+        "family.main_chosen": _("Chose the main measure"),
+        "family.changed": _("Changed what a measure is here"),
+        "review.written": _("Wrote the look back"),
+        "review.finished": _("Came to its end"),
+        "story.drafted": _("A story was drafted from the record"),
+        "story.written": _("Wrote the story"),
+        "story.published": _("Changed who can read the story"),
+        "family.removed": _("Took a measure out of the project"),
+    }
+    words = said.get(event.action, _("Wrote in the project"))
+    return words % event.after if "%(" in words else words

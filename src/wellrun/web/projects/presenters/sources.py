@@ -11,6 +11,7 @@ from wellrun.projects.permissions import may_lead, may_move, may_work
 from wellrun.projects.policies import possible_changes
 from wellrun.projects.queries import Aim, Event, Project, Seat, aims_of, history_of, seats_of
 from wellrun.projects.values import StateChange
+from wellrun.web.projects.presenters.measured import Measured, gather_measured
 
 HISTORY = 12
 
@@ -23,6 +24,7 @@ class StorySources:
     aims: list[Aim]
     seats: list[Seat]
     events: list[Event]
+    measured: Measured
     changes: tuple[tuple[StateChange, Decision], ...]
     work: Decision
     lead: Decision
@@ -37,6 +39,7 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
         aims=list(aims_of(project)),
         seats=list(seats_of(project)),
         events=history_of(project, last=HISTORY),
+        measured=gather_measured(actor, project),
         changes=tuple(
             (change, may_move(actor, project, change.target)) for change in possible_changes(project)
         ),
