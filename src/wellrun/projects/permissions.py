@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
@@ -9,8 +11,8 @@ from wellrun.core.decision import ALLOWED, Decision, all_of, refused
 from wellrun.core.visibility import Visibility
 from wellrun.organisations.permissions import holds
 from wellrun.organisations.values import LEADING_ROLES, UNIT, Role
-from wellrun.projects.models import Project
-from wellrun.projects.policies import moves_to, takes_work
+from wellrun.projects.models import Barrier, Project, Request
+from wellrun.projects.policies import moves_to, takes_answer, takes_closing, takes_work
 from wellrun.projects.values import EDITORS, PROJECT, SeatRole, change_between
 
 
@@ -92,3 +94,22 @@ def _is_in_the_team(actor: Actor, project: Project) -> Decision:
 def sees_portfolio(actor: Actor) -> frozenset[int]:
     """The units whose portfolio is this person's to look after. It never shows what a team keeps private."""
     return actor.places(UNIT, LEADING_ROLES | {Role.COACH})
+
+
+def may_view_barrier(actor: Actor, barrier: Barrier, requests: Iterable[Request]) -> Decision:
+    """Who sees the project, and the leaders who were asked: they see this barrier, never the rest."""
+    if any(each.person_id == actor.person_id for each in requests):
+        return ALLOWED
+    return may_view(actor, barrier.project)
+
+
+def may_answer(actor: Actor, barrier: Barrier, requests: Iterable[Request]) -> Decision:
+    """A leader who was asked answers, even when it has gone up a level meanwhile."""
+    if any(each.person_id == actor.person_id for each in requests):
+        return takes_answer(barrier)
+    return refused(_("Only somebody who was asked can answer this."))
+
+
+def may_close(actor: Actor, barrier: Barrier) -> Decision:
+    """The team closes its own barriers, and nobody else."""
+    return all_of(may_work(actor, barrier.project), takes_closing(barrier))

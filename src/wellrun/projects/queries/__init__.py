@@ -1,6 +1,19 @@
 """Questions about projects: which ones, who is in the team, what the aim is."""
 
-from wellrun.projects.models import Aim, Driver, Project, Seat, Tag
+from wellrun.projects.models import Aim, Barrier, Driver, Project, Request, Seat, Tag
+from wellrun.projects.queries.barriers import (
+    Asked,
+    Helper,
+    answer_times_of,
+    asked_of,
+    barrier_for,
+    barriers_of,
+    barriers_visible_to,
+    helpers_for,
+    overdue,
+    requests_of,
+    waiting_on,
+)
 from wellrun.projects.queries.drivers import Branch, diagram_of, driver_of, drivers_of, ideas_of
 from wellrun.projects.queries.history import Event, history_of
 from wellrun.projects.queries.portfolio import ProjectRow, Wanted, count_for, portfolio_for
@@ -8,7 +21,9 @@ from wellrun.projects.queries.projects import get_for, private_below, visible_to
 from wellrun.projects.queries.teams import aim_of, aims_of, grants_of, seats_of
 
 __all__ = [
-    "Aim", "Branch", "Driver", "Event", "Project", "ProjectRow", "Seat", "Tag", "Wanted", "aim_of", "aims_of",
-    "count_for", "diagram_of", "driver_of", "drivers_of", "get_for", "grants_of", "history_of", "ideas_of",
-    "portfolio_for", "private_below", "seats_of", "visible_to",
+    "Aim", "Asked", "Barrier", "Branch", "Driver", "Event", "Helper", "Project", "ProjectRow", "Request",
+    "Seat", "Tag", "Wanted", "aim_of", "aims_of", "answer_times_of", "asked_of", "barrier_for",
+    "barriers_of", "barriers_visible_to", "count_for", "diagram_of", "driver_of", "drivers_of", "get_for",
+    "grants_of", "helpers_for", "history_of", "ideas_of", "overdue", "portfolio_for", "private_below",
+    "requests_of", "seats_of", "visible_to", "waiting_on",
 ]  # fmt: skip

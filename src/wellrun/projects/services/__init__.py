@@ -1,6 +1,7 @@
-"""Writes to projects: start one, agree an aim, form a team, move it on."""
+"""Writes to projects: start one, agree an aim, form a team, ask for help, move it on."""
 
 from wellrun.projects.services.aims import AimRefused, revise_aim
+from wellrun.projects.services.barriers import BarrierRefused, answer_barrier, close_barrier, raise_barrier
 from wellrun.projects.services.drivers import (
     DriverRefused,
     add_driver,
@@ -13,9 +14,11 @@ from wellrun.projects.services.drivers import (
 from wellrun.projects.services.projects import NewProject, ProjectRefused, move, remove_project, start_project
 from wellrun.projects.services.sharing import share
 from wellrun.projects.services.teams import SeatRefused, end_seat, give_seat
+from wellrun.projects.services.unanswered import follow_up
 
 __all__ = [
-    "AimRefused", "DriverRefused", "NewProject", "ProjectRefused", "SeatRefused", "add_driver", "end_seat",
-    "give_seat", "move", "move_driver", "remove_driver", "remove_project", "restore_driver", "revise_aim",
+    "AimRefused", "BarrierRefused", "DriverRefused", "NewProject", "ProjectRefused", "SeatRefused",
+    "add_driver", "answer_barrier", "close_barrier", "end_seat", "follow_up", "give_seat", "move",
+    "move_driver", "raise_barrier", "remove_driver", "remove_project", "restore_driver", "revise_aim",
     "serve_another", "share", "start_project", "write_driver",
 ]  # fmt: skip

@@ -1,0 +1,47 @@
+"""Tell people what happened in a project: the one place where projects write news.
+
+Each piece of news is kept in the transaction of the change that it tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from wellrun.accounts.models import Notification, Person
+from wellrun.core.actor import Actor
+from wellrun.projects.models import Project, Seat
+from wellrun.projects.values import EDITORS
+
+LONGEST = 500
+ASKED_OF_ME = "/asked-of-me/"
+
+
+def tell(
+    *, actor: Actor, people: Iterable[int], kind: str, text: str, address: str = "", now: datetime
+) -> None:
+    """Let people know. Never the one who did it, and never somebody who can no longer sign in."""
+    wanted = set(people) - {actor.person_id}
+    told = Person.objects.filter(pk__in=wanted, is_active=True).order_by("pk").values_list("pk", flat=True)
+    text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    Notification.objects.bulk_create(
+        [Notification(person_id=each, kind=kind, text=text, address=address, at=now) for each in told]
+    )
+
+
+def ask(
+    *, actor: Actor, people: Iterable[int], kind: str, text: str, address: str = "", now: datetime
+) -> None:
+    """Let people know of something that is wanted from them."""
+    tell(actor=actor, people=people, kind=kind, text=text, address=address, now=now)
+
+
+def team_of(project: Project) -> set[int]:
+    """The people who work on the project now."""
+    held = Seat.objects.filter(project=project, role__in=EDITORS, ended_at=None)
+    return set(held.order_by().values_list("person_id", flat=True))
+
+
+def page_of(project: Project, part: str) -> str:
+    """The address of a page of the project: ``/projects/5/barriers/``."""
+    return f"/projects/{project.pk}/{part}/"
