@@ -9,7 +9,17 @@ from wellrun.core.actor import Actor
 from wellrun.core.decision import Decision
 from wellrun.projects.permissions import may_lead, may_move, may_work
 from wellrun.projects.policies import possible_changes
-from wellrun.projects.queries import Aim, Event, Project, Seat, aims_of, history_of, seats_of
+from wellrun.projects.queries import (
+    Aim,
+    Barrier,
+    Event,
+    Project,
+    Seat,
+    aims_of,
+    barriers_of,
+    history_of,
+    seats_of,
+)
 from wellrun.projects.values import StateChange
 
 HISTORY = 12
@@ -23,6 +33,7 @@ class StorySources:
     aims: list[Aim]
     seats: list[Seat]
     events: list[Event]
+    barriers: list[Barrier]
     changes: tuple[tuple[StateChange, Decision], ...]
     work: Decision
     lead: Decision
@@ -37,6 +48,7 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
         aims=list(aims_of(project)),
         seats=list(seats_of(project)),
         events=history_of(project, last=HISTORY),
+        barriers=barriers_of(project),
         changes=tuple(
             (change, may_move(actor, project, change.target)) for change in possible_changes(project)
         ),

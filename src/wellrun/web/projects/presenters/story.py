@@ -16,6 +16,7 @@ from wellrun.web.components.people.tag import Teammate
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.timeline.tag import Moment
 from wellrun.web.projects.presenters.aim import aim_figures, aim_sentence, present_hints
+from wellrun.web.projects.presenters.barriers import BarrierRow, present_barriers
 from wellrun.web.projects.presenters.history import present_moments
 from wellrun.web.projects.presenters.portfolio import leads_text
 from wellrun.web.projects.presenters.sources import StorySources
@@ -65,6 +66,7 @@ class StoryPage:
     """Whether there is a way back, or to a close: those need a reason."""
     team: tuple[Teammate, ...]
     partners: str
+    barriers: tuple[BarrierRow, ...]
     levels: tuple[Level, ...]
     history: tuple[Moment, ...]
     may_work: bool
@@ -97,6 +99,7 @@ def present_story(sources: StorySources) -> StoryPage:
         may_reason=any(move.needs_reason and not move.refusal for move in moves),
         team=() if sources.is_stranger else teammates(sources.seats),
         partners=partners_text(sources.seats),
+        barriers=() if sources.is_stranger else present_barriers(sources.barriers, today=today),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
         may_work=bool(sources.work),
