@@ -26,6 +26,7 @@ from wellrun.projects.services import (
     follow_up,
     move,
     raise_barrier,
+    say_word,
 )
 from wellrun.projects.tasks import follow_up_barriers
 from wellrun.projects.values import State
@@ -219,6 +220,7 @@ def test_a_closed_project_raises_no_barriers_and_who_left_is_not_told(team: Team
     barrier = a_barrier(team, matron)
     answer_barrier(actor=matron, barrier=barrier, answer="Yes", now=NOW)
     assert told(team.coach) == []
+    say_word(actor=team.partner, project=team.project, target=State.CLOSED, is_yes=True, now=NOW)
     move(actor=again(team.lead), project=team.project, target=State.CLOSED, reason="Enough.", now=NOW)
     with pytest.raises(NotAllowed, match="closed"):
         a_barrier(team, matron)

@@ -12,8 +12,8 @@ from wellrun.core.visibility import Visibility
 from wellrun.organisations.permissions import holds
 from wellrun.organisations.values import LEADING_ROLES, UNIT, Role
 from wellrun.projects.models import Barrier, Project, Request
-from wellrun.projects.policies import moves_to, takes_answer, takes_closing, takes_work
-from wellrun.projects.values import EDITORS, PROJECT, SeatRole, change_between
+from wellrun.projects.policies import moves_to, partners_agree, takes_answer, takes_closing, takes_work
+from wellrun.projects.values import EDITORS, PROJECT, PartnerStanding, SeatRole, change_between
 
 
 def may_view(actor: Actor, project: Project) -> Decision:
@@ -70,12 +70,20 @@ def may_coach(actor: Actor, project: Project) -> Decision:
     return all_of(may_view(actor, project), refused(_("Only the project's coach can do this.")))
 
 
-def may_move(actor: Actor, project: Project, target: str) -> Decision:
-    """Move the project to another state. To approve it takes a leader of its unit, or its sponsor."""
+def may_move(actor: Actor, project: Project, target: str, partners: PartnerStanding) -> Decision:
+    """Move the project to another state. To approve it takes a leader of its unit, or its sponsor.
+
+    It is not called done, nor closed, against the partners on its team: see `queries.standing_of`.
+    """
     change = change_between(project.state, target)
     if change is not None and change.needs_leader:
         return all_of(may_view(actor, project), _may_approve(actor, project))
-    return all_of(may_view(actor, project), _is_in_the_team(actor, project), moves_to(project, target))
+    return all_of(
+        may_view(actor, project),
+        _is_in_the_team(actor, project),
+        moves_to(project, target),
+        partners_agree(partners, target),
+    )
 
 
 def _may_approve(actor: Actor, project: Project) -> Decision:
@@ -94,6 +102,18 @@ def _is_in_the_team(actor: Actor, project: Project) -> Decision:
 def sees_portfolio(actor: Actor) -> frozenset[int]:
     """The units whose portfolio is this person's to look after. It never shows what a team keeps private."""
     return actor.places(UNIT, LEADING_ROLES | {Role.COACH})
+
+
+def may_speak_as_partner(actor: Actor, project: Project, partners: PartnerStanding) -> Decision:
+    """Agree with a level, answer the check, say whether it is done: partners alone, for themselves."""
+    if actor.person_id in partners.partner_ids:
+        return all_of(may_view(actor, project), takes_work(project))
+    return refused(_("The service users and carers on the team say this, for themselves."))
+
+
+def may_read_team_matters(actor: Actor, project: Project) -> Decision:
+    """What a team keeps to itself, whoever can see the project: experience checks, coaching notes."""
+    return all_of(may_view(actor, project), _is_in_the_team(actor, project))
 
 
 def may_view_barrier(actor: Actor, barrier: Barrier, requests: Iterable[Request]) -> Decision:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("wellrun.web.projects.urls")),
     path("", include("wellrun.web.drivers.urls")),
     path("", include("wellrun.web.barriers.urls")),
+    path("", include("wellrun.web.involvement.urls")),
     path("", include("wellrun.web.pdsa.urls")),
     path("", include("wellrun.web.measures.urls")),
     path("", include("wellrun.web.about.urls")),

@@ -3,9 +3,12 @@
 from wellrun.projects.models.aim import Aim
 from wellrun.projects.models.barrier import Barrier, Request
 from wellrun.projects.models.driver import Driver, DriverLink
+from wellrun.projects.models.experience import Check, CheckAnswer, Turn
+from wellrun.projects.models.involvement import Agreement, Involvement, Word
 from wellrun.projects.models.project import PartnerOrganisation, Project, Tag
 from wellrun.projects.models.seat import Seat
 
 __all__ = [
-    "Aim", "Barrier", "Driver", "DriverLink", "PartnerOrganisation", "Project", "Request", "Seat", "Tag",
+    "Agreement", "Aim", "Barrier", "Check", "CheckAnswer", "Driver", "DriverLink", "Involvement",
+    "PartnerOrganisation", "Project", "Request", "Seat", "Tag", "Turn", "Word",
 ]  # fmt: skip

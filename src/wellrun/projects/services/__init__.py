@@ -11,14 +11,22 @@ from wellrun.projects.services.drivers import (
     serve_another,
     write_driver,
 )
+from wellrun.projects.services.experience import CheckRefused, answer_check, close_check, open_check
+from wellrun.projects.services.involvement import (
+    InvolvementRefused,
+    agree_involvement,
+    record_involvement,
+    say_word,
+)
 from wellrun.projects.services.projects import NewProject, ProjectRefused, move, remove_project, start_project
 from wellrun.projects.services.sharing import share
 from wellrun.projects.services.teams import SeatRefused, end_seat, give_seat
 from wellrun.projects.services.unanswered import follow_up
 
 __all__ = [
-    "AimRefused", "BarrierRefused", "DriverRefused", "NewProject", "ProjectRefused", "SeatRefused",
-    "add_driver", "answer_barrier", "close_barrier", "end_seat", "follow_up", "give_seat", "move",
-    "move_driver", "raise_barrier", "remove_driver", "remove_project", "restore_driver", "revise_aim",
-    "serve_another", "share", "start_project", "write_driver",
+    "AimRefused", "BarrierRefused", "CheckRefused", "DriverRefused", "InvolvementRefused", "NewProject",
+    "ProjectRefused", "SeatRefused", "add_driver", "agree_involvement", "answer_barrier", "answer_check",
+    "close_barrier", "close_check", "end_seat", "follow_up", "give_seat", "move", "move_driver",
+    "open_check", "raise_barrier", "record_involvement", "remove_driver", "remove_project",
+    "restore_driver", "revise_aim", "say_word", "serve_another", "share", "start_project", "write_driver",
 ]  # fmt: skip

@@ -51,5 +51,11 @@ SENTENCES: dict[str, str | Promise] = {
     "barrier.answered": gettext_lazy("Answered what the team asked"),
     "barrier.moved_up": gettext_lazy("No answer in time. %(asked)s was asked now"),
     "barrier.reminded": gettext_lazy("Still no answer. %(asked)s was reminded"),
+    "involvement.recorded": gettext_lazy("Recorded how service users and carers are involved"),
+    "involvement.agreed": gettext_lazy("Agreed how they are involved"),
+    "partner.said": gettext_lazy("Said whether the project is done"),
+    "experience.asked": gettext_lazy("Asked the partners how it is for them"),
+    "experience.answered": gettext_lazy("Answered how it is to take part"),
+    "experience.closed": gettext_lazy("Ended a round of questions to the partners"),
     "barrier.closed": gettext_lazy("Closed a barrier"),
 }

@@ -7,18 +7,21 @@ from datetime import datetime
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Decision
-from wellrun.projects.permissions import may_lead, may_move, may_work
+from wellrun.projects.permissions import may_lead, may_move, may_read_team_matters, may_work
 from wellrun.projects.policies import possible_changes
 from wellrun.projects.queries import (
     Aim,
     Barrier,
     Event,
+    Involvement,
     Project,
     Seat,
     aims_of,
     barriers_of,
     history_of,
+    involvement_of,
     seats_of,
+    standing_of,
 )
 from wellrun.projects.values import StateChange
 
@@ -34,6 +37,7 @@ class StorySources:
     seats: list[Seat]
     events: list[Event]
     barriers: list[Barrier]
+    involvement: Involvement | None
     changes: tuple[tuple[StateChange, Decision], ...]
     work: Decision
     lead: Decision
@@ -43,14 +47,17 @@ class StorySources:
 
 
 def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
+    partners = standing_of(project)
     return StorySources(
         project=project,
         aims=list(aims_of(project)),
         seats=list(seats_of(project)),
-        events=history_of(project, last=HISTORY),
+        events=history_of(project, last=HISTORY, is_team=bool(may_read_team_matters(actor, project))),
         barriers=barriers_of(project),
+        involvement=involvement_of(project),
         changes=tuple(
-            (change, may_move(actor, project, change.target)) for change in possible_changes(project)
+            (change, may_move(actor, project, change.target, partners))
+            for change in possible_changes(project)
         ),
         work=may_work(actor, project),
         lead=may_lead(actor, project),

@@ -18,6 +18,7 @@ from wellrun.web.components.timeline.tag import Moment
 from wellrun.web.projects.presenters.aim import aim_figures, aim_sentence, present_hints
 from wellrun.web.projects.presenters.barriers import BarrierRow, present_barriers
 from wellrun.web.projects.presenters.history import present_moments
+from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.portfolio import leads_text
 from wellrun.web.projects.presenters.sources import StorySources
 from wellrun.web.projects.presenters.team import partners_text, teammates
@@ -63,9 +64,10 @@ class StoryPage:
     state_number: int
     moves: tuple[Move, ...]
     may_reason: bool
-    """Whether there is a way back, or to a close: those need a reason."""
+    """Whether there is a way back, or to a close: those need a reason, and partners their word."""
     team: tuple[Teammate, ...]
     partners: str
+    involvement: LevelView | None
     barriers: tuple[BarrierRow, ...]
     levels: tuple[Level, ...]
     history: tuple[Moment, ...]
@@ -96,9 +98,10 @@ def present_story(sources: StorySources) -> StoryPage:
         state=str(State(project.state).label),
         state_number=STEPS.index(State(project.state)) + 1 if project.state != State.CLOSED else len(STEPS),
         moves=moves,
-        may_reason=any(move.needs_reason and not move.refusal for move in moves),
+        may_reason=any(move.needs_reason for move in moves),
         team=() if sources.is_stranger else teammates(sources.seats),
         partners=partners_text(sources.seats),
+        involvement=_involvement(sources),
         barriers=() if sources.is_stranger else present_barriers(sources.barriers, today=today),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
@@ -131,6 +134,12 @@ def _moves(sources: StorySources) -> tuple[Move, ...]:
         for change, decision in sources.changes
         if sources.work or decision or change.needs_leader
     )
+
+
+def _involvement(sources: StorySources) -> LevelView | None:
+    """It names who agreed, so a stranger does not see it."""
+    row = sources.involvement
+    return present_level(row) if row is not None and not sources.is_stranger else None
 
 
 def _levels(sources: StorySources) -> tuple[Level, ...]:
