@@ -2,6 +2,7 @@
 
 from wellrun.projects.models.aim import Aim
 from wellrun.projects.models.barrier import Barrier, Request
+from wellrun.projects.models.coaching import CoachingNote, Progress
 from wellrun.projects.models.driver import Driver, DriverLink
 from wellrun.projects.models.experience import Check, CheckAnswer, Turn
 from wellrun.projects.models.involvement import Agreement, Involvement, Word
@@ -9,6 +10,6 @@ from wellrun.projects.models.project import PartnerOrganisation, Project, Tag
 from wellrun.projects.models.seat import Seat
 
 __all__ = [
-    "Agreement", "Aim", "Barrier", "Check", "CheckAnswer", "Driver", "DriverLink", "Involvement",
-    "PartnerOrganisation", "Project", "Request", "Seat", "Tag", "Turn", "Word",
+    "Agreement", "Aim", "Barrier", "Check", "CheckAnswer", "CoachingNote", "Driver", "DriverLink",
+    "Involvement", "PartnerOrganisation", "Progress", "Project", "Request", "Seat", "Tag", "Turn", "Word",
 ]  # fmt: skip

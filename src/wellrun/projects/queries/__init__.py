@@ -4,8 +4,10 @@ from wellrun.projects.models import (
     Aim,
     Barrier,
     Check,
+    CoachingNote,
     Driver,
     Involvement,
+    Progress,
     Project,
     Request,
     Seat,
@@ -25,6 +27,14 @@ from wellrun.projects.queries.barriers import (
     requests_of,
     waiting_on,
 )
+from wellrun.projects.queries.coaching import (
+    CoachedTeam,
+    CoachLoad,
+    coach_loads,
+    coached_by,
+    notes_of,
+    progress_of,
+)
 from wellrun.projects.queries.drivers import Branch, diagram_of, driver_of, drivers_of, ideas_of
 from wellrun.projects.queries.experience import CheckResult, has_answered, open_check_of, results_of
 from wellrun.projects.queries.history import Event, history_of
@@ -40,11 +50,12 @@ from wellrun.projects.queries.projects import get_for, private_below, visible_to
 from wellrun.projects.queries.teams import aim_of, aims_of, grants_of, seats_of
 
 __all__ = [
-    "Aim", "Asked", "Barrier", "Branch", "Check", "CheckResult", "Driver", "Event", "Helper", "Involvement",
-    "Project", "ProjectRow", "Request", "Seat", "Tag", "Wanted", "Word", "aim_of", "aims_of",
-    "answer_times_of", "asked_of", "barrier_for", "barriers_of", "barriers_visible_to", "count_for",
-    "diagram_of", "driver_of", "drivers_of", "get_for", "grants_of", "has_answered", "helpers_for",
-    "history_of", "ideas_of", "involvement_of", "involvements_of", "open_check_of", "overdue",
-    "partners_of", "portfolio_for", "private_below", "requests_of", "results_of", "seats_of", "standing_of",
+    "Aim", "Asked", "Barrier", "Branch", "Check", "CheckResult", "CoachLoad", "CoachedTeam", "CoachingNote",
+    "Driver", "Event", "Helper", "Involvement", "Progress", "Project", "ProjectRow", "Request", "Seat",
+    "Tag", "Wanted", "Word", "aim_of", "aims_of", "answer_times_of", "asked_of", "barrier_for",
+    "barriers_of", "barriers_visible_to", "coach_loads", "coached_by", "count_for", "diagram_of",
+    "driver_of", "drivers_of", "get_for", "grants_of", "has_answered", "helpers_for", "history_of",
+    "ideas_of", "involvement_of", "involvements_of", "notes_of", "open_check_of", "overdue", "partners_of",
+    "portfolio_for", "private_below", "progress_of", "requests_of", "results_of", "seats_of", "standing_of",
     "visible_to", "waiting_on", "words_of",
 ]  # fmt: skip

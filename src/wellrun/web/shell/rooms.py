@@ -27,7 +27,7 @@ ROOMS = (
         url_name="projects:list",
         begins="/projects/",
         icon="projects",
-        also=("/measures/", "/tests/", "/barriers/", "/asked-of-me/"),
+        also=("/measures/", "/tests/", "/barriers/", "/asked-of-me/", "/coaching/"),
     ),
 )
 

@@ -47,6 +47,8 @@ SENTENCES: dict[str, str | Promise] = {
     "aim.revised": gettext_lazy("Changed the aim: %(what)s"),
     "seat.given": gettext_lazy("Somebody joined the team"),
     "seat.ended": gettext_lazy("Somebody left the team"),
+    "coaching.logged": gettext_lazy("Talked with their coach"),
+    "progress.confirmed": gettext_lazy("Agreed on how far it has come: %(score)s of 5"),
     "barrier.raised": gettext_lazy("Asked %(asked)s for help: %(text)s"),
     "barrier.answered": gettext_lazy("Answered what the team asked"),
     "barrier.moved_up": gettext_lazy("No answer in time. %(asked)s was asked now"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from wellrun.capability.queries import suggestion_for
+from wellrun.capability.values import Suggestion
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Decision
 from wellrun.projects.permissions import may_lead, may_move, may_read_team_matters, may_work
@@ -14,12 +16,14 @@ from wellrun.projects.queries import (
     Barrier,
     Event,
     Involvement,
+    Progress,
     Project,
     Seat,
     aims_of,
     barriers_of,
     history_of,
     involvement_of,
+    progress_of,
     seats_of,
     standing_of,
 )
@@ -38,29 +42,35 @@ class StorySources:
     events: list[Event]
     barriers: list[Barrier]
     involvement: Involvement | None
+    suggestion: Suggestion
+    progress: list[Progress]
     changes: tuple[tuple[StateChange, Decision], ...]
     work: Decision
     lead: Decision
+    team: Decision
     is_stranger: bool
     """Somebody without an account: they see no names."""
     now: datetime
 
 
 def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
-    partners = standing_of(project)
+    partners, team = standing_of(project), may_read_team_matters(actor, project)
     return StorySources(
         project=project,
         aims=list(aims_of(project)),
         seats=list(seats_of(project)),
-        events=history_of(project, last=HISTORY, is_team=bool(may_read_team_matters(actor, project))),
+        events=history_of(project, last=HISTORY, is_team=bool(team)),
         barriers=barriers_of(project),
         involvement=involvement_of(project),
+        suggestion=suggestion_for(project),
+        progress=progress_of(project),
         changes=tuple(
             (change, may_move(actor, project, change.target, partners))
             for change in possible_changes(project)
         ),
         work=may_work(actor, project),
         lead=may_lead(actor, project),
+        team=team,
         is_stranger=not actor.is_signed_in,
         now=now,
     )

@@ -20,6 +20,7 @@ from wellrun.web.projects.presenters.barriers import BarrierRow, present_barrier
 from wellrun.web.projects.presenters.history import present_moments
 from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.portfolio import leads_text
+from wellrun.web.projects.presenters.progress import ProgressView, present_progress
 from wellrun.web.projects.presenters.sources import StorySources
 from wellrun.web.projects.presenters.team import partners_text, teammates
 from wellrun.web.projects.presenters.words import project_tabs, projects_crumb, visibility_text
@@ -67,12 +68,14 @@ class StoryPage:
     """Whether there is a way back, or to a close: those need a reason, and partners their word."""
     team: tuple[Teammate, ...]
     partners: str
+    progress: ProgressView
     involvement: LevelView | None
     barriers: tuple[BarrierRow, ...]
     levels: tuple[Level, ...]
     history: tuple[Moment, ...]
     may_work: bool
     may_lead: bool
+    reads_team_matters: bool
     refusal: str
 
 
@@ -101,12 +104,14 @@ def present_story(sources: StorySources) -> StoryPage:
         may_reason=any(move.needs_reason for move in moves),
         team=() if sources.is_stranger else teammates(sources.seats),
         partners=partners_text(sources.seats),
+        progress=present_progress(sources.suggestion, sources.progress, is_stranger=sources.is_stranger),
         involvement=_involvement(sources),
         barriers=() if sources.is_stranger else present_barriers(sources.barriers, today=today),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
         may_work=bool(sources.work),
         may_lead=bool(sources.lead),
+        reads_team_matters=bool(sources.team),
         refusal=sources.work.refusal,
     )
 
