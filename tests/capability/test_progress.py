@@ -50,18 +50,30 @@ def test_each_step_of_evidence_is_one_step_of_the_scale() -> None:
         suggestion = suggest(evidence)
         assert suggestion.score == score
         assert [level.score for level in suggestion.levels] == list(LEVELS)
-        assert bool(suggestion.missing) == (score < 5)
+        assert (suggestion.after(score) is None) == (score == 5)
 
 
 def test_what_is_missing_below_holds_the_score_down() -> None:
     everything = {name: value for _score, more in STEPS for name, value in more.items()}
     without_aim = suggest(Evidence(**{**everything, "has_aim": False}))
     assert without_aim.score == 0.5
-    assert [item.text for item in without_aim.missing] == ["An aim"]
+    level = without_aim.after(0.5)
+    assert level is not None
+    assert [item.text for item in without_aim.missing_for(level)] == ["An aim"]
     alone = suggest(Evidence(**{**everything, "n_people": 1}))
     assert alone.score == 0.5
     few_targets = suggest(Evidence(**{**everything, "n_measures": 5, "n_with_target": 2}))
     assert few_targets.score == 2.0
+
+
+def test_where_a_coach_agreed_on_more_the_next_step_is_above_that() -> None:
+    suggestion = suggest(Evidence(has_aim=True, has_lead=True, n_people=2, n_drivers=1))
+    level = suggestion.after(1.5)
+    assert level is not None
+    assert (suggestion.score, level.score) == (1.0, 2.0)
+    assert [item.text for item in suggestion.missing_for(level)] == [
+        "An aim with a number and a date", "Where you started, as a number", "At least one change idea",
+    ]  # fmt: skip
 
 
 def test_a_new_project_has_a_team_and_no_aim(team: Team) -> None:

@@ -132,3 +132,10 @@ def test_what_waits_too_long_is_said_without_blame(team: Team, matron: Actor) ->
     row = present_barriers(barriers, today=NOW.date() + timedelta(days=4))[0]
     assert (row.icon, row.is_late, row.answer) == ("overdue", True, "Waiting for 4 days")
     assert row.note == "Answer due by 17 April 2026"
+
+
+def test_who_can_be_asked_finds_the_way_from_the_projects(team: Team, matron: Actor) -> None:
+    raise_barrier(actor=team.lead, project=team.project, text="Lift", person_id=matron.id, now=NOW)
+    assert "Asked of me (1)" in looked_at(signed_in(matron), "/projects/").words
+    assert "Asked of me" in looked_at(signed_in(team.sponsor), "/projects/").words
+    assert "Asked of me" not in looked_at(signed_in(team.colleague), "/projects/").words

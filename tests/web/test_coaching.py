@@ -91,3 +91,9 @@ def test_a_stranger_reads_a_score_without_names(team: Team) -> None:
     assert "A coach agreed on 1 on" in words
     assert "Siôn" not in words
     assert "Amina" not in words
+
+
+def test_coaches_and_leaders_find_the_way_from_the_projects(team: Team) -> None:
+    assert "Coaching" in words_at(signed_in(team.coach), "/projects/")
+    assert "Coaching" in words_at(signed_in(team.leader), "/projects/")
+    assert "Coaching" not in words_at(signed_in(team.lead), "/projects/")

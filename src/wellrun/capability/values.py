@@ -60,13 +60,12 @@ class Suggestion:
     score: float
     levels: tuple[Level, ...]
 
-    @property
-    def next_level(self) -> Level | None:
-        """The first level that is not reached."""
-        return next((level for level in self.levels if level.score > self.score), None)
+    def after(self, agreed: float) -> Level | None:
+        """The next level above both the record and what a coach agreed on; ``None`` at the end."""
+        reached = max(self.score, agreed)
+        return next((level for level in self.levels if level.score > reached), None)
 
-    @property
-    def missing(self) -> tuple[Item, ...]:
-        """What the next level still lacks."""
-        level = self.next_level
-        return tuple(item for item in level.items if not item.is_there) if level is not None else ()
+    def missing_for(self, level: Level) -> tuple[Item, ...]:
+        """What the record still lacks for a level: its own evidence, and that of the levels below it."""
+        below = [each for each in self.levels if each.score <= level.score]
+        return tuple(item for each in below for item in each.items if not item.is_there)

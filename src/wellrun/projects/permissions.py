@@ -99,6 +99,17 @@ def _is_in_the_team(actor: Actor, project: Project) -> Decision:
     return refused(_("You can read this project. Ask its lead if you want to join the team."))
 
 
+def may_be_asked(actor: Actor) -> bool:
+    """Whether teams can ask this person for help: sponsors, leaders, the improvement office."""
+    leads = actor.places(UNIT, (Role.LEADER, Role.IMPROVEMENT_OFFICE))
+    return bool(leads or actor.places(PROJECT, (SeatRole.SPONSOR,)))
+
+
+def has_a_coaching_page(actor: Actor) -> bool:
+    """Whether there is something on it: teams they coach, or coaches in the units they lead."""
+    return bool(actor.places(PROJECT, (SeatRole.COACH,)) or actor.places(UNIT, LEADING_ROLES))
+
+
 def sees_portfolio(actor: Actor) -> frozenset[int]:
     """The units whose portfolio is this person's to look after. It never shows what a team keeps private."""
     return actor.places(UNIT, LEADING_ROLES | {Role.COACH})

@@ -78,7 +78,7 @@ def present_coaching(
             )
             for level in suggestion.levels
         ),
-        earlier=tuple((score_text(row.score), format_date(row.at)) for row in confirmed[1:]),
+        earlier=tuple((score_text(row.score), format_date(row.at.date())) for row in confirmed[1:]),
         notes=tuple(
             NoteRow(
                 when=format_date(note.on), coach=note.coach.name, what=note.what, next_step=note.next_step

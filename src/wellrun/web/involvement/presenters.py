@@ -104,7 +104,7 @@ def _word(row: Word) -> WordRow:
         text=(_("Yes to “%(state)s”") if row.is_yes else _("Not yet to “%(state)s”")) % {"state": state},
         words=row.words,
         is_yes=row.is_yes,
-        when=format_date(row.at),
+        when=format_date(row.at.date()),
     )
 
 
@@ -120,4 +120,4 @@ def _result(result: CheckResult) -> ResultRow:
         note = ngettext("%(count)d person answered.", "%(count)d people answered.", result.n_answers) % {
             "count": result.n_answers
         }
-    return ResultRow(when=format_date(result.closed_at), answers=answers, note=note)
+    return ResultRow(when=format_date(result.closed_at.date()), answers=answers, note=note)

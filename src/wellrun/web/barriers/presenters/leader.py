@@ -100,7 +100,7 @@ def _question(asked: Asked, today: date, forms: dict[int, AnswerForm]) -> Questi
 
 
 def _due(asked: Asked, today: date) -> str:
-    words = {"day": format_date(asked.reply_by), "asked": format_date(asked.asked_at)}
+    words = {"day": format_date(asked.reply_by), "asked": format_date(asked.asked_at.date())}
     if asked.reply_by < today:
         return _("Asked on %(asked)s. The answer was due by %(day)s.") % words
     return _("Asked on %(asked)s. Please answer by %(day)s.") % words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,6 +35,12 @@ class BarrierRow:
 
 def present_barriers(barriers: Iterable[Barrier], *, today: date) -> tuple[BarrierRow, ...]:
     return tuple(_row(barrier, list(barrier.requests.all()), today) for barrier in barriers)
+
+
+def for_the_story(rows: Sequence[BarrierRow]) -> tuple[BarrierRow, ...]:
+    """What is open, and the last two that were closed."""
+    closed = [row for row in rows if not row.is_open]
+    return (*(row for row in rows if row.is_open), *closed[:2])
 
 
 def _row(barrier: Barrier, requests: list[Request], today: date) -> BarrierRow:

@@ -32,7 +32,7 @@ def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
 
 
 def _title(event: Event) -> str:
-    words = dict(event.after)
+    words = {name: f"{each:g}" if isinstance(each, float) else each for name, each in event.after.items()}
     if event.action == "project.moved":
         words["state"] = State(words["state"]).label
     return str(SENTENCES.get(event.action, _SOMETHING)) % words

@@ -35,7 +35,7 @@ def present_level(row: Involvement) -> LevelView:
         word=str(level.label),
         practice=row.practice,
         agreed=_agreed(row),
-        when=format_date(row.at),
+        when=format_date(row.at.date()),
     )
 
 
@@ -46,7 +46,7 @@ def _agreed(row: Involvement) -> str:
         return _("No service user or carer on the team has agreed to this yet.")
     words = {
         "names": joined([each.person.name for each in agreements]),
-        "day": format_date(max(each.at for each in agreements)),
+        "day": format_date(max(each.at for each in agreements).date()),
     }
     return _("%(names)s agreed this level themselves, last on %(day)s.") % words
 

@@ -33,7 +33,7 @@ def present_progress(
     """The coach's score where there is one; otherwise the suggestion, named as such."""
     latest = confirmed[0] if confirmed else None
     score = latest.score if latest is not None else suggestion.score
-    level = suggestion.next_level
+    level = suggestion.after(score)
     return ProgressView(
         at=score,
         steps=tuple(str(name) for step, name in LEVELS.items() if step == int(step)),
@@ -41,7 +41,7 @@ def present_progress(
         whose=_whose(suggestion, latest, is_stranger=is_stranger),
         note=latest.note if latest is not None and not is_stranger else "",
         next_step=_("To reach %(level)s") % {"level": f"{level.score:g}, {level.name}"} if level else "",
-        missing=tuple(item.text for item in suggestion.missing),
+        missing=tuple(item.text for item in suggestion.missing_for(level)) if level else (),
     )
 
 
@@ -54,7 +54,7 @@ def _whose(suggestion: Suggestion, latest: Progress | None, *, is_stranger: bool
     words = {"score": f"{suggestion.score:g}"}
     if latest is None:
         return _("Suggested from your record: %(score)s. A coach has not looked at it yet.") % words
-    words |= {"day": format_date(latest.at), "agreed": f"{latest.score:g}"}
+    words |= {"day": format_date(latest.at.date()), "agreed": f"{latest.score:g}"}
     if is_stranger:
         return _("A coach agreed on %(agreed)s on %(day)s.") % words
     words["coach"] = latest.coach.name

@@ -16,7 +16,7 @@ from wellrun.web.components.people.tag import Teammate
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.timeline.tag import Moment
 from wellrun.web.projects.presenters.aim import aim_figures, aim_sentence, present_hints
-from wellrun.web.projects.presenters.barriers import BarrierRow, present_barriers
+from wellrun.web.projects.presenters.barriers import BarrierRow, for_the_story, present_barriers
 from wellrun.web.projects.presenters.history import present_moments
 from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.portfolio import leads_text
@@ -106,7 +106,9 @@ def present_story(sources: StorySources) -> StoryPage:
         partners=partners_text(sources.seats),
         progress=present_progress(sources.suggestion, sources.progress, is_stranger=sources.is_stranger),
         involvement=_involvement(sources),
-        barriers=() if sources.is_stranger else present_barriers(sources.barriers, today=today),
+        barriers=()
+        if sources.is_stranger
+        else for_the_story(present_barriers(sources.barriers, today=today)),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
         may_work=bool(sources.work),
