@@ -18,10 +18,10 @@ def team(cast: Cast) -> Team:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit: Visit, team: Team, width: int) -> None:
     base = f"/projects/{team.project.pk}"
-    own = [f"{base}/", f"{base}/barriers/", f"{base}/involvement/", f"{base}/coaching/", "/coaching/"]
+    own = [f"{base}/{part}" for part in ("", "barriers/", "involvement/", "coaching/", "huddle/")]
     found = []
     for who, addresses in (
-        (team.coach, own),
+        (team.coach, [*own, "/coaching/"]),
         (team.sponsor, ["/asked-of-me/"]),
         (team.leader, ["/coaching/"]),
     ):

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("wellrun.web.barriers.urls")),
     path("", include("wellrun.web.involvement.urls")),
     path("", include("wellrun.web.coaching.urls")),
+    path("", include("wellrun.web.huddle.urls")),
     path("", include("wellrun.web.pdsa.urls")),
     path("", include("wellrun.web.measures.urls")),
     path("", include("wellrun.web.about.urls")),

@@ -1,5 +1,6 @@
 """Projects, their teams, their aims, their theory, and what stands in their way."""
 
+from wellrun.projects.models.action import Action
 from wellrun.projects.models.aim import Aim
 from wellrun.projects.models.barrier import Barrier, Request
 from wellrun.projects.models.coaching import CoachingNote, Progress
@@ -10,6 +11,6 @@ from wellrun.projects.models.project import PartnerOrganisation, Project, Tag
 from wellrun.projects.models.seat import Seat
 
 __all__ = [
-    "Agreement", "Aim", "Barrier", "Check", "CheckAnswer", "CoachingNote", "Driver", "DriverLink",
+    "Action", "Agreement", "Aim", "Barrier", "Check", "CheckAnswer", "CoachingNote", "Driver", "DriverLink",
     "Involvement", "PartnerOrganisation", "Progress", "Project", "Request", "Seat", "Tag", "Turn", "Word",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Questions about projects: which ones, who is in the team, what the aim is."""
 
 from wellrun.projects.models import (
+    Action,
     Aim,
     Barrier,
     Check,
@@ -14,6 +15,7 @@ from wellrun.projects.models import (
     Tag,
     Word,
 )
+from wellrun.projects.queries.actions import open_actions_of
 from wellrun.projects.queries.barriers import (
     Asked,
     Helper,
@@ -50,12 +52,12 @@ from wellrun.projects.queries.projects import get_for, private_below, visible_to
 from wellrun.projects.queries.teams import aim_of, aims_of, grants_of, seats_of
 
 __all__ = [
-    "Aim", "Asked", "Barrier", "Branch", "Check", "CheckResult", "CoachLoad", "CoachedTeam", "CoachingNote",
-    "Driver", "Event", "Helper", "Involvement", "Progress", "Project", "ProjectRow", "Request", "Seat",
-    "Tag", "Wanted", "Word", "aim_of", "aims_of", "answer_times_of", "asked_of", "barrier_for",
-    "barriers_of", "barriers_visible_to", "coach_loads", "coached_by", "count_for", "diagram_of",
-    "driver_of", "drivers_of", "get_for", "grants_of", "has_answered", "helpers_for", "history_of",
-    "ideas_of", "involvement_of", "involvements_of", "notes_of", "open_check_of", "overdue", "partners_of",
-    "portfolio_for", "private_below", "progress_of", "requests_of", "results_of", "seats_of", "standing_of",
-    "visible_to", "waiting_on", "words_of",
+    "Action", "Aim", "Asked", "Barrier", "Branch", "Check", "CheckResult", "CoachLoad", "CoachedTeam",
+    "CoachingNote", "Driver", "Event", "Helper", "Involvement", "Progress", "Project", "ProjectRow",
+    "Request", "Seat", "Tag", "Wanted", "Word", "aim_of", "aims_of", "answer_times_of", "asked_of",
+    "barrier_for", "barriers_of", "barriers_visible_to", "coach_loads", "coached_by", "count_for",
+    "diagram_of", "driver_of", "drivers_of", "get_for", "grants_of", "has_answered", "helpers_for",
+    "history_of", "ideas_of", "involvement_of", "involvements_of", "notes_of", "open_actions_of",
+    "open_check_of", "overdue", "partners_of", "portfolio_for", "private_below", "progress_of",
+    "requests_of", "results_of", "seats_of", "standing_of", "visible_to", "waiting_on", "words_of",
 ]  # fmt: skip
