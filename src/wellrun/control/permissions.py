@@ -11,7 +11,7 @@ from wellrun.organisations.permissions import holds
 from wellrun.organisations.values import Role
 from wellrun.projects.models import Project
 from wellrun.projects.permissions import may_move, may_work, roles_in
-from wellrun.projects.values import State
+from wellrun.projects.values import PartnerStanding, State
 
 
 def may_view(actor: Actor, item: ControlItem) -> Decision:
@@ -34,12 +34,12 @@ def may_review(actor: Actor, project: Project) -> Decision:
     return may_work(actor, project)
 
 
-def may_hand_over(actor: Actor, project: Project) -> Decision:
-    return may_move(actor, project, State.IN_CONTROL)
+def may_hand_over(actor: Actor, project: Project, partners: PartnerStanding) -> Decision:
+    return may_move(actor, project, State.IN_CONTROL, partners)
 
 
-def may_close(actor: Actor, project: Project) -> Decision:
-    return may_move(actor, project, State.CLOSED)
+def may_close(actor: Actor, project: Project, partners: PartnerStanding) -> Decision:
+    return may_move(actor, project, State.CLOSED, partners)
 
 
 def _works_here(actor: Actor, item: ControlItem) -> bool:

@@ -17,6 +17,7 @@ from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.projects import services as projects
 from wellrun.projects.models import Project
+from wellrun.projects.queries import standing_of
 from wellrun.projects.services.writing import finish, locked
 from wellrun.projects.values import State
 
@@ -29,7 +30,7 @@ class EndingRefused(Refused):
 def hand_over(*, actor: Actor, project: Project, item: NewItem, now: datetime) -> ControlItem:
     """Make the gain part of daily work: a control item, and the project moves to "in control"."""
     project = locked(project.pk)
-    may_hand_over(actor, project).require()
+    may_hand_over(actor, project, standing_of(project)).require()
     review = _written_review(project)
     project = projects.move(actor=actor, project=project, target=State.IN_CONTROL, now=now)
     made = make_item(actor, project, item, now)
@@ -41,7 +42,7 @@ def hand_over(*, actor: Actor, project: Project, item: NewItem, now: datetime) -
 def close_with_learning(*, actor: Actor, project: Project, reason: str, now: datetime) -> ClosingReview:
     """End the project with what it taught. Items that were handed over stay in use."""
     project = locked(project.pk)
-    may_close(actor, project).require()
+    may_close(actor, project, standing_of(project)).require()
     review = _written_review(project)
     project = projects.move(actor=actor, project=project, target=State.CLOSED, reason=reason, now=now)
     return _end(actor, project, review, Ending.CLOSED, now)

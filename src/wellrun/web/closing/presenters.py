@@ -14,7 +14,7 @@ from wellrun.core.actor import Actor
 from wellrun.learning.queries import story_of
 from wellrun.measures.policies import AimMet
 from wellrun.measures.queries import main_of
-from wellrun.projects.queries import Project
+from wellrun.projects.queries import Project, standing_of
 from wellrun.web.closing.forms import ReviewForm
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.define.tag import Term
@@ -48,7 +48,8 @@ class ClosingPage:
 
 def present_closing(actor: Actor, project: Project) -> ClosingPage:
     review, work = review_of(project), may_review(actor, project)
-    hand, close = may_hand_over(actor, project), may_close(actor, project)
+    standing = standing_of(project)
+    hand, close = may_hand_over(actor, project, standing), may_close(actor, project, standing)
     verdict, reason = _verdict(actor, project)
     return ClosingPage(
         id=project.pk,

@@ -27,7 +27,7 @@ ROOMS = (
         url_name="projects:list",
         begins="/projects/",
         icon="projects",
-        also=("/measures/", "/tests/", "/learn/"),
+        also=("/measures/", "/tests/", "/learn/", "/barriers/", "/asked-of-me/", "/coaching/"),
     ),
     Room(name=_("Control"), url_name="control:list", begins="/control/", icon="board"),
 )

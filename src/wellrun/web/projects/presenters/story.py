@@ -18,9 +18,12 @@ from wellrun.web.components.people.tag import Teammate
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.timeline.tag import Moment
 from wellrun.web.projects.presenters.aim import aim_figures, present_hints
+from wellrun.web.projects.presenters.barriers import BarrierRow, for_the_story, present_barriers
 from wellrun.web.projects.presenters.history import present_moments
+from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.measured import MainView, all_measures_text, present_main
 from wellrun.web.projects.presenters.portfolio import leads_text
+from wellrun.web.projects.presenters.progress import ProgressView, present_progress
 from wellrun.web.projects.presenters.sources import StorySources
 from wellrun.web.projects.presenters.team import partners_text, teammates
 from wellrun.web.projects.presenters.words import project_tabs, projects_crumb, visibility_text
@@ -69,13 +72,17 @@ class StoryPage:
     state_number: int
     moves: tuple[Move, ...]
     may_reason: bool
-    """Whether there is a way back, or to a close: those need a reason."""
+    """Whether there is a way back, or to a close: those need a reason, and partners their word."""
     team: tuple[Teammate, ...]
     partners: str
+    progress: ProgressView
+    involvement: LevelView | None
+    barriers: tuple[BarrierRow, ...]
     levels: tuple[Level, ...]
     history: tuple[Moment, ...]
     may_work: bool
     may_lead: bool
+    reads_team_matters: bool
     refusal: str
 
 
@@ -103,13 +110,19 @@ def present_story(sources: StorySources) -> StoryPage:
         state=str(State(project.state).label),
         state_number=STEPS.index(State(project.state)) + 1 if project.state != State.CLOSED else len(STEPS),
         moves=moves,
-        may_reason=any(move.needs_reason and not move.refusal and not move.href for move in moves),
+        may_reason=any(move.needs_reason and not move.href for move in moves),
         team=() if sources.is_stranger else teammates(sources.seats),
         partners=partners_text(sources.seats),
+        progress=present_progress(sources.suggestion, sources.progress, is_stranger=sources.is_stranger),
+        involvement=_involvement(sources),
+        barriers=()
+        if sources.is_stranger
+        else for_the_story(present_barriers(sources.barriers, today=today)),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
         may_work=bool(sources.work),
         may_lead=bool(sources.lead),
+        reads_team_matters=bool(sources.team),
         refusal=sources.work.refusal,
     )
 
@@ -145,6 +158,12 @@ def _look_back(project: Project, target: str) -> str:
     has_begun = project.state not in (State.IDEA, State.EXPLORED, State.APPROVED)
     is_end = target == State.CLOSED or (target == State.IN_CONTROL and project.state == State.IMPLEMENTING)
     return reverse("closing:review", args=[project.pk]) if has_begun and is_end else ""
+
+
+def _involvement(sources: StorySources) -> LevelView | None:
+    """It names who agreed, so a stranger does not see it."""
+    row = sources.involvement
+    return present_level(row) if row is not None and not sources.is_stranger else None
 
 
 def _levels(sources: StorySources) -> tuple[Level, ...]:
