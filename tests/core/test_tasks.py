@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from tests.build.cast import NOW
 from tests.build.work import work_through_the_queue
+from wellrun.accounts.models import Session
 from wellrun.core.background.attempts import DEAD_LETTERS
 from wellrun.core.tasks import KEEP_RESULTS, schedule, tidy_up
 

@@ -1,4 +1,7 @@
-"""Settings, all in one file, from the environment. Each is described in docs/reference/settings.md."""
+"""Settings, all in one file, from the environment. Each is described in docs/reference/settings.md.
+
+budget: one file on purpose, so that whoever runs Wellrun reads all of them in one place.
+"""
 
 from __future__ import annotations
 
