@@ -9,4 +9,5 @@ echo "Tests on SQLite, with a real browser:"
 $python -m pytest -n 2 --dist worksteal -q
 echo "Tests on PostgreSQL:"
 $python -m tools.postgres $python -m pytest -n 2 --dist worksteal -q -m 'not browser' \
-  tests/core tests/accounts tests/organisations tests/measures tests/access tests/web
+  tests/core tests/accounts tests/organisations tests/projects tests/measures tests/pdsa tests/capability \
+  tests/control tests/learning tests/access tests/web
