@@ -158,3 +158,14 @@ def test_hints_say_what_to_think_about_next(team: Team, theory: dict[str, Driver
     assert "No idea is tested yet" in hints[2]
     hints = diagram_hints(rows, parents=parents, tested={theory["card"].pk}, has_aim=True)
     assert hints[1].startswith("Nobody tests “Huddles” yet")
+
+
+def test_a_driver_that_no_measure_watches_is_named_once_tests_run(
+    team: Team, theory: dict[str, Driver]
+) -> None:
+    rows = [theory["early"], theory["card"]]
+    parents, tested = {theory["early"].pk}, {theory["card"].pk}
+    hints = diagram_hints(rows, parents=parents, tested=tested, has_aim=True)
+    assert [hint.startswith("No measure watches “Spotting distress early”") for hint in hints] == [True]
+    watched = {theory["early"].pk}
+    assert diagram_hints(rows, parents=parents, tested=tested, watched=watched, has_aim=True) == ()

@@ -26,6 +26,7 @@ from wellrun.projects.services import (
     move,
     remove_project,
     revise_aim,
+    say_word,
     share,
     start_project,
 )
@@ -118,13 +119,14 @@ def test_a_project_moves_along_the_table(team: Team) -> None:
         "understanding",
         "closed_with_learning",
     ]
+    say_word(actor=team.partner, project=project, target=State.CLOSED, is_yes=True, now=NOW)
     with pytest.raises(ProjectRefused, match="Say why"):
         move(actor=team.lead, project=project, target=State.CLOSED, reason=" ", now=NOW)
     project = move(
         actor=team.lead, project=project, target=State.CLOSED, reason="No time this year.", now=NOW
     )
     assert "This project is closed" in may_work(team.lead, project).refusal
-    assert may_move(team.lead, project, State.UNDERSTANDING)
+    assert may_move(team.lead, project, State.UNDERSTANDING, queries.standing_of(project))
     told = AuditRecord.objects.filter(action="project.moved").values_list(
         "words__before__state", "words__after__state", "words__reason"
     )

@@ -13,7 +13,7 @@ from tests.build.signed_in import signed_in
 from tests.web.html import Page, page_of
 from wellrun.core.visibility import Visibility
 from wellrun.projects.models import Aim, Project, Seat
-from wellrun.projects.services import revise_aim
+from wellrun.projects.services import revise_aim, say_word
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +98,7 @@ def test_it_moves_along_and_says_why_it_cannot(team: Team) -> None:
     assert "A leader of Alder Ward, or the sponsor, approves this." in words
     answer = client.post(address, {"target": "approved"})
     assert answer.status_code == 422
+    say_word(actor=team.partner, project=team.project, target="closed_with_learning", is_yes=True, now=NOW)
     answer = client.post(address, {"target": "closed_with_learning", "reason": " "})
     assert "Say why in a few words" in page_of(answer).words
     assert signed_in(team.sponsor).post(address, {"target": "approved"}).status_code == 303

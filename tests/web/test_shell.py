@@ -27,10 +27,10 @@ def test_navigation_shows_only_rooms_that_exist_and_where_one_is(client: Client,
         for attrs in page_of(client.get(f"/measures/{measure.pk}/")).all("a")
         if "nav__link" in attrs.get("class", "")
     ]
-    assert [room["href"] for room in rooms] == ["/", "/projects/"]
-    assert [room.get("aria-current") for room in rooms] == [None, "true"]
+    assert [room["href"] for room in rooms] == ["/", "/projects/", "/control/"]
+    assert [room.get("aria-current") for room in rooms] == [None, "true", None]
     today = [attrs for attrs in page_of(client.get("/")).all("a") if "nav__link" in attrs.get("class", "")]
-    assert [room.get("aria-current") for room in today] == ["page", None]
+    assert [room.get("aria-current") for room in today] == ["page", None, None]
 
 
 @pytest.mark.django_db

@@ -157,7 +157,7 @@ def test_a_newcomer_sees_an_invented_story(client: Client, cast: Cast, demo: Act
     a_measure(cast, by=cast.owner, is_invented=True)
     page = page_of(client.get("/"))
     assert "A story to begin with" in page.words
-    assert "An invented ward." in page.words
+    assert "Invented. See what a change" in page.words
     doses(cast, demo)
     assert "A story to begin with" not in page_of(client.get("/")).words
 

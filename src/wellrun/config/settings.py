@@ -1,5 +1,7 @@
-"""Settings, all in one file, from the environment. Each is described in docs/reference/settings.md."""
-# budget: one place to read how an installation is set up.
+"""Settings, all in one file, from the environment. Each is described in docs/reference/settings.md.
+
+budget: one file on purpose, so that whoever runs Wellrun reads all of them in one place.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +43,8 @@ INSTALLED_APPS = [
     "wellrun.projects",
     "wellrun.measures",
     "wellrun.pdsa",
+    "wellrun.control",
+    "wellrun.learning",
     "wellrun.web",
     # After our own: a page of ours goes before one of theirs.
     "allauth",

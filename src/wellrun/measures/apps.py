@@ -17,6 +17,12 @@ class MeasuresConfig(AppConfig):
                 OR (visibility = 'network' AND {PERSON} IS NOT NULL)
                 OR kept_by_id = {PERSON} OR unit_id = {UNITS}""",
         ),
+        RowRule(
+            table="measures_measureuse",
+            name="of_the_measure_or_project",
+            condition=f"""{_OF_THE_MEASURE}
+                OR EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)""",
+        ),
         RowRule(table="measures_observation", name="of_the_measure", condition=_OF_THE_MEASURE),
         RowRule(table="measures_annotation", name="of_the_measure", condition=_OF_THE_MEASURE),
         RowRule(table="measures_phasestart", name="of_the_measure", condition=_OF_THE_MEASURE),

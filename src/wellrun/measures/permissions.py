@@ -11,16 +11,18 @@ from wellrun.measures.models import Measure
 from wellrun.measures.policies import accepts_numbers
 from wellrun.organisations.permissions import holds
 from wellrun.organisations.values import LEADING_ROLES, TEAM_ROLES, UNIT
+from wellrun.projects.values import PROJECT, SeatRole
 
 
 def may_view(actor: Actor, measure: Measure) -> Decision:
     """Whether the measure exists for this person. The same rule as `queries.visible_to`."""
-    if not measure.is_removed and _is_in_sight(actor, measure):
+    if not measure.is_removed and (is_in_own_sight(actor, measure) or _is_used_by_a_team_of(actor, measure)):
         return ALLOWED
     return refused(_("There is no such measure, or its team has not shared it with you."))
 
 
-def _is_in_sight(actor: Actor, measure: Measure) -> bool:
+def is_in_own_sight(actor: Actor, measure: Measure) -> bool:
+    """Whether the measure's own level lets the person see it, whatever projects use it."""
     match Visibility(measure.visibility):
         case Visibility.PUBLIC:
             return True
@@ -30,6 +32,25 @@ def _is_in_sight(actor: Actor, measure: Measure) -> bool:
             return actor.belongs_to(measure.organisation_id) or is_of_the_team(actor, measure)
         case Visibility.TEAM:
             return is_of_the_team(actor, measure)
+
+
+def _is_used_by_a_team_of(actor: Actor, measure: Measure) -> bool:
+    """A team sees what its project is measured by. Asked last: only this one reads another table."""
+    seats = actor.places(PROJECT, SeatRole.values)
+    return bool(seats) and any(use.project_id in seats for use in measure.uses.all())
+
+
+def may_use(actor: Actor, measure: Measure) -> Decision:
+    """Let a project's team see and use the measure. What one sees only through a project stays there."""
+    return all_of(
+        may_view(actor, measure),
+        ALLOWED
+        if is_in_own_sight(actor, measure)
+        else refused(
+            _("You see this measure through a project. Ask %(name)s to share it first.")
+            % {"name": _keeper(measure)}
+        ),
+    )
 
 
 def is_of_the_team(actor: Actor, measure: Measure) -> bool:

@@ -9,14 +9,15 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from wellrun.core.actor import Actor
+from wellrun.measures.models import Measure
 from wellrun.pdsa.models import Cycle
-from wellrun.pdsa.values import Stage
+from wellrun.pdsa.values import IdeaFlag, Stage
 from wellrun.projects import queries as projects
 from wellrun.projects.models import Project
 
 __all__ = [
-    "Cycle", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "visible_to",
-    "waiting_for_study",
+    "Cycle", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "tests_on",
+    "visible_to", "waiting_for_study",
 ]  # fmt: skip
 
 
@@ -53,6 +54,19 @@ def ramps_of(project: Project) -> list[list[Cycle]]:
 def latest_by_idea(cycles: Iterable[Cycle]) -> dict[int, Cycle]:
     """The newest test of each idea."""
     return {cycle.idea_id: cycle for cycle in cycles}
+
+
+def tests_on(actor: Actor, measure: Measure) -> list[IdeaFlag]:
+    """The ideas whose tests are read from this chart, each once, from the day when its first test began.
+
+    A ramp of many tests would cover its own chart; its page tells them one by one.
+    """
+    begun = visible_to(actor).filter(measure=measure, locked_at__isnull=False, starts_on__isnull=False)
+    first: dict[int, IdeaFlag] = {}
+    for cycle in begun.select_related("idea").order_by("starts_on", "pk"):
+        if cycle.starts_on is not None:
+            first.setdefault(cycle.idea_id, IdeaFlag(period=cycle.starts_on, label=cycle.idea.text))
+    return list(first.values())
 
 
 def waiting_for_study(*, on: date) -> QuerySet[Cycle]:

@@ -19,6 +19,14 @@ class Stage(TextChoices):
     DONE = "done", _("Decided")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeaFlag:
+    """An idea on the chart that its tests are read from: its words, at the day when its first test began."""
+
+    period: date
+    label: str
+
+
 class Decision(TextChoices):
     """The Act of Plan-Do-Study-Act (Langley et al. 2009; Reed & Card 2016)."""
 

@@ -18,7 +18,34 @@ class ProjectsConfig(AppConfig):
         ),
         *(
             RowRule(table=f"projects_{part}", name="of_the_project", condition=_OF_THE_PROJECT)
-            for part in ("aim", "driver", "driverlink", "partnerorganisation", "project_tags", "seat")
+            for part in (
+                "action",
+                "aim",
+                "barrier",
+                "check",
+                "coachingnote",
+                "driver",
+                "driverlink",
+                "involvement",
+                "partnerorganisation",
+                "progress",
+                "project_tags",
+                "seat",
+                "word",
+            )
+        ),
+        *(
+            RowRule(
+                table=f"projects_{part}",
+                name=f"of_the_{whole}",
+                condition=f"EXISTS (SELECT FROM projects_{whole} AS whole WHERE whole.id = {column})",
+            )
+            for part, whole, column in (
+                ("request", "barrier", "barrier_id"),
+                ("turn", "check", "check_round_id"),
+                ("checkanswer", "check", "check_round_id"),
+                ("agreement", "involvement", "involvement_id"),
+            )
         ),
         RowRule(
             table="projects_tag",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
@@ -9,9 +11,9 @@ from wellrun.core.decision import ALLOWED, Decision, all_of, refused
 from wellrun.core.visibility import Visibility
 from wellrun.organisations.permissions import holds
 from wellrun.organisations.values import LEADING_ROLES, UNIT, Role
-from wellrun.projects.models import Project
-from wellrun.projects.policies import moves_to, takes_work
-from wellrun.projects.values import EDITORS, PROJECT, SeatRole, change_between
+from wellrun.projects.models import Barrier, Project, Request
+from wellrun.projects.policies import moves_to, partners_agree, takes_answer, takes_closing, takes_work
+from wellrun.projects.values import EDITORS, PROJECT, PartnerStanding, SeatRole, change_between
 
 
 def may_view(actor: Actor, project: Project) -> Decision:
@@ -68,12 +70,20 @@ def may_coach(actor: Actor, project: Project) -> Decision:
     return all_of(may_view(actor, project), refused(_("Only the project's coach can do this.")))
 
 
-def may_move(actor: Actor, project: Project, target: str) -> Decision:
-    """Move the project to another state. To approve it takes a leader of its unit, or its sponsor."""
+def may_move(actor: Actor, project: Project, target: str, partners: PartnerStanding) -> Decision:
+    """Move the project to another state. To approve it takes a leader of its unit, or its sponsor.
+
+    It is not called done, nor closed, against the partners on its team: see `queries.standing_of`.
+    """
     change = change_between(project.state, target)
     if change is not None and change.needs_leader:
         return all_of(may_view(actor, project), _may_approve(actor, project))
-    return all_of(may_view(actor, project), _is_in_the_team(actor, project), moves_to(project, target))
+    return all_of(
+        may_view(actor, project),
+        _is_in_the_team(actor, project),
+        moves_to(project, target),
+        partners_agree(partners, target),
+    )
 
 
 def _may_approve(actor: Actor, project: Project) -> Decision:
@@ -89,6 +99,48 @@ def _is_in_the_team(actor: Actor, project: Project) -> Decision:
     return refused(_("You can read this project. Ask its lead if you want to join the team."))
 
 
+def may_be_asked(actor: Actor) -> bool:
+    """Whether teams can ask this person for help: sponsors, leaders, the improvement office."""
+    leads = actor.places(UNIT, (Role.LEADER, Role.IMPROVEMENT_OFFICE))
+    return bool(leads or actor.places(PROJECT, (SeatRole.SPONSOR,)))
+
+
+def has_a_coaching_page(actor: Actor) -> bool:
+    """Whether there is something on it: teams they coach, or coaches in the units they lead."""
+    return bool(actor.places(PROJECT, (SeatRole.COACH,)) or actor.places(UNIT, LEADING_ROLES))
+
+
 def sees_portfolio(actor: Actor) -> frozenset[int]:
     """The units whose portfolio is this person's to look after. It never shows what a team keeps private."""
     return actor.places(UNIT, LEADING_ROLES | {Role.COACH})
+
+
+def may_speak_as_partner(actor: Actor, project: Project, partners: PartnerStanding) -> Decision:
+    """Agree with a level, answer the check, say whether it is done: partners alone, for themselves."""
+    if actor.person_id in partners.partner_ids:
+        return all_of(may_view(actor, project), takes_work(project))
+    return refused(_("The service users and carers on the team say this, for themselves."))
+
+
+def may_read_team_matters(actor: Actor, project: Project) -> Decision:
+    """What a team keeps to itself, whoever can see the project: experience checks, coaching notes."""
+    return all_of(may_view(actor, project), _is_in_the_team(actor, project))
+
+
+def may_view_barrier(actor: Actor, barrier: Barrier, requests: Iterable[Request]) -> Decision:
+    """Who sees the project, and the leaders who were asked: they see this barrier, never the rest."""
+    if any(each.person_id == actor.person_id for each in requests):
+        return ALLOWED
+    return may_view(actor, barrier.project)
+
+
+def may_answer(actor: Actor, barrier: Barrier, requests: Iterable[Request]) -> Decision:
+    """A leader who was asked answers, even when it has gone up a level meanwhile."""
+    if any(each.person_id == actor.person_id for each in requests):
+        return takes_answer(barrier)
+    return refused(_("Only somebody who was asked can answer this."))
+
+
+def may_close(actor: Actor, barrier: Barrier) -> Decision:
+    """The team closes its own barriers, and nobody else."""
+    return all_of(may_work(actor, barrier.project), takes_closing(barrier))

@@ -124,6 +124,10 @@ class Migration(migrations.Migration):
             model_name='measure',
             index=models.Index(fields=['variation', '-last_period'], name='measures_by_reading'),
         ),
+        migrations.AddIndex(
+            model_name='measure',
+            index=models.Index(fields=['kept_by', 'is_removed', 'variation', 'period', 'last_period'], name='measures_of_keeper'),
+        ),
         migrations.AddConstraint(
             model_name='measure',
             constraint=models.CheckConstraint(condition=models.Q(('multiply__gt', 0)), name='measure_multiply_above_zero'),

@@ -1,5 +1,6 @@
 """What a measure's own state allows, whoever asks: numbers, periods, words and definitions it accepts."""
 
+from wellrun.measures.policies.aims import AimMet, AimVerdict, aim_verdict
 from wellrun.measures.policies.definitions import problem_with_definition
 from wellrun.measures.policies.imports import problem_with_observations
 from wellrun.measures.policies.numbers import (
@@ -17,8 +18,11 @@ from wellrun.measures.policies.numbers import (
 __all__ = [
     "LONGEST_NOTE",
     "LONGEST_REASON",
+    "AimMet",
+    "AimVerdict",
     "Problem",
     "accepts_numbers",
+    "aim_verdict",
     "problem_with_definition",
     "problem_with_future",
     "problem_with_numbers",

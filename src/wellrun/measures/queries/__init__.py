@@ -3,7 +3,7 @@
 The rows they answer with are named here too, so that an interface can name what it was given.
 """
 
-from wellrun.measures.models import Annotation, Measure, Observation, PhaseStart
+from wellrun.measures.models import Annotation, Measure, MeasureUse, Observation, PhaseStart
 from wellrun.measures.queries.charts import (
     annotations_of,
     chart_of,
@@ -18,13 +18,25 @@ from wellrun.measures.queries.lists import (
     get_for,
     has_stale_readings,
     listed_for,
+    row_of,
     visible_to,
+)
+from wellrun.measures.queries.uses import (
+    hidden_uses,
+    main_of,
+    main_use_of,
+    missing_kind,
+    projects_using,
+    use_of,
+    uses_of,
+    watched_drivers,
 )
 
 __all__ = [
     "Annotation",
     "Measure",
     "MeasureRow",
+    "MeasureUse",
     "Observation",
     "PhaseStart",
     "annotations_of",
@@ -35,10 +47,19 @@ __all__ = [
     "family_of",
     "get_for",
     "has_stale_readings",
+    "hidden_uses",
     "history_of",
     "listed_for",
+    "main_of",
+    "main_use_of",
+    "missing_kind",
     "next_period_of",
     "observations_of",
     "phases_of",
+    "projects_using",
+    "row_of",
+    "use_of",
+    "uses_of",
     "visible_to",
+    "watched_drivers",
 ]

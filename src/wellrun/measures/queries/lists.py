@@ -10,10 +10,11 @@ from django.db.models import Q, QuerySet
 from wellrun.core.actor import Actor
 from wellrun.core.folding import folded
 from wellrun.core.visibility import Visibility
-from wellrun.measures.models import Measure
+from wellrun.measures.models import Measure, MeasureUse
 from wellrun.measures.values.edition import EDITION
 from wellrun.organisations.models import Unit
 from wellrun.organisations.values import TEAM_ROLES, UNIT
+from wellrun.projects.values import PROJECT, SeatRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,8 @@ def visible_to(actor: Actor) -> QuerySet[Measure]:
         levels |= Q(visibility=Visibility.NETWORK) | Q(kept_by_id=actor.person_id)
         levels |= Q(unit_id__in=actor.places(UNIT, TEAM_ROLES))
     levels |= Q(visibility=Visibility.ORGANISATION, organisation_id__in=actor.organisation_ids)
+    if seats := actor.places(PROJECT, SeatRole.values):
+        levels |= Q(pk__in=MeasureUse.objects.filter(project_id__in=seats).order_by().values("measure_id"))
     return Measure.objects.filter(levels, is_removed=False).order_by("name", "pk")
 
 
@@ -90,7 +93,7 @@ def listed_for(
             | Q(unit__name_key__contains=folded(word))
         )
     measures = measures.order_by("organisation__name", "family", "name", "pk")
-    return [_row(measure) for measure in _lean(measures)[:limit]]
+    return [row_of(measure) for measure in _lean(measures)[:limit]]
 
 
 def has_stale_readings() -> bool:
@@ -103,12 +106,12 @@ def family_of(actor: Actor, measure: Measure) -> list[MeasureRow]:
     if not measure.family:
         return []
     family = visible_to(actor).filter(organisation_id=measure.organisation_id, family=measure.family)
-    return [_row(member) for member in _lean(family).order_by("pk")[:24]]
+    return [row_of(member) for member in _lean(family).order_by("pk")[:24]]
 
 
 def rows_of(measures: QuerySet[Measure], most: int) -> list[MeasureRow]:
     """The first of these measures as rows, in one query."""
-    return [_row(measure) for measure in _lean(measures)[:most]]
+    return [row_of(measure) for measure in _lean(measures)[:most]]
 
 
 _COPIED = (
@@ -125,7 +128,8 @@ def _lean(measures: QuerySet[Measure]) -> QuerySet[Measure]:
     )
 
 
-def _row(measure: Measure) -> MeasureRow:
+def row_of(measure: Measure) -> MeasureRow:
+    """A measure as a row of a list; its organisation should be at hand."""
     return MeasureRow(
         organisation=measure.organisation.name,
         unit=measure.unit.name if measure.unit else "",

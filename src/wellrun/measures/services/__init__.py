@@ -11,6 +11,7 @@ from wellrun.measures.services.observations import (
 from wellrun.measures.services.phases import PhaseRefused, remove_phase, start_phase
 from wellrun.measures.services.readings import refresh_stale_readings
 from wellrun.measures.services.undo import ChangeRefused, undo_change
+from wellrun.measures.services.uses import UseRefused, change_use, choose_main, stop_using, use_measure
 from wellrun.measures.services.writing import MeasureRefused
 
 __all__ = [
@@ -19,7 +20,10 @@ __all__ = [
     "MeasureRefused",
     "ObservationRefused",
     "PhaseRefused",
+    "UseRefused",
     "annotate",
+    "change_use",
+    "choose_main",
     "create_measure",
     "define_measure",
     "record_observation",
@@ -30,5 +34,7 @@ __all__ = [
     "remove_phase",
     "set_excluded",
     "start_phase",
+    "stop_using",
     "undo_change",
+    "use_measure",
 ]

@@ -15,6 +15,7 @@ from wellrun.measures import policies
 from wellrun.measures.models import Measure, Observation
 from wellrun.measures.permissions import may_create, may_define
 from wellrun.measures.queries import observations_of
+from wellrun.measures.services.uses import require_unused
 from wellrun.measures.services.writing import (
     Edit,
     MeasureRefused,
@@ -118,6 +119,7 @@ def remove_measure(
     measure = locked(measure.pk)
     may_define(actor, measure).require()
     require_fresh(measure, expected_version, part=_EXISTENCE, refusal=MeasureRefused)
+    require_unused(actor, measure)
     _set(measure, {"is_removed": True})
     edit = Edit(
         action="measure.removed",
@@ -134,9 +136,11 @@ def restore_definition(measure: Measure, before: audit.State) -> str:
     return "measure.defined"
 
 
-def restore_existence(measure: Measure, before: audit.State | None) -> str:
+def restore_existence(actor: Actor, measure: Measure, before: audit.State | None) -> str:
     """A measure that was not there before its making is removed again."""
     is_removed = before is None or bool(before["is_removed"])
+    if is_removed:
+        require_unused(actor, measure)
     _set(measure, {"is_removed": is_removed})
     return "measure.removed" if is_removed else "measure.restored"
 

@@ -79,7 +79,7 @@ def _restore(record: AuditRecord, measure: Measure, *, actor: Actor, now: dateti
             undoes=record.pk,
         )
     edit = Edit(
-        action=_restored_action(record, measure),
+        action=_restored_action(record, measure, actor),
         part=record.part,
         before=record.after,
         after=record.before,
@@ -88,7 +88,7 @@ def _restore(record: AuditRecord, measure: Measure, *, actor: Actor, now: dateti
     return finish(edit, actor=actor, measure=measure, now=now)
 
 
-def _restored_action(record: AuditRecord, measure: Measure) -> str:
+def _restored_action(record: AuditRecord, measure: Measure, actor: Actor) -> str:
     match _kind(record):
         case "phase":
             return restore_phase(before=record.before, after=record.after)
@@ -97,7 +97,7 @@ def _restored_action(record: AuditRecord, measure: Measure) -> str:
         case "definition":
             return restore_definition(measure, record.before or {})
         case _:
-            return restore_existence(measure, record.before)
+            return restore_existence(actor, measure, record.before)
 
 
 def _kind(record: AuditRecord) -> str:

@@ -11,13 +11,20 @@ from wellrun.projects.values import DriverKind
 
 
 def diagram_hints(
-    drivers: Iterable[Driver], *, parents: Collection[int], tested: Collection[int], has_aim: bool
+    drivers: Iterable[Driver],
+    *,
+    parents: Collection[int],
+    tested: Collection[int],
+    watched: Collection[int] = (),
+    has_aim: bool,
 ) -> tuple[str, ...]:
-    """What to think about next: ``parents`` have something below them, ``tested`` ideas have a test."""
+    """What to think about next: ``parents`` have something below them, ``tested`` ideas have a test,
+    and a measure watches the ``watched`` drivers."""
     rows = list(drivers)
     ideas = [row for row in rows if row.kind == DriverKind.IDEA]
     bare = [row for row in rows if row.kind != DriverKind.IDEA and row.pk not in parents]
     untested = [row for row in ideas if row.pk not in tested]
+    unwatched = [row for row in rows if row.kind == DriverKind.PRIMARY and row.pk not in watched]
     hints = []
     if not has_aim:
         hints.append(_("Agree the aim first: the drivers are what it takes to reach it."))
@@ -29,4 +36,9 @@ def diagram_hints(
         )
     if ideas and not tested:
         hints.append(_("No idea is tested yet. Choose one that is small and safe to try this week."))
+    if unwatched and tested:
+        hints.append(
+            _("No measure watches “%(text)s” yet. What would show that it moves?")
+            % {"text": unwatched[0].text}
+        )
     return tuple(hints)

@@ -11,6 +11,8 @@ from wellrun.core import audit
 from wellrun.projects.models import Project
 
 THING = "project"
+TEAM_MATTERS = ("experience", "coaching")
+"""Parts of which only the team hears: see `permissions.may_read_team_matters`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +26,11 @@ class Event:
     after: Mapping[str, Any]
 
 
-def history_of(project: Project, *, last: int) -> list[Event]:
-    """The latest first."""
+def history_of(project: Project, *, last: int, is_team: bool = False) -> list[Event]:
+    """The latest first. What a team keeps to itself is left out, unless ``is_team``."""
+    records = audit.records_of(THING, project.pk)
+    if not is_team:
+        records = records.exclude(part__in=TEAM_MATTERS)
     return [
         Event(
             action=record.action,
@@ -34,5 +39,5 @@ def history_of(project: Project, *, last: int) -> list[Event]:
             reason=record.reason,
             after=record.after or {},
         )
-        for record in audit.records_of(THING, project.pk)[:last]
+        for record in records[:last]
     ]

@@ -13,8 +13,9 @@ from wellrun.core.decision import Refused
 from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Unit
 from wellrun.organisations.policies import takes_people
-from wellrun.projects.models import Project, Seat
+from wellrun.projects.models import Project, Seat, Word
 from wellrun.projects.permissions import may_create, may_lead, may_move
+from wellrun.projects.queries.involvement import standing_of
 from wellrun.projects.services.writing import finish, locked, require_clean
 from wellrun.projects.values import SeatRole, State, change_between
 
@@ -72,7 +73,7 @@ def start_project(*, actor: Actor, unit: Unit, project: NewProject, now: datetim
 def move(*, actor: Actor, project: Project, target: str, reason: str = "", now: datetime) -> Project:
     """Move a project to another state of the table."""
     project = locked(project.pk)
-    may_move(actor, project, target).require()
+    may_move(actor, project, target, standing_of(project)).require()
     change = change_between(project.state, target)
     reason = reason.strip()
     require_clean(project, reason=reason)
@@ -81,6 +82,7 @@ def move(*, actor: Actor, project: Project, target: str, reason: str = "", now: 
     before = project.state
     project.state = target
     project.save(update_fields=["state"])
+    Word.objects.filter(project=project, settled_at=None).update(settled_at=now)
     finish(
         actor=actor,
         project=project,

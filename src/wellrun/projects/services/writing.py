@@ -38,11 +38,16 @@ def finish(
     after: audit.State | None = None,
     reason: str = "",
     undoes: int | None = None,
+    is_news: bool = True,
     now: datetime,
 ) -> AuditRecord:
-    """Raise the version, note that there is news, and write the record."""
+    """Raise the version, note that there is news, and write the record.
+
+    What the installation does by itself is no news: a team stays as quiet as it was.
+    """
     project.version += 1
-    project.last_news_at = now
+    if is_news:
+        project.last_news_at = now
     project.save(update_fields=["version", "last_news_at"])
     return audit.record(
         actor=actor,

@@ -1,10 +1,26 @@
 """States and roles of a project, as data."""
 
+from wellrun.projects.values.barriers import REMIND_EVERY, REPLY_WITHIN, BarrierState, Helped
 from wellrun.projects.values.drivers import PARENTS, DriverKind
+from wellrun.projects.values.involvement import (
+    BY_EXPERIENCE,
+    ENOUGH_ANSWERS,
+    LADDER,
+    NEEDS_PARTNERS,
+    PARTNER_ROLE,
+    Involvement,
+    Often,
+    PartnerStanding,
+    PartnerWord,
+    Question,
+)
+from wellrun.projects.values.progress import LEVELS
 from wellrun.projects.values.roles import EDITORS, PROJECT, SeatRole
 from wellrun.projects.values.states import CHANGES, State, StateChange, change_between, changes_from
 
 __all__ = [
-    "CHANGES", "EDITORS", "PARENTS", "PROJECT", "DriverKind", "SeatRole", "State", "StateChange",
-    "change_between", "changes_from",
+    "BY_EXPERIENCE", "CHANGES", "EDITORS", "ENOUGH_ANSWERS", "LADDER", "LEVELS", "NEEDS_PARTNERS",
+    "PARENTS", "PARTNER_ROLE", "PROJECT", "REMIND_EVERY", "REPLY_WITHIN", "BarrierState", "DriverKind",
+    "Helped", "Involvement", "Often", "PartnerStanding", "PartnerWord", "Question", "SeatRole", "State",
+    "StateChange", "change_between", "changes_from",
 ]  # fmt: skip

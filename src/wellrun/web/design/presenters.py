@@ -15,7 +15,7 @@ from wellrun.web.design.tokens import Swatch, swatches
 CHAPTERS = (
     (
         "Words and signs",
-        ("sign", "status", "reading", "tag", "visibility", "avatar", "icon", "people", "quote"),
+        ("sign", "status", "reading", "tag", "visibility", "avatar", "icon", "people", "quote", "highlight"),
     ),
     ("Charts", ("chart_card", "measure_card", "task", "facts", "ruler")),
     ("Doing and going", ("button", "link", "segments", "tabs", "crumbs", "unit_tree")),

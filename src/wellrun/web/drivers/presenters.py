@@ -9,16 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.measures.queries import watched_drivers
 from wellrun.pdsa.queries import Cycle, cycles_of, latest_by_idea
 from wellrun.projects.permissions import may_work
-from wellrun.projects.policies import diagram_hints
+from wellrun.projects.policies import aim_sentence, diagram_hints
 from wellrun.projects.queries import Branch, Driver, Project, aim_of, diagram_of, drivers_of
 from wellrun.projects.values import PARENTS, DriverKind
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.tree.tag import Node
 from wellrun.web.pdsa.presenters.words import status_of
-from wellrun.web.projects.presenters.aim import aim_sentence
 from wellrun.web.projects.presenters.words import project_tabs, project_trail
 
 
@@ -80,6 +80,7 @@ def present_drivers(actor: Actor, project: Project, at: Driver | None, *, remove
         (branch.driver for branch in _once(every)),
         parents={branch.driver.pk for branch in every if branch.below},
         tested=latest.keys(),
+        watched=watched_drivers(project),
         has_aim=aim is not None,
     )
     top = Node(

@@ -18,6 +18,8 @@ class Draft:
     token: str
     name: str
     content: bytes
+    project: int | None = None
+    """The project whose family the measures will join."""
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -26,14 +28,21 @@ def _key(actor: Actor, token: str) -> str:
 
 
 def _keep(actor: Actor, draft: Draft) -> Draft:
-    value = {"name": draft.name, "content": draft.content, "choices": dict(draft.choices)}
+    value = {
+        "name": draft.name,
+        "content": draft.content,
+        "project": draft.project,
+        "choices": dict(draft.choices),
+    }
     caches["drafts"].set(_key(actor, draft.token), value)
     return draft
 
 
-def keep_draft(actor: Actor, *, name: str, content: bytes) -> Draft:
+def keep_draft(actor: Actor, *, name: str, content: bytes, project: int | None = None) -> Draft:
     """Put a file away under a name that nobody can guess."""
-    return _keep(actor, Draft(token=secrets.token_urlsafe(16), name=name[:200], content=content))
+    return _keep(
+        actor, Draft(token=secrets.token_urlsafe(16), name=name[:200], content=content, project=project)
+    )
 
 
 def find_draft(actor: Actor, token: str) -> Draft | None:

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from wellrun.core.actor import Actor
 from wellrun.exchange.dataset import SeriesData
 from wellrun.measures import services
-from wellrun.measures.queries import Measure
+from wellrun.measures.queries import Measure, missing_kind
 from wellrun.measures.values import RATIO_CHARTS
+from wellrun.projects.queries import Project
 from wellrun.web.measures.bringing import (
     EVERY_GROUP,
     MOST_GROUPS,
@@ -141,15 +142,23 @@ def _guessed(draft: Draft, brought: Brought, organisations: Organisations) -> di
     }
 
 
-def make_measures(actor: Actor, making: Making, *, now: datetime) -> list[Measure]:
-    """All measures or none: nothing is half saved. Raises `Refused`."""
+def _unit_of(project: Project | None, organisation_id: int) -> int | None:
+    """A measure that is made for a project belongs to the project's unit, unless somebody says another."""
+    return project.unit_id if project and project.organisation_id == organisation_id else None
+
+
+def make_measures(
+    actor: Actor, making: Making, *, project: Project | None = None, now: datetime
+) -> list[Measure]:
+    """All measures or none, in their project's family too: nothing is half saved. Raises `Refused`."""
     roles, form = making.brought.roles, making.definition
+    organisation_id = int(form.cleaned_data["organisation"])
     with transaction.atomic():
-        return [
+        made = [
             services.create_measure(
                 actor=actor,
-                organisation_id=int(form.cleaned_data["organisation"]),
-                unit_id=number_in(form.cleaned_data["unit"]),
+                organisation_id=organisation_id,
+                unit_id=number_in(form.cleaned_data["unit"]) or _unit_of(project, organisation_id),
                 definition=form.definition(
                     place=series.key if series.parts else "", numerator=roles.y, denominator=roles.n or ""
                 ),
@@ -158,3 +167,9 @@ def make_measures(actor: Actor, making: Making, *, now: datetime) -> list[Measur
             )
             for series in making.chosen
         ]
+        if project is not None:
+            for measure in made:
+                services.use_measure(
+                    actor=actor, project=project, measure=measure, kind=missing_kind(project), now=now
+                )
+    return made

@@ -27,8 +27,9 @@ ROOMS = (
         url_name="projects:list",
         begins="/projects/",
         icon="projects",
-        also=("/measures/", "/tests/"),
+        also=("/measures/", "/tests/", "/learn/", "/barriers/", "/asked-of-me/", "/coaching/"),
     ),
+    Room(name=_("Control"), url_name="control:list", begins="/control/", icon="board"),
 )
 
 

@@ -43,6 +43,7 @@ from wellrun.web.components.toast.tag import toast
 from wellrun.web.components.tree.tag import tree
 from wellrun.web.components.unit_tree.tag import unit_tree
 from wellrun.web.components.visibility.tag import visibility
+from wellrun.web.shell.words import word
 
 register = template.Library()
 
@@ -59,6 +60,7 @@ for drawn in (icon, sign):
     register.inclusion_tag(f"components/{drawn.__name__}/template.html", takes_context=True)(drawn)
 register.inclusion_tag("components/icon/brand.html", takes_context=True)(brand)
 register.simple_tag(takes_context=True)(symbols)
+register.simple_tag(takes_context=True)(word)
 
 # Parts that wrap other content: {% leaf %} ... {% endleaf %}.
 for block in (callout, chart_card, disclosure, nothing_yet, leaf, page_header, table):

@@ -38,8 +38,10 @@ class ChartedMeasure(Protocol):
 class Flag(Protocol):
     """Something the team changed."""
 
-    period: date
-    label: str
+    @property
+    def period(self) -> date: ...
+    @property
+    def label(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

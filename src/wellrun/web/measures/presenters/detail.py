@@ -124,7 +124,7 @@ def present_measure(
         above=present_place(measure),
         trail=(measures_crumb(),),
         facts=present_facts(measure),
-        chart=present_chart(measure, chart, sources.annotations, shows_all=shows_all) if chart else None,
+        chart=present_chart(measure, chart, sources.flags, shows_all=shows_all) if chart else None,
         readings=present_readings(chart) if chart else (),
         notices=chart.notices if chart else (),
         nudge=present_nudge(chart, measure.period) if chart and sources.may_define else None,

@@ -12,6 +12,8 @@ from wellrun.measures import queries
 from wellrun.measures.permissions import may_define, may_record
 from wellrun.measures.queries import Annotation, Measure, MeasureRow, Observation, PhaseStart
 from wellrun.measures.values import Change, NumberWords
+from wellrun.web.measures.presenters.charts import Flag
+from wellrun.web.measures.presenters.flags import flags_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class MeasureSources:
     observations: tuple[Observation, ...]
     phases: tuple[PhaseStart, ...]
     annotations: tuple[Annotation, ...]
+    flags: tuple[Flag, ...]
+    """The annotations, and the tests that are read from this chart."""
     family: tuple[MeasureRow, ...]
     changes: tuple[Change, ...]
     phase_changes: tuple[Change, ...]
@@ -48,13 +52,15 @@ def gather(actor: Actor, measure: Measure, *, today: date) -> MeasureSources:
     observations = queries.observations_of(measure)
     phases = queries.phases_of(measure)
     names = names_of({row.entered_by_id for row in observations if row.entered_by_id is not None})
+    annotations = queries.annotations_of(measure)
     record = may_record(actor, measure)
     return MeasureSources(
         measure=measure,
         chart=queries.chart_of(measure, observations=observations, phases=phases),
         observations=tuple(observations),
         phases=tuple(phases),
-        annotations=tuple(queries.annotations_of(measure)),
+        annotations=tuple(annotations),
+        flags=flags_of(actor, measure, annotations),
         family=tuple(queries.family_of(actor, measure)),
         changes=tuple(queries.history_of(measure, last=20)),
         phase_changes=tuple(queries.history_of(measure, part="phase")),

@@ -10,8 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import slugify
 
 import wellrun_spc as spc
+from wellrun.core.actor import Actor
 from wellrun.measures.queries import Measure, annotations_of, chart_of
 from wellrun.web.measures.presenters.charts import chart_title
+from wellrun.web.measures.presenters.flags import flags_of
 from wellrun.web.measures.views.finding import measure_or_404
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.sign_in import open_to_all
@@ -38,9 +40,12 @@ def _chart_or_404(measure: Measure) -> spc.Chart:
     return chart
 
 
-def _picture(measure: Measure) -> str:
+def _picture(actor: Actor, measure: Measure) -> str:
     """The wide drawing in light colours, fit for a report."""
-    flags = [Annotation(x=flag.period, label=flag.label) for flag in annotations_of(measure)]
+    flags = [
+        Annotation(x=flag.period, label=flag.label)
+        for flag in flags_of(actor, measure, annotations_of(measure))
+    ]
     return chart_svg(
         _chart_or_404(measure),
         form="wide",
@@ -54,15 +59,15 @@ def _picture(measure: Measure) -> str:
 @open_to_all
 @only("GET")
 def chart_as_svg(request: HttpRequest, measure_id: int) -> HttpResponse:
-    _actor, measure = measure_or_404(request, measure_id)
-    return _as_file(_picture(measure), measure, "svg", "image/svg+xml")
+    actor, measure = measure_or_404(request, measure_id)
+    return _as_file(_picture(actor, measure), measure, "svg", "image/svg+xml")
 
 
 @open_to_all
 @only("GET")
 def chart_as_png(request: HttpRequest, measure_id: int) -> HttpResponse:
-    _actor, measure = measure_or_404(request, measure_id)
-    return _as_file(png(_picture(measure)), measure, "png", "image/png")
+    actor, measure = measure_or_404(request, measure_id)
+    return _as_file(png(_picture(actor, measure)), measure, "png", "image/png")
 
 
 @open_to_all

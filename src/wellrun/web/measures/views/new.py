@@ -13,6 +13,8 @@ from wellrun.core.decision import Refused
 from wellrun.exchange.tables import TableError
 from wellrun.measures.queries import Measure, history_of
 from wellrun.organisations import queries as organisations
+from wellrun.projects.permissions import may_work
+from wellrun.projects.queries import Project, get_for
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.measures.drafts import Draft, change_draft, drop_draft, find_draft, keep_draft
 from wellrun.web.measures.forms.new import BringForm
@@ -35,24 +37,37 @@ def new_measure(request: HttpRequest) -> HttpResponse:
     """Bring a file or paste a table. It is measured and read once before it is put away."""
     actor = actor_of(request)
     if request.method != "POST":
-        return _bring_page(request, BringForm())
+        return _bring_page(request, BringForm(), project=_project(actor, request.GET.get("project", "")))
+    project = _project(actor, request.POST.get("project", ""))
     form = BringForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _bring_page(request, form, status=422)
+        return _bring_page(request, form, project=project, status=422)
     name, content = form.name_and_content()
     try:
         Making.of(Draft(token="", name=name, content=content), [])
     except TableError as error:
-        return _bring_page(request, form, trouble=present_trouble(error), status=422)
-    draft = keep_draft(actor, name=name, content=content)
+        return _bring_page(request, form, project=project, trouble=present_trouble(error), status=422)
+    draft = keep_draft(actor, name=name, content=content, project=project.pk if project else None)
     return see_other(reverse("measures:preview", args=[draft.token]))
 
 
+def _project(actor: Actor, named: str) -> Project | None:
+    """The project whose family the numbers are for, where the person works on it."""
+    project = get_for(actor, int(named)) if named.isdecimal() and len(named) < 19 else None
+    return project if project and may_work(actor, project) else None
+
+
 def _bring_page(
-    request: HttpRequest, form: BringForm, *, trouble: Trouble | None = None, status: int = 200
+    request: HttpRequest,
+    form: BringForm,
+    *,
+    project: Project | None = None,
+    trouble: Trouble | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     context: dict[str, object] = {
         "form": form,
+        "project": (project.pk, project.title) if project else None,
         "trouble": trouble,
         "trail": (measures_crumb(),),
         "has_place": bool(actor_of(request).organisation_ids),
@@ -90,19 +105,22 @@ def _making(actor: Actor, draft: Draft) -> Making:
 def _make(request: HttpRequest, actor: Actor, draft: Draft, making: Making) -> HttpResponse:
     """Make the measures, or say what is left to put right."""
     if making.is_ready:
+        project = _project(actor, str(draft.project or ""))
         try:
-            made = make_measures(actor, making, now=timezone.now())
+            made = make_measures(actor, making, project=project, now=timezone.now())
         except Refused as refusal:
             making.definition.refuse(refusal)
         else:
             drop_draft(actor, draft)
-            return see_other(_address_of(made))
+            return see_other(_address_of(made, project))
     making.ask_for_group()
     return _preview_page(request, draft, making, status=422)
 
 
-def _address_of(made: list[Measure]) -> str:
-    """One measure's page; the list where there are more."""
+def _address_of(made: list[Measure], project: Project | None) -> str:
+    """One measure's page; the list where there are more; its family where it is part of one."""
+    if project is not None:
+        return reverse("family:measures", args=[project.pk])
     change = history_of(made[0], last=1)[0]
     if len(made) == 1:
         return f"{reverse('measures:detail', args=[made[0].pk])}?saved={change.id}"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wellrun.projects.queries import Event
 from wellrun.projects.values import State
 from wellrun.web.components.timeline.tag import Moment
 from wellrun_spc.wording import format_date
 
-ICONS = {"aim": "edit", "seat": "projects", "project": "flag"}
+ICONS = {"aim": "edit", "seat": "projects", "project": "flag", "family": "chart", "barrier": "barrier"}
 
 
 def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
@@ -30,21 +32,43 @@ def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
 
 
 def _title(event: Event) -> str:
-    after = event.after
-    match event.action:
-        case "project.started":
-            return _("Started as an idea")
-        case "project.moved":
-            return _("Moved to “%(state)s”") % {"state": State(after["state"]).label}
-        case "project.shared":
-            return _("Changed who can see it")
-        case "aim.agreed":
-            return _("Agreed the aim: %(what)s") % {"what": after["what"]}
-        case "aim.revised":
-            return _("Changed the aim: %(what)s") % {"what": after["what"]}
-        case "seat.given":
-            return _("Somebody joined the team")
-        case "seat.ended":
-            return _("Somebody left the team")
-        case _:
-            return _("Wrote in the project")
+    words = {name: f"{each:g}" if isinstance(each, float) else each for name, each in event.after.items()}
+    if event.action == "project.moved":
+        words["state"] = State(words["state"]).label
+    return str(SENTENCES.get(event.action, _SOMETHING)) % words
+
+
+_SOMETHING = gettext_lazy("Wrote in the project")
+SENTENCES: dict[str, str | Promise] = {
+    "project.started": gettext_lazy("Started as an idea"),
+    "project.moved": gettext_lazy("Moved to “%(state)s”"),
+    "project.shared": gettext_lazy("Changed who can see it"),
+    "aim.agreed": gettext_lazy("Agreed the aim: %(what)s"),
+    "aim.revised": gettext_lazy("Changed the aim: %(what)s"),
+    "seat.given": gettext_lazy("Somebody joined the team"),
+    "seat.ended": gettext_lazy("Somebody left the team"),
+    "coaching.logged": gettext_lazy("Talked with their coach"),
+    "progress.confirmed": gettext_lazy("Agreed on how far it has come: %(score)s of 5"),
+    "action.agreed": gettext_lazy("Agreed what comes next: %(text)s"),
+    "action.done": gettext_lazy("Did what was agreed: %(text)s"),
+    "barrier.raised": gettext_lazy("Asked %(asked)s for help: %(text)s"),
+    "barrier.answered": gettext_lazy("Answered what the team asked"),
+    "barrier.moved_up": gettext_lazy("No answer in time. %(asked)s was asked now"),
+    "barrier.reminded": gettext_lazy("Still no answer. %(asked)s was reminded"),
+    "involvement.recorded": gettext_lazy("Recorded how service users and carers are involved"),
+    "involvement.agreed": gettext_lazy("Agreed how they are involved"),
+    "partner.said": gettext_lazy("Said whether the project is done"),
+    "experience.asked": gettext_lazy("Asked the partners how it is for them"),
+    "experience.answered": gettext_lazy("Answered how it is to take part"),
+    "experience.closed": gettext_lazy("Ended a round of questions to the partners"),
+    "barrier.closed": gettext_lazy("Closed a barrier"),
+    "family.added": gettext_lazy("Added a measure"),
+    "family.main_chosen": gettext_lazy("Chose the main measure"),
+    "family.changed": gettext_lazy("Changed what a measure is here"),
+    "family.removed": gettext_lazy("Took a measure out of the project"),
+    "review.written": gettext_lazy("Wrote the look back"),
+    "review.finished": gettext_lazy("Came to its end"),
+    "story.drafted": gettext_lazy("A story was drafted from the record"),
+    "story.written": gettext_lazy("Wrote the story"),
+    "story.published": gettext_lazy("Changed who can read the story"),
+}

@@ -82,6 +82,11 @@ class PortfolioPage:
     later: str
 
 
+def asked_text(waiting: int) -> str:
+    """ "Asked of me (2)": how many teams wait for an answer."""
+    return _("Asked of me (%(count)d)") % {"count": waiting} if waiting else _("Asked of me")
+
+
 def present_portfolio(
     rows: Sequence[ProjectRow], *, count: int, shown: int, asked: Asked, now: datetime
 ) -> PortfolioPage:

@@ -5,12 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from wellrun.capability.queries import suggestion_for
+from wellrun.capability.values import Suggestion
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Decision
-from wellrun.projects.permissions import may_lead, may_move, may_work
+from wellrun.projects.permissions import may_lead, may_move, may_read_team_matters, may_work
 from wellrun.projects.policies import possible_changes
-from wellrun.projects.queries import Aim, Event, Project, Seat, aims_of, history_of, seats_of
+from wellrun.projects.queries import (
+    Aim,
+    Barrier,
+    Event,
+    Involvement,
+    Progress,
+    Project,
+    Seat,
+    aims_of,
+    barriers_of,
+    history_of,
+    involvement_of,
+    progress_of,
+    seats_of,
+    standing_of,
+)
 from wellrun.projects.values import StateChange
+from wellrun.web.projects.presenters.measured import Measured, gather_measured
 
 HISTORY = 12
 
@@ -23,25 +41,39 @@ class StorySources:
     aims: list[Aim]
     seats: list[Seat]
     events: list[Event]
+    measured: Measured
+    barriers: list[Barrier]
+    involvement: Involvement | None
+    suggestion: Suggestion
+    progress: list[Progress]
     changes: tuple[tuple[StateChange, Decision], ...]
     work: Decision
     lead: Decision
+    team: Decision
     is_stranger: bool
     """Somebody without an account: they see no names."""
     now: datetime
 
 
 def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
+    partners, team = standing_of(project), may_read_team_matters(actor, project)
     return StorySources(
         project=project,
         aims=list(aims_of(project)),
         seats=list(seats_of(project)),
-        events=history_of(project, last=HISTORY),
+        events=history_of(project, last=HISTORY, is_team=bool(team)),
+        barriers=barriers_of(project),
+        involvement=involvement_of(project),
+        suggestion=suggestion_for(project),
+        progress=progress_of(project),
+        measured=gather_measured(actor, project),
         changes=tuple(
-            (change, may_move(actor, project, change.target)) for change in possible_changes(project)
+            (change, may_move(actor, project, change.target, partners))
+            for change in possible_changes(project)
         ),
         work=may_work(actor, project),
         lead=may_lead(actor, project),
+        team=team,
         is_stranger=not actor.is_signed_in,
         now=now,
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.core.visibility import Visibility
-from wellrun.projects.policies import AimHint
+from wellrun.projects.policies import AimHint, aim_sentence
+from wellrun.projects.queries import Project
 from wellrun.projects.values import State
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.facts.tag import Figure
@@ -15,9 +17,13 @@ from wellrun.web.components.page_header.tag import Fact
 from wellrun.web.components.people.tag import Teammate
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.timeline.tag import Moment
-from wellrun.web.projects.presenters.aim import aim_figures, aim_sentence, present_hints
+from wellrun.web.projects.presenters.aim import aim_figures, present_hints
+from wellrun.web.projects.presenters.barriers import BarrierRow, for_the_story, present_barriers
 from wellrun.web.projects.presenters.history import present_moments
+from wellrun.web.projects.presenters.involvement import LevelView, present_level
+from wellrun.web.projects.presenters.measured import MainView, all_measures_text, present_main
 from wellrun.web.projects.presenters.portfolio import leads_text
+from wellrun.web.projects.presenters.progress import ProgressView, present_progress
 from wellrun.web.projects.presenters.sources import StorySources
 from wellrun.web.projects.presenters.team import partners_text, teammates
 from wellrun.web.projects.presenters.words import project_tabs, projects_crumb, visibility_text
@@ -31,6 +37,8 @@ class Move:
     text: str
     needs_reason: bool
     refusal: str
+    href: str = ""
+    """An ending begins with a look back, on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +65,24 @@ class StoryPage:
     hints: tuple[AimHint, ...]
     why: str
     why_by: str
+    main: MainView | None
+    all_measures: str
     states: tuple[str, ...]
     state: str
     state_number: int
     moves: tuple[Move, ...]
     may_reason: bool
-    """Whether there is a way back, or to a close: those need a reason."""
+    """Whether there is a way back, or to a close: those need a reason, and partners their word."""
     team: tuple[Teammate, ...]
     partners: str
+    progress: ProgressView
+    involvement: LevelView | None
+    barriers: tuple[BarrierRow, ...]
     levels: tuple[Level, ...]
     history: tuple[Moment, ...]
     may_work: bool
     may_lead: bool
+    reads_team_matters: bool
     refusal: str
 
 
@@ -90,17 +104,25 @@ def present_story(sources: StorySources) -> StoryPage:
         hints=present_hints(aim, today=today) if sources.work else (),
         why=project.why,
         why_by="" if sources.is_stranger else project.why_by,
+        main=present_main(sources.measured),
+        all_measures="" if sources.is_stranger else all_measures_text(sources.measured.count),
         states=tuple(str(state.label) for state in STEPS),
         state=str(State(project.state).label),
         state_number=STEPS.index(State(project.state)) + 1 if project.state != State.CLOSED else len(STEPS),
         moves=moves,
-        may_reason=any(move.needs_reason and not move.refusal for move in moves),
+        may_reason=any(move.needs_reason and not move.href for move in moves),
         team=() if sources.is_stranger else teammates(sources.seats),
         partners=partners_text(sources.seats),
+        progress=present_progress(sources.suggestion, sources.progress, is_stranger=sources.is_stranger),
+        involvement=_involvement(sources),
+        barriers=()
+        if sources.is_stranger
+        else for_the_story(present_barriers(sources.barriers, today=today)),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
         may_work=bool(sources.work),
         may_lead=bool(sources.lead),
+        reads_team_matters=bool(sources.team),
         refusal=sources.work.refusal,
     )
 
@@ -124,10 +146,24 @@ def _moves(sources: StorySources) -> tuple[Move, ...]:
             text=str(change.words),
             needs_reason=change.needs_reason,
             refusal=decision.refusal,
+            href=_look_back(sources.project, change.target),
         )
         for change, decision in sources.changes
         if sources.work or decision or change.needs_leader
     )
+
+
+def _look_back(project: Project, target: str) -> str:
+    """Where a project that has begun its work ends; an idea that goes no further needs a reason alone."""
+    has_begun = project.state not in (State.IDEA, State.EXPLORED, State.APPROVED)
+    is_end = target == State.CLOSED or (target == State.IN_CONTROL and project.state == State.IMPLEMENTING)
+    return reverse("closing:review", args=[project.pk]) if has_begun and is_end else ""
+
+
+def _involvement(sources: StorySources) -> LevelView | None:
+    """It names who agreed, so a stranger does not see it."""
+    row = sources.involvement
+    return present_level(row) if row is not None and not sources.is_stranger else None
 
 
 def _levels(sources: StorySources) -> tuple[Level, ...]:

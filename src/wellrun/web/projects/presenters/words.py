@@ -53,9 +53,11 @@ def project_tabs(project_id: int, here: str) -> tuple[Tab, ...]:
     """The parts of a project, always in this order."""
     parts = (
         (_("Story"), "projects:story"),
+        (_("Measures"), "family:measures"),
         (_("Drivers"), "drivers:diagram"),
         (_("Tests"), "pdsa:ramps"),
         (_("Team"), "projects:team"),
+        (_("Learning"), "closing:review"),
     )
     return tuple(
         Tab(text=text, href=reverse(name, args=[project_id]), is_current=name == here) for text, name in parts

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from wellrun.access import actor_of
 from wellrun.organisations.queries import unit_for
-from wellrun.projects.queries import Wanted, count_for, portfolio_for
+from wellrun.projects.permissions import has_a_coaching_page, may_be_asked
+from wellrun.projects.queries import Wanted, count_for, portfolio_for, waiting_on
 from wellrun.projects.values import State
-from wellrun.web.projects.presenters.portfolio import Asked, present_portfolio
+from wellrun.web.projects.presenters.portfolio import Asked, asked_text, present_portfolio
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import render_page
 
@@ -34,4 +35,9 @@ def portfolio(request: HttpRequest) -> HttpResponse:
         asked=asked,
         now=now,
     )
-    return render_page(request, "projects/list.html", {"page": page})
+    context: dict[str, object] = {
+        "page": page,
+        "asked": asked_text(waiting_on(actor.id)) if may_be_asked(actor) else "",
+        "has_coaching": has_a_coaching_page(actor),
+    }
+    return render_page(request, "projects/list.html", context)

@@ -1,0 +1,1 @@
+"""Capability: how far projects have come, read from what their teams wrote."""

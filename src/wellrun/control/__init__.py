@@ -1,0 +1,1 @@
+"""What stays: closing reviews, and the gains that daily work looks after."""

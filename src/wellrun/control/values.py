@@ -1,0 +1,63 @@
+"""How a project ends, what its gain is worth, and what looks after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Ending(TextChoices):
+    """Both are good endings. A theory that did not hold saves others the same way round."""
+
+    HANDED_OVER = "handed_over", _("Handed over to daily control")
+    CLOSED = "closed", _("Closed with learning")
+
+
+class SelfReport(TextChoices):
+    """Whether the team itself says that the aim is met: a second outcome beside the chart's."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("In part")
+    NO = "no", _("No")
+
+
+class ItemState(TextChoices):
+    ACTIVE = "active", _("In use")
+    RETIRED = "retired", _("Retired")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewWords:
+    """What a team writes when it looks back. The six kinds of value are told apart and never netted."""
+
+    self_report: str = ""
+    what_worked: str = ""
+    for_whom: str = ""
+    what_did_not: str = ""
+    unexpected: str = ""
+    value_outcomes: str = ""
+    value_staff: str = ""
+    value_productivity: str = ""
+    value_avoidance: str = ""
+    value_saving: str = ""
+    value_revenue: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewItem:
+    """What it takes to look after a gain: who, the way of working, and what to do when it slips."""
+
+    measure_id: int
+    owner_id: int
+    standard_work: str
+    standard_link: str = ""
+    trigger: str
+    who_acts: str
+    first_step: str
+    within: str
+
+
+REVIEW_FIELDS = tuple(ReviewWords.__dataclass_fields__)
+ITEM_TEXTS = ("standard_work", "trigger", "who_acts", "first_step", "within")

@@ -1,0 +1,1 @@
+"""What projects teach: stories for others, written from the record."""

@@ -1,0 +1,35 @@
+"""Which stories somebody may read."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from wellrun.core.actor import Actor
+from wellrun.core.visibility import Visibility
+from wellrun.learning.models import Story
+from wellrun.learning.values import StoryState
+from wellrun.projects.models import Project
+from wellrun.projects.values import PROJECT, SeatRole
+
+__all__ = ["Story", "get_for", "story_of", "visible_to"]
+
+
+def visible_to(actor: Actor) -> QuerySet[Story]:
+    """The stories that exist for this person. The same rule as `permissions.may_view`."""
+    levels = Q(visibility=Visibility.PUBLIC)
+    if actor.is_signed_in:
+        levels |= Q(visibility=Visibility.NETWORK)
+    levels |= Q(visibility=Visibility.ORGANISATION, project__organisation_id__in=actor.organisation_ids)
+    shared = levels & Q(state=StoryState.PUBLISHED)
+    own = Q(project_id__in=actor.places(PROJECT, SeatRole.values))
+    return Story.objects.filter(shared | own, project__is_removed=False)
+
+
+def get_for(actor: Actor, story_id: int) -> Story | None:
+    return (
+        visible_to(actor).select_related("project__organisation", "project__unit").filter(pk=story_id).first()
+    )
+
+
+def story_of(actor: Actor, project: Project) -> Story | None:
+    return visible_to(actor).filter(project=project).first()

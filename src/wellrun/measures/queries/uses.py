@@ -1,0 +1,59 @@
+"""The family of measures of a project, and the projects that use a measure."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from wellrun.core.actor import Actor
+from wellrun.measures.models import Measure, MeasureUse
+from wellrun.measures.queries.lists import visible_to
+from wellrun.measures.values.choices import Kind
+from wellrun.projects import queries as projects
+from wellrun.projects.models import Project
+
+
+def uses_of(actor: Actor, project: Project) -> QuerySet[MeasureUse]:
+    """The project's measures that this person may see, the main one first, then as they were added."""
+    uses = MeasureUse.objects.filter(project=project, measure__in=visible_to(actor).order_by())
+    return uses.select_related("measure__organisation", "driver").order_by("-is_main", "pk")
+
+
+def use_of(project: Project, measure_id: int) -> MeasureUse | None:
+    return MeasureUse.objects.filter(project=project, measure_id=measure_id).first()
+
+
+def hidden_uses(actor: Actor, project: Project) -> int:
+    """How many measures of the project its team keeps from this person: the number is all they learn."""
+    uses = MeasureUse.objects.filter(project=project, measure__is_removed=False)
+    return uses.exclude(measure__in=visible_to(actor).order_by()).count()
+
+
+def main_use_of(project: Project) -> MeasureUse | None:
+    """The main measure, whoever asks: for writes that the team makes."""
+    uses = MeasureUse.objects.filter(project=project, is_main=True, measure__is_removed=False)
+    return uses.select_related("measure").first()
+
+
+def main_of(actor: Actor, project: Project) -> Measure | None:
+    """The measure that the aim is about; ``None`` where there is none, or it is not shared."""
+    use = uses_of(actor, project).filter(is_main=True).first()
+    return use.measure if use else None
+
+
+def missing_kind(project: Project) -> str:
+    """The kind that the family lacks first: outcome, process, balancing; process where it lacks none."""
+    held = set(MeasureUse.objects.filter(project=project).order_by().values_list("kind", flat=True))
+    return next((kind for kind in Kind.values if kind not in held), Kind.PROCESS)
+
+
+def projects_using(actor: Actor, measure: Measure) -> tuple[list[Project], int]:
+    """The projects that use a measure and that this person may see, and how many others there are."""
+    using = Project.objects.filter(uses__measure=measure, is_removed=False)
+    seen = list(projects.visible_to(actor).filter(pk__in=using).order_by("title"))
+    return seen, using.count() - len(seen)
+
+
+def watched_drivers(project: Project) -> frozenset[int]:
+    """The parts of the driver diagram that a measure watches."""
+    watched = MeasureUse.objects.filter(project=project, driver__isnull=False, measure__is_removed=False)
+    return frozenset(watched.order_by().values_list("driver_id", flat=True))

@@ -1,0 +1,72 @@
+"""Agree who does what next, and tick it off."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wellrun.core.actor import Actor
+from wellrun.core.decision import Refused
+from wellrun.projects.models import Action, Project
+from wellrun.projects.permissions import may_work
+from wellrun.projects.services.telling import ask, page_of, team_of
+from wellrun.projects.services.writing import finish, locked, require_clean
+
+
+class ActionRefused(Refused):
+    """A next action that could not be saved."""
+
+
+@transaction.atomic
+def add_action(
+    *, actor: Actor, project: Project, text: str, person_id: int, due_on: date | None = None, now: datetime
+) -> Action:
+    """Somebody of the team will do this next. They are told."""
+    project = locked(project.pk)
+    may_work(actor, project).require()
+    text = text.strip()
+    if not text:
+        raise ActionRefused(_("Say in a few words what will be done."), field="text")
+    if len(text) > 300:
+        raise ActionRefused(_("Use at most 300 characters here."), field="text")
+    require_clean(project, text=text)
+    if person_id not in team_of(project):
+        raise ActionRefused(_("Choose somebody of the team."), field="person_id")
+    action = Action.objects.create(
+        project=project, text=text, person_id=person_id, due_on=due_on, created_at=now
+    )
+    after = {"text": text, "person_id": person_id}
+    finish(
+        actor=actor, project=project, action="action.agreed", part=f"action/{action.pk}", after=after, now=now
+    )
+    ask(
+        actor=actor,
+        people={person_id},
+        kind="action.agreed",
+        text=_("You will do this next: %(text)s") % {"text": text},
+        address=page_of(project, "huddle"),
+        now=now,
+    )
+    return action
+
+
+@transaction.atomic
+def finish_action(*, actor: Actor, project: Project, action_id: int, now: datetime) -> None:
+    """Anybody of the team ticks it off. Ticking it twice changes nothing."""
+    project = locked(project.pk)
+    may_work(actor, project).require()
+    action = Action.objects.filter(project=project, pk=action_id, done_at=None).first()
+    if action is None:
+        return
+    action.done_at = now
+    action.save(update_fields=["done_at"])
+    finish(
+        actor=actor,
+        project=project,
+        action="action.done",
+        part=f"action/{action.pk}",
+        after={"text": action.text},
+        now=now,
+    )

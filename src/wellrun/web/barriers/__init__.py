@@ -1,0 +1,1 @@
+"""Barriers: a team asks, a leader answers."""

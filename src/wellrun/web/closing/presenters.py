@@ -1,0 +1,118 @@
+"""The end of a project as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wellrun.control.permissions import may_close, may_hand_over, may_review
+from wellrun.control.queries import ClosingReview, items_of, review_of, verdict_of
+from wellrun.control.values import REVIEW_FIELDS, Ending, SelfReport
+from wellrun.core.actor import Actor
+from wellrun.learning.queries import story_of
+from wellrun.measures.policies import AimMet
+from wellrun.measures.queries import main_of
+from wellrun.projects.queries import Project, standing_of
+from wellrun.web.closing.forms import ReviewForm
+from wellrun.web.components.crumbs.tag import Crumb
+from wellrun.web.components.define.tag import Term
+from wellrun.web.components.tabs.tag import Tab
+from wellrun.web.projects.presenters.words import project_tabs, project_trail
+from wellrun_spc.wording import format_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingPage:
+    """All the page shows."""
+
+    id: int
+    title: str
+    trail: tuple[Crumb, ...]
+    tabs: tuple[Tab, ...]
+    verdict: str
+    reason: str
+    self_report: str
+    terms: tuple[Term, ...]
+    value: tuple[Term, ...]
+    ended: str
+    links: tuple[tuple[str, str], ...]
+    may_review: bool
+    refusal: str
+    may_hand_over: bool
+    hand_over_refusal: str
+    may_close: bool
+    close_refusal: str
+
+
+def present_closing(actor: Actor, project: Project) -> ClosingPage:
+    review, work = review_of(project), may_review(actor, project)
+    standing = standing_of(project)
+    hand, close = may_hand_over(actor, project, standing), may_close(actor, project, standing)
+    verdict, reason = _verdict(actor, project)
+    return ClosingPage(
+        id=project.pk,
+        title=project.title,
+        trail=project_trail(project),
+        tabs=project_tabs(project.pk, "closing:review"),
+        verdict=verdict,
+        reason=reason,
+        self_report=str(SelfReport(review.self_report).label) if review and review.self_report else "",
+        terms=_terms(review, value=False),
+        value=_terms(review, value=True),
+        ended=_ended(review),
+        links=_links(actor, project),
+        may_review=bool(work),
+        refusal=work.refusal,
+        may_hand_over=bool(hand),
+        hand_over_refusal=hand.refusal,
+        may_close=bool(close),
+        close_refusal=close.refusal,
+    )
+
+
+def review_as_typed(project: Project) -> dict[str, str]:
+    review = review_of(project)
+    return {name: getattr(review, name) for name in REVIEW_FIELDS} if review else {}
+
+
+def _verdict(actor: Actor, project: Project) -> tuple[str, str]:
+    """What the chart says today, for whoever may see the chart."""
+    if main_of(actor, project) is None and not may_review(actor, project):
+        return "", ""
+    found = verdict_of(project)
+    return str(AimMet(found.met).label), found.reason
+
+
+def _terms(review: ClosingReview | None, *, value: bool) -> tuple[Term, ...]:
+    told = (
+        ((name, getattr(review, name)) for name in REVIEW_FIELDS if name != "self_report") if review else ()
+    )
+    return tuple(
+        Term(term=str(ReviewForm.base_fields[name].label), text=text)
+        for name, text in told
+        if text and name.startswith("value_") == value
+    )
+
+
+def _ended(review: ClosingReview | None) -> str:
+    if review is None or not review.ending or review.ended_at is None:
+        return ""
+    words = {"ending": Ending(review.ending).label, "day": format_date(review.ended_at.date())}
+    return _("%(ending)s on %(day)s. Thank you to everybody who took part.") % words
+
+
+def _links(actor: Actor, project: Project) -> tuple[tuple[str, str], ...]:
+    story = story_of(actor, project)
+    items = [
+        (_("What daily control looks after: %(name)s") % {"name": item.measure.name},
+         reverse("control:item", args=[item.pk]))
+        for item in items_of(actor, project)
+    ]  # fmt: skip
+    told = (
+        [(_("The story: %(title)s") % {"title": story.title}, reverse("learn:story", args=[story.pk]))]
+        if story
+        else []
+    )
+    return (*items, *told)

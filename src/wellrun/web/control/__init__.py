@@ -1,0 +1,1 @@
+"""Control: what daily work looks after."""

@@ -1,0 +1,1 @@
+"""The family of measures of a project."""

@@ -1,0 +1,1 @@
+"""Stories for others to learn from."""

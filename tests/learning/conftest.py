@@ -1,0 +1,10 @@
+"""The cast."""
+
+import pytest
+
+from tests.build.cast import Cast, the_cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return the_cast()

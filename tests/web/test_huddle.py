@@ -1,0 +1,95 @@
+"""The huddle page: notes go to the test, actions to a person, and only the team is there."""
+
+import pytest
+from django.test import Client
+
+from tests.build.cast import NOW, Cast
+from tests.build.measures import a_measure
+from tests.build.projects import Team, a_project
+from tests.build.signed_in import signed_in
+from tests.web.html import page_of
+from wellrun.accounts.models import Notification
+from wellrun.core.visibility import Visibility
+from wellrun.pdsa.models import Cycle
+from wellrun.pdsa.services import plan_cycle, start_cycle
+from wellrun.pdsa.values import Plan
+from wellrun.projects.models import Action, Project
+from wellrun.projects.services import add_driver
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team(cast: Cast) -> Team:
+    return a_project(cast)
+
+
+@pytest.fixture
+def cycle(cast: Cast, team: Team) -> Cycle:
+    """A test under way whose result is read in a measure."""
+    lead, project = team.lead, team.project
+    primary = add_driver(actor=lead, project=project, kind="primary", text="Calm", now=NOW)
+    idea = add_driver(actor=lead, project=project, kind="idea", text="Card", parent_id=primary.pk, now=NOW)
+    plan = Plan(question="Does the card help?", prediction="Four of five", people=1)
+    measure = a_measure(cast, by=lead)
+    planned = plan_cycle(actor=lead, project=project, idea=idea, plan=plan, measure_id=measure.pk, now=NOW)
+    return start_cycle(actor=lead, cycle=planned, now=NOW)
+
+
+def words_at(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return page_of(answer).words
+
+
+def test_a_note_goes_to_the_do_of_its_test(team: Team, cycle: Cycle) -> None:
+    client, address = signed_in(team.partner), f"/projects/{team.project.pk}/huddle/"
+    words = words_at(client, address)
+    assert "Card: test 1" in words
+    assert "We predicted: Four of five" in words
+    assert "Restraints" in words
+    note = f"{address}test/{cycle.pk}/"
+    assert client.post(note, {"happened": ""}).status_code == 422
+    assert client.post(note, {"happened": "Three of five.", "surprises": "Rain."}).status_code == 303
+    cycle.refresh_from_db()
+    assert (cycle.stage, cycle.happened, cycle.surprises) == ("study", "Three of five.", "Rain.")
+    assert client.post(f"{address}test/{cycle.pk + 1}/", {"happened": "x"}).status_code == 404
+
+
+def test_somebody_wrote_meanwhile_and_neither_text_is_lost(team: Team, cycle: Cycle) -> None:
+    seen = Project.objects.get().version
+    address = f"/projects/{team.project.pk}/huddle/test/{cycle.pk}/"
+    signed_in(team.lead).post(address, {"happened": "Three of five.", "version": seen})
+    answer = signed_in(team.partner).post(address, {"happened": "Two of five.", "version": seen})
+    assert answer.status_code == 422
+    words = page_of(answer).words
+    assert "Theirs: Three of five." in words
+    assert "Two of five." in answer.content.decode()
+    assert Cycle.objects.get().happened == "Three of five."
+
+
+def test_an_action_is_told_to_who_does_it_and_ticked_off(team: Team) -> None:
+    client, address = signed_in(team.lead), f"/projects/{team.project.pk}/huddle/"
+    assert client.post(address, {"text": "", "person_id": ""}).status_code == 422
+    stranger = {"text": "Print cards", "person_id": team.colleague.id}
+    assert client.post(address, stranger).status_code == 422
+    agreed = {"text": "Print cards", "person_id": team.partner.id, "due_on": "2026-04-20"}
+    assert client.post(address, agreed).status_code == 303
+    assert "Print cards Marcus Bell, by 20 April 2026" in words_at(client, address)
+    told = Notification.objects.get(kind="action.agreed")
+    assert (told.person_id, told.address) == (team.partner.id, address)
+    action = Action.objects.get()
+    assert signed_in(team.partner).post(f"{address}action/{action.pk}/").status_code == 303
+    assert "Print cards" not in words_at(client, address)
+
+
+def test_only_the_team_is_in_the_huddle(team: Team, cycle: Cycle) -> None:
+    Project.objects.update(visibility=Visibility.ORGANISATION)
+    address = f"/projects/{team.project.pk}/huddle/"
+    for other in (team.looker, team.colleague, team.leader):
+        client = signed_in(other)
+        assert client.get(address).status_code == 403
+        assert client.post(f"{address}test/{cycle.pk}/", {"happened": "x"}).status_code == 403
+        assert client.post(f"{address}action/1/").status_code == 403
+    assert signed_in(team.outsider).get(address).status_code == 404
+    assert Cycle.objects.get().happened == ""
