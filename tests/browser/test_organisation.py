@@ -25,7 +25,7 @@ def ada(cast: Cast) -> Actor:
 
 
 def find(page: Page, words: str) -> None:
-    page.get_by_role("searchbox").fill(words)
+    page.get_by_role("main").get_by_role("searchbox").fill(words)
     page.get_by_role("button", name="Find").click()
 
 

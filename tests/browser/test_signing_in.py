@@ -116,11 +116,12 @@ def test_in_the_demo_world_one_chooses_whom_to_be(visit: Visit, cast: Cast) -> N
     from tests.build.cast import NOW
 
     Person.objects.update(is_demo=True)
+    Person.objects.filter(pk=cast.owner.id).update(offered_as="Ward lead")
     add_person(
         actor=SYSTEM,
         email="new@demo.wellrun.example",
         name="Noor Haddad",
-        about="Is new here.",
+        offered_as="Newcomer: is new here",
         is_demo=True,
         now=NOW,
     )

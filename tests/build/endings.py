@@ -7,7 +7,7 @@ from wellrun.control.services import write_review
 from wellrun.control.values import NewItem, ReviewWords
 from wellrun.measures.models import Measure
 from wellrun.measures.services import start_phase, use_measure
-from wellrun.projects.services import revise_aim
+from wellrun.projects.services import revise_aim, say_word
 from wellrun.projects.values import State
 
 WORDS = ReviewWords(
@@ -21,6 +21,8 @@ WORDS = ReviewWords(
 def an_ending_project(cast: Cast, *, state: str = State.IMPLEMENTING) -> tuple[Team, Measure]:
     """Restraints on Alder Ward: the last nine weeks have their own phase, on target."""
     team = a_project(cast, state=state)
+    for target in (State.IN_CONTROL, State.CLOSED):  # the partner agrees that it may end
+        say_word(actor=team.partner, project=team.project, target=target, is_yes=True, now=NOW)
     measure = a_measure(cast, visibility="team")
     start_phase(
         actor=cast.owner, measure=measure, starts_on=measure.observations.order_by("-period")[8].period,

@@ -16,7 +16,7 @@ from wellrun.learning.services import close_with_story, hand_over_with_story, pu
 from wellrun.learning.values import StoryWords
 from wellrun.pdsa.services import decide, plan_cycle, start_cycle, study, tell_what_happened
 from wellrun.pdsa.values import Plan
-from wellrun.projects.services import add_driver, move
+from wellrun.projects.services import add_driver, move, say_word
 from wellrun.projects.values import State
 
 WORDS = StoryWords(title="Calmer evenings", advice="Ask the people on the ward first.")
@@ -64,6 +64,7 @@ def test_a_hand_over_begins_a_story_too_and_a_second_ending_keeps_it(cast: Cast)
     assert item.project == story.project == team.project
     write_story(actor=team.partner, story=story, words=WORDS, now=NOW)
     move(actor=team.lead, project=team.project, target=State.SPREADING, now=NOW)
+    say_word(actor=team.partner, project=team.project, target=State.CLOSED, is_yes=True, now=NOW)
     again = close_with_story(actor=team.lead, project=team.project, reason="All done", now=NOW)
     assert (again.pk, again.title) == (story.pk, "Calmer evenings")
 

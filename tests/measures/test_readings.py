@@ -4,7 +4,7 @@ import pytest
 
 from tests.build.cast import Cast
 from tests.build.measures import a_measure
-from tests.core.test_tasks import work_through_the_queue
+from tests.build.work import work_through_the_queue
 from wellrun.core.tasks import schedule
 from wellrun.measures import queries
 from wellrun.measures.models import Measure, Observation

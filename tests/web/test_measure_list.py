@@ -74,5 +74,5 @@ def test_questions_do_not_grow_with_the_list(
 ) -> None:
     for number in range(count):
         a_measure(cast, by=demo, name=f"Measure {number}", values=[1, 2, 3])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get("/measures/")

@@ -272,7 +272,7 @@ def test_questions_do_not_grow_with_the_tree_or_the_people(
     for number in range(count):
         a_unit(ward, f"Bay {number}")
         a_person_on(f"P{number} Q", ward)
-    for address, most in ((HERE, 8), (f"{HERE}units/alder-ward/", 13), ("/people/", 7)):
+    for address, most in ((HERE, 11), (f"{HERE}units/alder-ward/", 16), ("/people/", 10)):
         with django_assert_max_num_queries(most):
             assert admin.get(address).status_code == 200
 

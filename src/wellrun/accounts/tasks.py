@@ -1,8 +1,8 @@
-"""Background work for people: e-mail, the digest of each day, and forgetting sessions that have run out."""
+"""Background work for people: e-mail, and the digest of each day."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -12,11 +12,9 @@ from django_tasks import TaskContext, task
 from wellrun.accounts import services
 from wellrun.accounts.models import Letter
 from wellrun.accounts.queries import due_for_digest
-from wellrun.core.tasks import schedule
 
 _BATCH = 50
 _MONDAY = 0
-FORGET_EVERY = timedelta(days=1)
 
 
 @transaction.atomic
@@ -36,15 +34,6 @@ def deliver(letter_id: int) -> bool:
         EmailMessage(subject=letter.subject, body=letter.text, to=[letter.to]).send()
     services.take_letter(letter)
     return True
-
-
-@task(takes_context=True)
-def forget_old_sessions(context: TaskContext) -> int:
-    """Sessions that have run out are forgotten once a day."""
-    started = context.task_result.started_at
-    assert started is not None  # noqa: S101 - it is running
-    schedule(forget_old_sessions, at=started + FORGET_EVERY)
-    return services.forget_sessions(now=started)
 
 
 @task(takes_context=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django_tasks import TaskContext, task
 
 from wellrun.core.actor import SYSTEM
-from wellrun.core.tasks import schedule
 from wellrun.projects.queries.barriers import overdue
 from wellrun.projects.services.unanswered import follow_up
 
-EVERY = timedelta(days=1)
+FOLLOW_UP_HOUR = 5
+"""Before people start work, so that a letter of the same day tells of it."""
 
 
 @task(takes_context=True)
@@ -22,5 +20,4 @@ def follow_up_barriers(context: TaskContext) -> dict[str, int]:
     late = list(overdue(on=now.date()).select_related("barrier").order_by("pk"))
     for request in late:
         follow_up(actor=SYSTEM, barrier=request.barrier, now=now)
-    schedule(follow_up_barriers, at=now + EVERY)
     return {"followed_up": len(late)}

@@ -17,11 +17,11 @@ from wellrun.accounts.services.profile import (
     choose_theme,
     undo_profile_change,
 )
-from wellrun.accounts.services.sessions import end_other_sessions, end_session, forget_sessions
+from wellrun.accounts.services.sessions import end_other_sessions, end_session
 
 __all__ = [
     "PersonRefused", "ProfileRefused", "add_person", "change_profile", "choose_theme", "deactivate_person",
-    "end_other_sessions", "end_session", "erase_person", "forget_sessions", "mark_all_read", "mark_read",
+    "end_other_sessions", "end_session", "erase_person", "mark_all_read", "mark_read",
     "notify", "open_account", "reactivate_person", "send_digests_to", "settle", "take_letter",
     "undo_profile_change", "write_letter",
 ]  # fmt: skip

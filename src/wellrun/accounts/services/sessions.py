@@ -32,11 +32,6 @@ def end_other_sessions(*, actor: Actor, but: str, now: datetime) -> int:
     return ended
 
 
-def forget_sessions(*, now: datetime) -> int:
-    """Remove sessions that have run out, of people and of visitors."""
-    return Session.objects.filter(expire_date__lt=now).delete()[0]
-
-
 def _record(actor: Actor, person_id: int, now: datetime, before: audit.State) -> None:
     thing = audit.Thing(kind="person", id=person_id, part="session")
     audit.record(actor=actor, action="person.session_ended", thing=thing, now=now, before=before)

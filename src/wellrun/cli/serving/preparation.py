@@ -16,12 +16,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 from wellrun.access.demo import people_to_become
 from wellrun.accounts.queries import has_real_people
-from wellrun.accounts.tasks import forget_old_sessions
 from wellrun.core import first_key, place
 from wellrun.core.tasks import schedule, tidy_up
 from wellrun.measures.queries import has_stale_readings
 from wellrun.measures.tasks import refresh_readings
-from wellrun.projects.tasks import follow_up_barriers
 
 Say = Callable[[str], None]
 
@@ -52,10 +50,8 @@ def prepare_static_files(say: Say) -> None:
 
 
 def prepare_background_work(say: Say) -> None:
-    """Put in the queue what is due: the daily rounds, and readings that an earlier version made."""
+    """Put in the queue what is due: the daily tidy-up, and readings that an earlier version made."""
     schedule(tidy_up)
-    schedule(forget_old_sessions)
-    schedule(follow_up_barriers)
     if has_stale_readings() and schedule(refresh_readings):
         say("Readings of an earlier version are made again in the background.")
 
