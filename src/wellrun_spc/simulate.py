@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from itertools import count
 from math import exp, inf, sqrt
 from random import Random
 from statistics import fmean
@@ -133,12 +132,11 @@ def _point(random: Random, kind: str, level: float, spread: float, n: int) -> fl
     if kind == "share":
         return float(sum(random.random() < level for _ in range(n)))
     # Knuth's method; a level below 0 counts nothing
-    product, least = random.random(), exp(-max(level, 0.0))
-    for events in count():  # pragma: no branch - it always ends
-        if product <= least:
-            return float(events)
+    events, product, least = 0, random.random(), exp(-max(level, 0.0))
+    while product > least:
         product *= random.random()
-    raise AssertionError  # pragma: no cover
+        events += 1
+    return float(events)
 
 
 def kind_for(rules: str | RuleSet) -> ChartKind:

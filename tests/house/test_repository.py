@@ -24,18 +24,17 @@ TEXT = {
 }
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|Users/\w+)/")
 REGISTRY_HOST = re.compile(
-    r"pythonhosted|(?:pypi|npmjs|debian)[.]org/?(?:simple|pool|dists|-)/|registry[.]npm"
+    r"python[h]osted|(?:pypi|npmjs|debian)[.]org/?(?:simple|pool|dists|-)/|registry[.]npm"
 )
 WEAK = re.compile(r"pytest[.]mark[.](?:skip|xfail)|pytest[.]skip\(|assert True\s*$|\bFIXME\b|\bTODO\b")
 LARGEST = 800_000
-HERE = Path(__file__).resolve()
 
 
 def readable(path_suffixes: set[str]) -> list[tuple[str, str]]:
     return [
         (place(path), path.read_text(encoding="utf-8", errors="replace"))
         for path in tracked_files()
-        if path.suffix in path_suffixes and path.name != "uv.lock" and path != HERE
+        if path.suffix in path_suffixes and path.name != "uv.lock"
     ]
 
 
