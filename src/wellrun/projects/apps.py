@@ -27,6 +27,7 @@ class ProjectsConfig(AppConfig):
                 "driver",
                 "driverlink",
                 "involvement",
+                "origin",
                 "partnerorganisation",
                 "progress",
                 "project_tags",

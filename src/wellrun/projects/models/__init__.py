@@ -7,10 +7,12 @@ from wellrun.projects.models.coaching import CoachingNote, Progress
 from wellrun.projects.models.driver import Driver, DriverLink
 from wellrun.projects.models.experience import Check, CheckAnswer, Turn
 from wellrun.projects.models.involvement import Agreement, Involvement, Word
+from wellrun.projects.models.origin import Origin
 from wellrun.projects.models.project import PartnerOrganisation, Project, Tag
 from wellrun.projects.models.seat import Seat
 
 __all__ = [
     "Action", "Agreement", "Aim", "Barrier", "Check", "CheckAnswer", "CoachingNote", "Driver", "DriverLink",
-    "Involvement", "PartnerOrganisation", "Progress", "Project", "Request", "Seat", "Tag", "Turn", "Word",
+    "Involvement", "Origin", "PartnerOrganisation", "Progress", "Project", "Request", "Seat", "Tag", "Turn",
+    "Word",
 ]  # fmt: skip

@@ -43,7 +43,7 @@ class Project(models.Model):
     is_removed = models.BooleanField(default=False)
     is_invented = models.BooleanField(default=False)
     lineage = models.CharField(max_length=64, blank=True)
-    """Where it came from, when it was brought from a package of another organisation or server."""
+    """SHA-256 of the record that it was brought as, when it came in a package; see `Origin`."""
 
     class Meta:
         ordering: ClassVar = ["-last_news_at", "-pk"]

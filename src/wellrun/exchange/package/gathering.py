@@ -1,0 +1,139 @@
+"""Everything of a project that the one who packs it may take along, as the record of a package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from wellrun.control.queries import review_of
+from wellrun.core.actor import Actor
+from wellrun.exchange.package import record
+from wellrun.exchange.package.gathering_measures import Packed, drivers_of, measures_of
+from wellrun.exchange.package.gathering_teamwork import (
+    actions_of,
+    barriers_of,
+    coaching_of,
+    involvement_of,
+    partner_words_of,
+    progress_of,
+    team_of,
+)
+from wellrun.exchange.package.people import People
+from wellrun.exchange.package.permissions import may_export_coaching
+from wellrun.exchange.package.plain import fields_of, plain
+from wellrun.learning.models import Story
+from wellrun.measures.queries import hidden_uses
+from wellrun.pdsa.queries import Cycle, cycles_of
+from wellrun.projects.models import Aim, Origin, Project
+from wellrun.projects.permissions import may_read_team_matters
+from wellrun.projects.queries import origin_of, told_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What whoever packs a project decides."""
+
+    coaching: bool = False
+    names: bool = True
+
+
+def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime) -> dict[str, Any]:
+    """The record. Ask `permissions` first: nothing here refuses."""
+    origin = origin_of(project)
+    told = told_of(origin)
+    people = People(told, with_names=choices.names)
+    team = team_of(project, told, people)
+    cycles = list(cycles_of(project))
+    packed = measures_of(actor, project, people)
+    with_coaching = choices.coaching and bool(may_export_coaching(actor, project))
+    is_team = bool(may_read_team_matters(actor, project))
+    drivers, lines = drivers_of(project, packed)
+    parts = {
+        "source": _source(project, origin, now),
+        "left_out": {
+            "coaching": not with_coaching,
+            "names": not choices.names,
+            "measures": 0 if actor.is_system else hidden_uses(actor, project),
+        },
+        "project": _project(project, told.partners),
+        "team": team,
+        "aims": _aims(project, people),
+        "drivers": drivers,
+        "lines": lines,
+        "cycles": [_cycle(cycle, packed) for cycle in sorted(cycles, key=packed.place_of_cycle)],
+        "measures": packed.rows,
+        "involvement": involvement_of(project, told, people),
+        "partner_words": partner_words_of(project, told, people) if is_team else [],
+        "barriers": barriers_of(project, told, people),
+        "progress": progress_of(project, people),
+        "actions": actions_of(project, people),
+        "coaching": coaching_of(project, people) if with_coaching else [],
+        "closing_review": _review(project),
+        "story": _story(project),
+        "people": people.rows(),
+    }
+    return {name: parts[name] for name in record.RECORD.fields}
+
+
+def _source(project: Project, origin: Origin | None, now: datetime) -> dict[str, Any]:
+    return {
+        "organisation": project.organisation.name,
+        "server": settings.PUBLIC_ADDRESS[:200],
+        "project": project.pk,
+        "started_at": plain(project.created_at),
+        "packed_at": plain(now),
+        "visibility": str(project.visibility),
+        "earlier": [] if origin is None else [way_of(origin), *told_of(origin).earlier],
+    }
+
+
+def way_of(origin: Origin) -> dict[str, Any]:
+    """The step of its way that brought a project here."""
+    return {
+        "organisation": origin.organisation,
+        "server": origin.server,
+        "project": origin.original_id,
+        "started_at": plain(origin.started_at),
+        "packed_at": plain(origin.packed_at),
+        "brought_at": plain(origin.brought_at),
+    }
+
+
+def _project(project: Project, partners: Any) -> dict[str, Any]:
+    held = [each.organisation.name for each in project.partners.select_related("organisation").order_by("pk")]
+    return fields_of(
+        project,
+        record.PROJECT,
+        unit=project.unit.name,
+        tags=sorted(tag.name for tag in project.tags.all()),
+        partner_organisations=sorted({*partners, *held}),
+        started_at=project.created_at,
+    )
+
+
+def _aims(project: Project, people: People) -> list[dict[str, Any]]:
+    rows = Aim.objects.filter(project=project).select_related("by").order_by("pk")
+    return [fields_of(row, record.AIM, by=people.wrote(f"aim/{row.pk}", row.by)) for row in rows]
+
+
+def _cycle(cycle: Cycle, packed: Packed) -> dict[str, Any]:
+    return fields_of(
+        cycle,
+        record.CYCLE,
+        idea=packed.drivers[cycle.idea_id],
+        measure=packed.measures.get(cycle.measure_id or 0),
+    )
+
+
+def _review(project: Project) -> dict[str, Any] | None:
+    row = review_of(project)
+    return None if row is None else fields_of(row, record.REVIEW)
+
+
+def _story(project: Project) -> dict[str, Any] | None:
+    """Its words. Who reads it is decided where it is."""
+    row = Story.objects.filter(project=project).first()
+    return None if row is None else fields_of(row, record.STORY)

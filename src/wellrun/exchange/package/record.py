@@ -1,0 +1,239 @@
+"""Version 1 of the record: every part and field, once, for the writer, the reader and the reference.
+
+People, drivers and measures have a number that holds within the record alone.
+"""
+
+from __future__ import annotations
+
+from wellrun.control.values import REVIEW_FIELDS, Ending, SelfReport
+from wellrun.exchange.package.record_measures import MEASURE
+from wellrun.exchange.package.shape import Choice, Day, Field, Flag, Many, Moment, Number, Part, Text, Whole
+from wellrun.learning.values import STORY_FIELDS
+from wellrun.measures.policies import AimMet
+from wellrun.organisations.values import Perspective
+from wellrun.pdsa.values import Decision, Stage
+from wellrun.projects.values import (
+    NEEDS_PARTNERS,
+    BarrierState,
+    DriverKind,
+    Helped,
+    Involvement,
+    SeatRole,
+    State,
+)
+
+NUMBER = Whole()
+NUMBER_OR_NONE = Whole(is_optional=True)
+"""Of a person, driver or measure of the record."""
+MANY, FEW = 2_000, 200
+LONG = 4_000
+
+_WAY: dict[str, Field] = {
+    "organisation": Text(longest=200),
+    "server": Text(longest=200),
+    "project": Whole(high=2**62),
+    "started_at": Moment(),
+    "packed_at": Moment(),
+}
+SOURCE = Part(
+    fields=_WAY
+    | {
+        "visibility": Text(longest=16),
+        "earlier": Many(of=Part(fields=_WAY | {"brought_at": Moment()}), most=50),
+    }
+)
+LEFT_OUT = Part(
+    fields={"coaching": Flag(), "names": Flag(), "measures": Whole(low=0)},
+)
+PROJECT = Part(
+    fields={
+        "title": Text(longest=160, is_needed=True),
+        "why": Text(longest=LONG),
+        "why_by": Text(longest=160),
+        "state": Choice(values=State.values),
+        "unit": Text(longest=200),
+        "tags": Many(of=Text(longest=60, is_needed=True), most=FEW),
+        "partner_organisations": Many(of=Text(longest=200), most=FEW),
+        "started_at": Moment(),
+        "is_invented": Flag(),
+    }
+)
+PERSON = Part(fields={"number": NUMBER, "name": Text(longest=200, is_needed=True)})
+SEAT = Part(
+    fields={
+        "person": NUMBER,
+        "role": Choice(values=SeatRole.values),
+        "perspective": Choice(values=Perspective.values),
+        "title": Text(longest=120),
+        "since": Moment(),
+        "ended_at": Moment(is_optional=True),
+    }
+)
+AIM = Part(
+    fields={
+        "what": Text(longest=300, is_needed=True),
+        "for_whom": Text(longest=200),
+        "measured_by": Text(longest=200),
+        "start": Number(),
+        "goal": Number(),
+        "by_when": Day(is_optional=True),
+        "reason": Text(longest=500),
+        "by": NUMBER_OR_NONE,
+        "at": Moment(),
+    }
+)
+DRIVER = Part(
+    fields={
+        "number": NUMBER,
+        "kind": Choice(values=DriverKind.values),
+        "text": Text(longest=200, is_needed=True),
+        "why": Text(longest=2_000),
+        "source": Text(longest=200),
+        "is_removed": Flag(),
+        "created_at": Moment(),
+    }
+)
+LINE = Part(fields={"parent": NUMBER_OR_NONE, "child": NUMBER})
+CYCLE = Part(
+    fields={
+        "idea": NUMBER,
+        "number": NUMBER,
+        "stage": Choice(values=Stage.values),
+        "question": Text(longest=LONG, is_needed=True),
+        "prediction": Text(longest=LONG),
+        "who": Text(longest=300),
+        "where": Text(longest=300),
+        "starts_on": Day(is_optional=True),
+        "ends_on": Day(is_optional=True),
+        "what": Text(longest=LONG),
+        "data": Text(longest=LONG),
+        "people": NUMBER_OR_NONE,
+        "days": NUMBER_OR_NONE,
+        "sites": NUMBER_OR_NONE,
+        "measure": NUMBER_OR_NONE,
+        "locked_at": Moment(is_optional=True),
+        "happened": Text(longest=LONG),
+        "surprises": Text(longest=LONG),
+        "done_on": Day(is_optional=True),
+        "result": Text(longest=LONG),
+        "learned": Text(longest=LONG),
+        "decision": Choice(values=["", *Decision.values]),
+        "decision_why": Text(longest=LONG),
+        "decided_at": Moment(is_optional=True),
+        "created_at": Moment(),
+    }
+)
+INVOLVEMENT = Part(
+    fields={
+        "level": Choice(values=Involvement.values),
+        "practice": Text(longest=LONG),
+        "by": NUMBER_OR_NONE,
+        "at": Moment(),
+        "agreed": Many(of=Part(fields={"person": NUMBER_OR_NONE, "at": Moment()}), most=FEW),
+    }
+)
+WORD = Part(
+    fields={
+        "person": NUMBER_OR_NONE,
+        "target": Choice(values=sorted(NEEDS_PARTNERS)),
+        "is_yes": Flag(),
+        "words": Text(longest=500),
+        "at": Moment(),
+        "settled_at": Moment(is_optional=True),
+    }
+)
+ASKED = Part(
+    fields={
+        "person": NUMBER_OR_NONE,
+        "unit": Text(longest=200),
+        "asked_at": Moment(),
+        "reply_by": Day(),
+        "answered_at": Moment(is_optional=True),
+        "moved_up_at": Moment(is_optional=True),
+    }
+)
+BARRIER = Part(
+    fields={
+        "text": Text(longest=300, is_needed=True),
+        "wanted": Text(longest=LONG),
+        "state": Choice(values=BarrierState.values),
+        "by": NUMBER_OR_NONE,
+        "raised_at": Moment(),
+        "answer": Text(longest=LONG),
+        "answered_by": NUMBER_OR_NONE,
+        "answered_at": Moment(is_optional=True),
+        "helped": Choice(values=["", *Helped.values]),
+        "closing_words": Text(longest=500),
+        "closed_at": Moment(is_optional=True),
+        "asked": Many(of=ASKED, most=FEW),
+    }
+)
+PROGRESS = Part(
+    fields={
+        "score": Number(is_optional=False),
+        "suggested": Number(is_optional=False),
+        "note": Text(longest=500),
+        "by": NUMBER_OR_NONE,
+        "at": Moment(),
+    }
+)
+ACTION = Part(
+    fields={
+        "text": Text(longest=300, is_needed=True),
+        "person": NUMBER_OR_NONE,
+        "due_on": Day(is_optional=True),
+        "created_at": Moment(),
+        "done_at": Moment(is_optional=True),
+    }
+)
+COACHING = Part(
+    fields={
+        "on": Day(),
+        "what": Text(longest=LONG, is_needed=True),
+        "next_step": Text(longest=300),
+        "by": NUMBER_OR_NONE,
+        "at": Moment(),
+    }
+)
+REVIEW = Part(
+    fields={
+        **{name: Text(longest=LONG) for name in REVIEW_FIELDS if name != "self_report"},
+        "self_report": Choice(values=["", *SelfReport.values]),
+        "aim_met": Choice(values=["", *AimMet.values]),
+        "aim_reason": Text(longest=LONG),
+        "ending": Choice(values=["", *Ending.values]),
+        "ended_at": Moment(is_optional=True),
+        "created_at": Moment(),
+    },
+    is_optional=True,
+)
+STORY = Part(
+    fields={
+        **{name: Text(longest=20_000) for name in STORY_FIELDS if name != "title"},
+        "title": Text(longest=160, is_needed=True),
+        "created_at": Moment(),
+    },
+    is_optional=True,
+)
+RECORD = Part(
+    fields={
+        "source": SOURCE,
+        "left_out": LEFT_OUT,
+        "project": PROJECT,
+        "people": Many(of=PERSON, most=MANY),
+        "team": Many(of=SEAT, most=MANY),
+        "aims": Many(of=AIM, most=MANY),
+        "drivers": Many(of=DRIVER, most=MANY),
+        "lines": Many(of=LINE, most=2 * MANY),
+        "cycles": Many(of=CYCLE, most=MANY),
+        "measures": Many(of=MEASURE, most=FEW),
+        "involvement": Many(of=INVOLVEMENT, most=MANY),
+        "partner_words": Many(of=WORD, most=MANY),
+        "barriers": Many(of=BARRIER, most=MANY),
+        "progress": Many(of=PROGRESS, most=MANY),
+        "actions": Many(of=ACTION, most=MANY),
+        "coaching": Many(of=COACHING, most=MANY),
+        "closing_review": REVIEW,
+        "story": STORY,
+    }
+)

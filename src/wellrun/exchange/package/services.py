@@ -1,0 +1,175 @@
+"""Take a whole project along, and bring one in: each is one transaction with a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wellrun.accounts.models import Person
+from wellrun.core import audit
+from wellrun.core.actor import Actor
+from wellrun.core.identifiers import problem_in
+from wellrun.exchange.package import writing
+from wellrun.exchange.package.gathering import Choices, record_of
+from wellrun.exchange.package.permissions import may_export_coaching, may_export_project, may_import_project
+from wellrun.exchange.package.plain import plain_row
+from wellrun.exchange.package.reading import Package
+from wellrun.exchange.package.record import RECORD
+from wellrun.exchange.package.refusals import BroughtBefore
+from wellrun.exchange.package.sealed import Sealed, seal
+from wellrun.exchange.package.shape import At, place_of
+from wellrun.exchange.package.writing import Bringing, LeftOut
+from wellrun.exchange.package.writing_measures import write_measures
+from wellrun.organisations.models import Unit
+from wellrun.projects.models import Origin, Project
+from wellrun.projects.queries import copies_of
+from wellrun.projects.services.writing import finish, locked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """A project that came, and what of its package did not."""
+
+    project: Project
+    left_out: tuple[LeftOut, ...]
+    measures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """Where a package is to go, and who of the people it names is who here."""
+
+    unit: Unit
+    package: Package
+    here: Mapping[int, Person]
+    again: bool = False
+    """A copy of the project is here, and another is wanted."""
+
+
+@transaction.atomic
+def export_project(*, actor: Actor, project: Project, choices: Choices, now: datetime) -> Sealed:
+    """Pack a project. That it was packed, and how much of it, stays in its history."""
+    project = locked(project.pk)
+    may_export_project(actor, project).require()
+    if choices.coaching:
+        may_export_coaching(actor, project).require()
+    record = record_of(actor, project, choices, now=now)
+    sealed = seal(record, now=now)
+    after = {
+        "digest": sealed.digest, "measures": len(record["measures"]), "coaching": bool(record["coaching"]),
+        "left_out": record["left_out"],
+    }  # fmt: skip
+    finish(
+        project, actor=actor, action="project.exported", part="package", after=after, is_news=False, now=now
+    )
+    return sealed
+
+
+@transaction.atomic
+def import_project(*, actor: Actor, arrival: Arrival, now: datetime) -> Brought:
+    """Bring a project in, whole: everything of it, or nothing. Whoever brings it leads it."""
+    audit.take_turn()
+    unit, package = arrival.unit, arrival.package
+    may_import_project(actor, unit).require()
+    if not arrival.again:
+        _require_new(actor, unit, package)
+    record, taken_out = _screened(package.record, unit.organisation.country)
+    project = writing.make_project(unit, record["project"], package.digest, now)
+    bringing = Bringing(
+        actor=actor, project=project, record=record, here=arrival.here, now=now, left_out=taken_out
+    )
+    writing.write_team(bringing)
+    writing.write_theory(bringing)
+    write_measures(bringing)
+    writing.write_tests(bringing)
+    writing.write_teamwork(bringing)
+    writing.write_endings(bringing)
+    _keep_origin(bringing)
+    source = record["source"]
+    after = {
+        "organisation": source["organisation"], "original_id": source["project"], "digest": package.digest,
+        "left_out": [each.place for each in bringing.left_out],
+    }  # fmt: skip
+    finish(project, actor=actor, action="project.brought", after=after, now=now)
+    return Brought(project=project, left_out=tuple(bringing.left_out), measures=len(bringing.measures))
+
+
+@transaction.atomic
+def rehearse_import(*, actor: Actor, arrival: Arrival, now: datetime) -> Brought:
+    """Bring it in and take it back: what is told is what would happen."""
+    wanted = Arrival(unit=arrival.unit, package=arrival.package, here=arrival.here, again=True)
+    brought = import_project(actor=actor, arrival=wanted, now=now)
+    transaction.set_rollback(True)
+    return brought
+
+
+def copies_here(actor: Actor, unit: Unit, package: Package) -> tuple[list[Project], int]:
+    """The copies of the package's project in the unit's organisation, itself included."""
+    source = package.record["source"]
+    return copies_of(
+        actor,
+        organisation_id=unit.organisation_id,
+        original_id=source["project"],
+        started_at=source["started_at"],
+        server=source["server"],
+        is_here=source["server"] == settings.PUBLIC_ADDRESS,
+    )
+
+
+def _require_new(actor: Actor, unit: Unit, package: Package) -> None:
+    seen, others = copies_here(actor, unit, package)
+    if seen or others:
+        raise BroughtBefore(
+            _("This project is here already. Say that you want another copy of it, or use the one there is."),
+            field="again",
+        )
+
+
+def _screened(record: Mapping[str, Any], country: str) -> tuple[dict[str, Any], list[LeftOut]]:
+    """The record without texts that seem to identify a patient. The text itself is never repeated."""
+    found: list[LeftOut] = []
+
+    def screen(text: str, at: At) -> str:
+        problem = problem_in(text, country)
+        if problem is None:
+            return text
+        found.append(
+            LeftOut(
+                place=place_of(at),
+                reason=_("This text looks as if it identifies a patient, so it is left out. Counts only."),
+            )
+        )
+        return ""
+
+    kept: dict[str, Any] = RECORD.screened(record, (), screen)
+    return kept, found
+
+
+def _keep_origin(bringing: Bringing) -> None:
+    record, source = bringing.record, bringing.record["source"]
+    earlier = [plain_row(each, each) for each in source["earlier"]]
+    told = bringing.told | {
+        "people": [each["name"] for each in record["people"]],
+        "here": {str(number): person.pk for number, person in bringing.here.items()},
+        "by": bringing.by,
+        "words": [plain_row(each, each) for each in record["partner_words"]],
+        "partners": record["project"]["partner_organisations"],
+        "earlier": earlier,
+    }
+    Origin.objects.create(
+        project=bringing.project,
+        organisation=source["organisation"],
+        server=source["server"],
+        original_id=source["project"],
+        started_at=source["started_at"],
+        packed_at=source["packed_at"],
+        brought_at=bringing.now,
+        brought_by_id=bringing.actor.id,
+        told=told,
+    )

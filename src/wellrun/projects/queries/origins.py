@@ -1,0 +1,42 @@
+"""Where a project came from, and which projects came from the same place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from wellrun.core.actor import Actor
+from wellrun.projects.models import Origin, Project
+from wellrun.projects.queries.projects import visible_to
+from wellrun.projects.values import NOTHING_TOLD, Told
+
+
+def origin_of(project: Project) -> Origin | None:
+    """``None`` for a project that began here."""
+    return Origin.objects.filter(project=project).select_related("brought_by").first()
+
+
+def told_of(origin: Origin | None) -> Told:
+    return NOTHING_TOLD if origin is None else Told.of(origin.told)
+
+
+def copies_of(
+    actor: Actor,
+    *,
+    organisation_id: int,
+    original_id: int,
+    started_at: datetime,
+    server: str,
+    is_here: bool,
+) -> tuple[list[Project], int]:
+    """The projects of an organisation that are one with that one: those this person may see, and how many
+    others. ``is_here``: it was packed on this very installation, so that it may be one of them itself.
+    """
+    came = Origin.objects.filter(original_id=original_id, started_at=started_at, server=server)
+    same = Q(pk__in=came.values("project_id"))
+    if is_here:
+        same |= Q(pk=original_id, created_at=started_at)
+    there = Project.objects.filter(same, is_removed=False, organisation_id=organisation_id)
+    seen = list(visible_to(actor).filter(pk__in=there.values("pk")).order_by("pk"))
+    return seen, there.count() - len(seen)
