@@ -75,7 +75,13 @@ def _theory(team: Team, measure_id: int) -> None:
         for text in ("Spotting distress", "Calm places")
     )
     idea = add_driver(
-        actor=lead, project=project, kind="idea", text="Distress card", parent_id=first.pk, why="It worked", now=NOW
+        actor=lead,
+        project=project,
+        kind="idea",
+        text="Distress card",
+        parent_id=first.pk,
+        why="It worked",
+        now=NOW,
     )
     serve_another(actor=lead, project=project, driver=idea, parent_id=second.pk, now=NOW)
     plan = Plan(question="Will people use it?", prediction="7 of 10", people=1, days=1)

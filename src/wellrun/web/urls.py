@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("wellrun.web.today.urls")),
+    path("", include("wellrun.web.packages.urls")),
     path("", include("wellrun.web.projects.urls")),
     path("", include("wellrun.web.family.urls")),
     path("", include("wellrun.web.drivers.urls")),

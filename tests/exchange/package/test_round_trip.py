@@ -6,7 +6,7 @@ import pytest
 
 from tests.build.cast import NOW, Cast, a_unit
 from tests.build.packages import packed, read, record_in
-from tests.build.projects import Team, again
+from tests.build.projects import Team
 from wellrun.accounts.models import Person
 from wellrun.exchange.package.services import Arrival, Brought, import_project
 
@@ -19,9 +19,7 @@ def brought(cast: Cast, content: bytes, *, here: dict[str, Any] | None = None, *
     """Brought to Hillside by Victor, with these people of the package as people here."""
     package = read(content)
     numbers = {each["name"]: each["number"] for each in package.record["people"]}
-    people = {
-        numbers[name]: Person.objects.get(pk=actor.id) for name, actor in (here or {}).items()
-    }
+    people = {numbers[name]: Person.objects.get(pk=actor.id) for name, actor in (here or {}).items()}
     arrival = Arrival(unit=a_unit(cast.hillside, "Birch Ward"), package=package, here=people, **changes)
     return import_project(actor=cast.viewer, arrival=arrival, now=NOW)
 

@@ -1,13 +1,7 @@
-"""The JSON Schema of a package's record, made from `record`.
-
-``python -m wellrun.exchange.package.schema docs/reference/project-package.schema.json`` writes it again.
-"""
+"""The JSON Schema of a package's record, made from `record`."""
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
 from typing import Any
 
 from wellrun.exchange.package.record import RECORD
@@ -20,11 +14,3 @@ def schema() -> dict[str, Any]:
         "title": f"{FORMAT}, version {VERSION}: project.json",
         **RECORD.schema(),
     }
-
-
-def text() -> str:
-    return json.dumps(schema(), indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(text(), encoding="utf-8")

@@ -48,9 +48,9 @@ from wellrun.projects.queries.involvement import (
     standing_of,
     words_of,
 )
-from wellrun.projects.queries.origins import copies_of, origin_of, told_of
+from wellrun.projects.queries.origins import copies_of, origin_of, told_for, told_of
 from wellrun.projects.queries.portfolio import ProjectRow, Wanted, count_for, portfolio_for
-from wellrun.projects.queries.projects import get_for, private_below, visible_to
+from wellrun.projects.queries.projects import get_for, private_below, project_with, visible_to
 from wellrun.projects.queries.teams import aim_of, aims_of, grants_of, seats_of
 
 __all__ = [
@@ -61,6 +61,6 @@ __all__ = [
     "copies_of", "count_for", "diagram_of", "driver_of", "drivers_of", "get_for", "grants_of",
     "has_answered", "helpers_for", "history_of", "ideas_of", "involvement_of", "involvements_of",
     "notes_of", "open_actions_of", "open_check_of", "origin_of", "overdue", "partners_of", "portfolio_for",
-    "private_below", "progress_of", "requests_of", "results_of", "seats_of", "standing_of", "told_of",
-    "visible_to", "waiting_on", "words_of",
+    "private_below", "progress_of", "project_with", "requests_of", "results_of", "seats_of", "standing_of",
+    "told_for", "told_of", "visible_to", "waiting_on", "words_of",
 ]  # fmt: skip

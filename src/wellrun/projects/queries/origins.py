@@ -21,6 +21,11 @@ def told_of(origin: Origin | None) -> Told:
     return NOTHING_TOLD if origin is None else Told.of(origin.told)
 
 
+def told_for(project: Project) -> Told:
+    """What its package told, where it came in one."""
+    return told_of(origin_of(project))
+
+
 def copies_of(
     actor: Actor,
     *,

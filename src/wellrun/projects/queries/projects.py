@@ -25,6 +25,11 @@ def get_for(actor: Actor, project_id: int) -> Project | None:
     return visible_to(actor).select_related("organisation", "unit").filter(pk=project_id).first()
 
 
+def project_with(project_id: int) -> Project | None:
+    """One project, whoever asks: for commands of the installation itself."""
+    return Project.objects.filter(pk=project_id, is_removed=False).first()
+
+
 def private_below(actor: Actor, unit: Unit) -> int:
     """How many projects of a unit and below are kept by their teams: a number is all that rolls upward."""
     below = Project.objects.filter(unit__path__startswith=unit.path, is_removed=False)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from wellrun.capability.values import Suggestion
 from wellrun.core.decision import Decision
 from wellrun.projects.queries import CoachedTeam, CoachingNote, CoachLoad, Progress, Project
-from wellrun.projects.values import State
+from wellrun.projects.values import NOTHING_TOLD, State, Told
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress, score_text
 from wellrun.web.projects.presenters.words import project_trail, weeks_text
@@ -64,12 +64,13 @@ def present_coaching(
     notes: Iterable[CoachingNote],
     *,
     coach: Decision,
+    told: Told = NOTHING_TOLD,
 ) -> CoachingPage:
     return CoachingPage(
         id=project.pk,
         title=project.title,
         trail=project_trail(project),
-        progress=present_progress(suggestion, confirmed),
+        progress=present_progress(suggestion, confirmed, told=told),
         evidence=tuple(
             EvidenceRow(
                 title=f"{level.score:g} {level.name}",
@@ -81,7 +82,10 @@ def present_coaching(
         earlier=tuple((score_text(row.score), format_date(row.at.date())) for row in confirmed[1:]),
         notes=tuple(
             NoteRow(
-                when=format_date(note.on), coach=note.coach.name, what=note.what, next_step=note.next_step
+                when=format_date(note.on),
+                coach=told.wrote(f"coaching/{note.pk}", note.coach.name),
+                what=note.what,
+                next_step=note.next_step,
             )
             for note in notes
         ),

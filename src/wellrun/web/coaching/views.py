@@ -11,7 +11,7 @@ from wellrun.capability.queries import suggestion_for
 from wellrun.core.actor import Actor
 from wellrun.projects import services
 from wellrun.projects.permissions import may_coach, may_read_team_matters
-from wellrun.projects.queries import Project, coach_loads, coached_by, notes_of, progress_of
+from wellrun.projects.queries import Project, coach_loads, coached_by, notes_of, progress_of, told_for
 from wellrun.web.coaching.forms import NoteForm, ProgressForm
 from wellrun.web.coaching.presenters import present_coaching, present_teams
 from wellrun.web.projects.views.finding import project_or_404
@@ -79,7 +79,12 @@ def _page(
         return forbidden(request, PermissionError(decision.refusal))
     suggestion = suggestion_for(project)
     page = present_coaching(
-        project, suggestion, progress_of(project), notes_of(project), coach=may_coach(actor, project)
+        project,
+        suggestion,
+        progress_of(project),
+        notes_of(project),
+        coach=may_coach(actor, project),
+        told=told_for(project),
     )
     context: dict[str, object] = {
         "page": page,

@@ -12,7 +12,7 @@ from wellrun.measures.queries import Measure
 from wellrun.pdsa.queries import Cycle
 from wellrun.pdsa.values import Stage
 from wellrun.projects.queries import Action, Project, Seat
-from wellrun.projects.values import EDITORS
+from wellrun.projects.values import EDITORS, NOTHING_TOLD, Told
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.huddle.forms import HappenedForm
 from wellrun.web.pdsa.presenters.words import cycle_title, scale_text, stage_icon
@@ -78,6 +78,7 @@ def present_huddle(
     *,
     typed: HappenedForm | None = None,
     typed_about: int = 0,
+    told: Told = NOTHING_TOLD,
 ) -> HuddlePage:
     """``typed`` is a note about a test that could not be saved."""
     running = [cycle for cycle in cycles if cycle.stage in RUNNING]
@@ -99,7 +100,7 @@ def present_huddle(
         running=tuple(_test(cycle, forms.get(cycle.pk)) for cycle in running),
         planned=tuple(_test(cycle, None) for cycle in cycles if cycle.stage == Stage.PLAN),
         data=tuple(_data(measure) for measure in measures),
-        actions=tuple(_action(action) for action in actions),
+        actions=tuple(_action(action, told) for action in actions),
         new_test=reverse("pdsa:new", args=[project.pk]),
     )
 
@@ -134,8 +135,7 @@ def _data(measure: Measure) -> DataRow:
     )
 
 
-def _action(action: Action) -> ActionRow:
+def _action(action: Action, told: Told) -> ActionRow:
     due = _("by %(day)s") % {"day": format_date(action.due_on)} if action.due_on else ""
-    return ActionRow(
-        id=action.pk, text=action.text, about=", ".join(part for part in (action.person.name, due) if part)
-    )
+    who = told.wrote(f"action/{action.pk}", action.person.name)
+    return ActionRow(id=action.pk, text=action.text, about=", ".join(part for part in (who, due) if part))

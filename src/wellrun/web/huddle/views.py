@@ -13,7 +13,7 @@ from wellrun.pdsa.queries import cycles_of
 from wellrun.pdsa.services import tell_what_happened
 from wellrun.projects import services
 from wellrun.projects.permissions import may_work
-from wellrun.projects.queries import Project, open_actions_of, seats_of
+from wellrun.projects.queries import Project, open_actions_of, seats_of, told_for
 from wellrun.web.huddle.forms import ActionForm, HappenedForm
 from wellrun.web.huddle.presenters import present_huddle, team_choices
 from wellrun.web.projects.views.finding import project_or_404
@@ -91,7 +91,10 @@ def _page(
         return forbidden(request, PermissionError(decision.refusal))
     cycles = list(cycles_of(project))
     read = measures_visible_to(actor).filter(pk__in={cycle.measure_id for cycle in cycles}).order_by("pk")
-    page = present_huddle(project, cycles, read, open_actions_of(project), typed=typed, typed_about=about)
+    page = present_huddle(
+        project, cycles, read, open_actions_of(project),
+        typed=typed, typed_about=about, told=told_for(project),
+    )  # fmt: skip
     form = action_form or ActionForm(team=team_choices(seats_of(project)))
     is_wrong = bool(form.errors) or typed is not None
     context: dict[str, object] = {"page": page, "form": form, "stale": stale, "stale_about": about}

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from wellrun.core.decision import Decision
 from wellrun.projects.queries import CheckResult, Involvement, Project, Word
-from wellrun.projects.values import Often, Question, State
+from wellrun.projects.values import NOTHING_TOLD, Often, Question, State, Told
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.words import project_trail
@@ -72,6 +72,7 @@ class InvolvementSources:
     team: Decision
     takes_check: Decision
     person_id: int | None
+    told: Told = NOTHING_TOLD
 
 
 def present_involvement(sources: InvolvementSources) -> InvolvementPage:
@@ -80,8 +81,8 @@ def present_involvement(sources: InvolvementSources) -> InvolvementPage:
         id=sources.project.pk,
         title=sources.project.title,
         trail=project_trail(sources.project),
-        level=present_level(levels[0]) if levels else None,
-        earlier=tuple(present_level(row) for row in levels[1:]),
+        level=present_level(levels[0], sources.told) if levels else None,
+        earlier=tuple(present_level(row, sources.told) for row in levels[1:]),
         may_work=bool(sources.work),
         is_partner=bool(sources.partner),
         may_agree=bool(sources.partner) and bool(levels) and not _agreed(levels[0], sources.person_id),

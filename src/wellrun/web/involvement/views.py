@@ -20,6 +20,7 @@ from wellrun.projects.queries import (
     open_check_of,
     results_of,
     standing_of,
+    told_for,
     words_of,
 )
 from wellrun.web.involvement.forms import CheckForm, LevelForm, WordForm
@@ -108,6 +109,7 @@ def _present(actor: Actor, project: Project) -> InvolvementPage:
             team=may_read_team_matters(actor, project),
             takes_check=takes_check(standing),
             person_id=actor.person_id,
+            told=told_for(project),
         )
     )
 

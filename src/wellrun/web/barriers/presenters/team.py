@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wellrun.core.decision import Decision
 from wellrun.organisations.values import Role
 from wellrun.projects.queries import Barrier, Helper, Project
+from wellrun.projects.values import NOTHING_TOLD, Told
 from wellrun.web.barriers.forms import ClosingForm
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.barriers import BarrierRow, present_barriers
@@ -57,10 +58,11 @@ def present_page(
     *,
     work: Decision,
     today: date,
+    told: Told = NOTHING_TOLD,
     typed: ClosingForm | None = None,
     typed_about: int = 0,
 ) -> BarriersPage:
-    rows = present_barriers(barriers, today=today)
+    rows = present_barriers(barriers, today=today, told=told)
     forms = {row.id: ClosingForm.about(row.id) for row in rows if row.is_open}
     if typed is not None and typed_about in forms:
         forms[typed_about] = typed

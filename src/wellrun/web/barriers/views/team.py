@@ -10,7 +10,7 @@ from wellrun.access import actor_of
 from wellrun.core.actor import Actor
 from wellrun.projects import services
 from wellrun.projects.permissions import may_work
-from wellrun.projects.queries import Project, barrier_for, barriers_of, get_for, helpers_for
+from wellrun.projects.queries import Project, barrier_for, barriers_of, get_for, helpers_for, told_for
 from wellrun.projects.values import REPLY_WITHIN
 from wellrun.web.barriers.forms import BarrierForm, ClosingForm
 from wellrun.web.barriers.presenters.team import helper_choices, present_page
@@ -78,6 +78,7 @@ def _page(
         barriers_of(project),
         work=may_work(actor, project),
         today=timezone.now().date(),
+        told=told_for(project),
         typed=closing,
         typed_about=about,
     )

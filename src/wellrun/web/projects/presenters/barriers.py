@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.projects.queries import Barrier, Request
-from wellrun.projects.values import BarrierState, Helped
+from wellrun.projects.values import NOTHING_TOLD, BarrierState, Helped, Told
 from wellrun_spc.wording import format_date
 
 
@@ -33,8 +33,10 @@ class BarrierRow:
     is_late: bool
 
 
-def present_barriers(barriers: Iterable[Barrier], *, today: date) -> tuple[BarrierRow, ...]:
-    return tuple(_row(barrier, list(barrier.requests.all()), today) for barrier in barriers)
+def present_barriers(
+    barriers: Iterable[Barrier], *, today: date, told: Told = NOTHING_TOLD
+) -> tuple[BarrierRow, ...]:
+    return tuple(_row(barrier, list(barrier.requests.all()), today, told) for barrier in barriers)
 
 
 def for_the_story(rows: Sequence[BarrierRow]) -> tuple[BarrierRow, ...]:
@@ -43,26 +45,31 @@ def for_the_story(rows: Sequence[BarrierRow]) -> tuple[BarrierRow, ...]:
     return (*(row for row in rows if row.is_open), *closed[:2])
 
 
-def _row(barrier: Barrier, requests: list[Request], today: date) -> BarrierRow:
-    now = requests[-1]
-    icon, answer, note = _answer(barrier, now, today)
+def _row(barrier: Barrier, requests: list[Request], today: date, told: Told) -> BarrierRow:
+    now = requests[-1] if requests else None
+    icon, answer, note = _answer(barrier, now, today, told)
     return BarrierRow(
         id=barrier.pk,
         text=barrier.text,
         wanted=barrier.wanted,
-        asked=_asked(now),
+        asked=_asked(now) if now else _asked_there(told.those_asked(barrier.pk)),
         before=_before(requests[:-1]),
         icon=icon,
         answer=answer,
         note=note,
         is_open=barrier.state != BarrierState.CLOSED,
-        is_late=barrier.state == BarrierState.WAITING and now.reply_by < today,
+        is_late=now is not None and barrier.state == BarrierState.WAITING and now.reply_by < today,
     )
 
 
 def _asked(request: Request) -> str:
     where = request.unit.name if request.unit is not None else _("sponsor")
     return f"{request.person.name}, {where}"
+
+
+def _asked_there(names: tuple[str, ...]) -> str:
+    """It came in a package: whom the team asked where it came from."""
+    return _("%(names)s, where it came from") % {"names": ", ".join(names)} if names else ""
 
 
 def _before(requests: list[Request]) -> str:
@@ -72,7 +79,7 @@ def _before(requests: list[Request]) -> str:
     return _("Asked before: %(names)s. It went up a level.") % {"names": names}
 
 
-def _answer(barrier: Barrier, now: Request, today: date) -> tuple[str, str, str]:
+def _answer(barrier: Barrier, now: Request | None, today: date, told: Told) -> tuple[str, str, str]:
     """The sign, what came back, and how long that took."""
     match BarrierState(barrier.state):
         case BarrierState.CLOSED:
@@ -83,17 +90,17 @@ def _answer(barrier: Barrier, now: Request, today: date) -> tuple[str, str, str]
                 barrier.closing_words or barrier.answer,
             )
         case BarrierState.ANSWERED:
-            return "answer", barrier.answer, _answered_in(barrier)
+            return "answer", barrier.answer, _answered_in(barrier, told)
         case BarrierState.WAITING:
-            return _waiting(now, today)
+            return _waiting(now, today) if now else ("st-wait", _("Nobody here has been asked"), "")
 
 
-def _answered_in(barrier: Barrier) -> str:
+def _answered_in(barrier: Barrier, told: Told) -> str:
     if barrier.answered_by is None or barrier.answered_at is None:
         return ""
     days = (barrier.answered_at.date() - barrier.raised_at.date()).days
     taken = ngettext("Answered by %(name)s in %(days)d day", "Answered by %(name)s in %(days)d days", days)
-    return taken % {"name": barrier.answered_by.name, "days": days}
+    return taken % {"name": told.wrote(f"answer/{barrier.pk}", barrier.answered_by.name), "days": days}
 
 
 def _waiting(now: Request, today: date) -> tuple[str, str, str]:

@@ -43,6 +43,8 @@ SENTENCES: dict[str, str | Promise] = {
     "project.started": gettext_lazy("Started as an idea"),
     "project.moved": gettext_lazy("Moved to “%(state)s”"),
     "project.shared": gettext_lazy("Changed who can see it"),
+    "project.brought": gettext_lazy("Brought here from %(organisation)s"),
+    "project.exported": gettext_lazy("Packed the project to take it along"),
     "aim.agreed": gettext_lazy("Agreed the aim: %(what)s"),
     "aim.revised": gettext_lazy("Changed the aim: %(what)s"),
     "seat.given": gettext_lazy("Somebody joined the team"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from wellrun.projects.queries import Involvement
-from wellrun.projects.values import LADDER
+from wellrun.projects.values import LADDER, NOTHING_TOLD, Told
 from wellrun.projects.values import Involvement as Level
 from wellrun_spc.wording import format_date
 
@@ -27,21 +27,23 @@ class LevelView:
     when: str
 
 
-def present_level(row: Involvement) -> LevelView:
+def present_level(row: Involvement, told: Told = NOTHING_TOLD) -> LevelView:
     level = Level(row.level)
     return LevelView(
         at=LADDER.index(level),
         steps=tuple(str(each.label) for each in STEPS),
         word=str(level.label),
         practice=row.practice,
-        agreed=_agreed(row),
+        agreed=_agreed(row, told),
         when=format_date(row.at.date()),
     )
 
 
-def _agreed(row: Involvement) -> str:
+def _agreed(row: Involvement, told: Told) -> str:
     """Who agreed, by name; or that no partner has yet."""
     agreements = list(row.agreements.all())
+    if not agreements and (there := told.those_who_agreed(row.pk)):
+        return _("%(names)s agreed this level where the project came from.") % {"names": joined(there)}
     if not agreements:
         return _("No service user or carer on the team has agreed to this yet.")
     words = {

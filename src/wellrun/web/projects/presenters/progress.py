@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.capability.values import Suggestion
 from wellrun.projects.queries import Progress
-from wellrun.projects.values import LEVELS
+from wellrun.projects.values import LEVELS, NOTHING_TOLD, Told
 from wellrun_spc.wording import format_date
 
 
@@ -28,7 +28,11 @@ class ProgressView:
 
 
 def present_progress(
-    suggestion: Suggestion, confirmed: Sequence[Progress], *, is_stranger: bool = False
+    suggestion: Suggestion,
+    confirmed: Sequence[Progress],
+    *,
+    is_stranger: bool = False,
+    told: Told = NOTHING_TOLD,
 ) -> ProgressView:
     """The coach's score where there is one; otherwise the suggestion, named as such."""
     latest = confirmed[0] if confirmed else None
@@ -38,7 +42,7 @@ def present_progress(
         at=score,
         steps=tuple(str(name) for step, name in LEVELS.items() if step == int(step)),
         mark=score_text(score),
-        whose=_whose(suggestion, latest, is_stranger=is_stranger),
+        whose=_whose(suggestion, latest, told, is_stranger=is_stranger),
         note=latest.note if latest is not None and not is_stranger else "",
         next_step=_("To reach %(level)s") % {"level": f"{level.score:g}, {level.name}"} if level else "",
         missing=tuple(item.text for item in suggestion.missing_for(level)) if level else (),
@@ -50,14 +54,14 @@ def score_text(score: float) -> str:
     return f"{score:g} {LEVELS[score]}"
 
 
-def _whose(suggestion: Suggestion, latest: Progress | None, *, is_stranger: bool) -> str:
+def _whose(suggestion: Suggestion, latest: Progress | None, told: Told, *, is_stranger: bool) -> str:
     words = {"score": f"{suggestion.score:g}"}
     if latest is None:
         return _("Suggested from your record: %(score)s. A coach has not looked at it yet.") % words
     words |= {"day": format_date(latest.at.date()), "agreed": f"{latest.score:g}"}
     if is_stranger:
         return _("A coach agreed on %(agreed)s on %(day)s.") % words
-    words["coach"] = latest.coach.name
+    words["coach"] = told.wrote(f"progress/{latest.pk}", latest.coach.name)
     return (
         _("Suggested from your record: %(score)s. Coach %(coach)s agreed on %(agreed)s on %(day)s.") % words
     )

@@ -16,6 +16,7 @@ from wellrun.projects.queries import (
     Barrier,
     Event,
     Involvement,
+    Origin,
     Progress,
     Project,
     Seat,
@@ -23,6 +24,7 @@ from wellrun.projects.queries import (
     barriers_of,
     history_of,
     involvement_of,
+    origin_of,
     progress_of,
     seats_of,
     standing_of,
@@ -38,6 +40,7 @@ class StorySources:
     """The rows behind the page, and what the person may do with them."""
 
     project: Project
+    origin: Origin | None
     aims: list[Aim]
     seats: list[Seat]
     events: list[Event]
@@ -59,6 +62,7 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
     partners, team = standing_of(project), may_read_team_matters(actor, project)
     return StorySources(
         project=project,
+        origin=origin_of(project),
         aims=list(aims_of(project)),
         seats=list(seats_of(project)),
         events=history_of(project, last=HISTORY, is_team=bool(team)),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.visibility import Visibility
 from wellrun.projects.policies import AimHint, aim_sentence
-from wellrun.projects.queries import Project
+from wellrun.projects.queries import Project, told_of
 from wellrun.projects.values import State
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.facts.tag import Figure
@@ -22,6 +22,7 @@ from wellrun.web.projects.presenters.barriers import BarrierRow, for_the_story, 
 from wellrun.web.projects.presenters.history import present_moments
 from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.measured import MainView, all_measures_text, present_main
+from wellrun.web.projects.presenters.origin import came_from_text
 from wellrun.web.projects.presenters.portfolio import leads_text
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress
 from wellrun.web.projects.presenters.sources import StorySources
@@ -80,6 +81,8 @@ class StoryPage:
     barriers: tuple[BarrierRow, ...]
     levels: tuple[Level, ...]
     history: tuple[Moment, ...]
+    came_from: str
+    """Where it came from, for a project that was brought in a package."""
     may_work: bool
     may_lead: bool
     reads_team_matters: bool
@@ -91,7 +94,7 @@ STEPS = tuple(state for state in State if state != State.CLOSED)
 
 def present_story(sources: StorySources) -> StoryPage:
     project, aim = sources.project, next(iter(sources.aims), None)
-    today, moves = sources.now.date(), _moves(sources)
+    today, moves, told = sources.now.date(), _moves(sources), told_of(sources.origin)
     return StoryPage(
         id=project.pk,
         title=project.title,
@@ -113,13 +116,16 @@ def present_story(sources: StorySources) -> StoryPage:
         may_reason=any(move.needs_reason and not move.href for move in moves),
         team=() if sources.is_stranger else teammates(sources.seats),
         partners=partners_text(sources.seats),
-        progress=present_progress(sources.suggestion, sources.progress, is_stranger=sources.is_stranger),
+        progress=present_progress(
+            sources.suggestion, sources.progress, is_stranger=sources.is_stranger, told=told
+        ),
         involvement=_involvement(sources),
         barriers=()
         if sources.is_stranger
-        else for_the_story(present_barriers(sources.barriers, today=today)),
+        else for_the_story(present_barriers(sources.barriers, today=today, told=told)),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
+        came_from="" if sources.is_stranger else came_from_text(sources.origin),
         may_work=bool(sources.work),
         may_lead=bool(sources.lead),
         reads_team_matters=bool(sources.team),
@@ -163,7 +169,9 @@ def _look_back(project: Project, target: str) -> str:
 def _involvement(sources: StorySources) -> LevelView | None:
     """It names who agreed, so a stranger does not see it."""
     row = sources.involvement
-    return present_level(row) if row is not None and not sources.is_stranger else None
+    return (
+        present_level(row, told_of(sources.origin)) if row is not None and not sources.is_stranger else None
+    )
 
 
 def _levels(sources: StorySources) -> tuple[Level, ...]:

@@ -11,8 +11,9 @@ from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.projects import services
 from wellrun.projects.permissions import may_lead
-from wellrun.projects.queries import Project, seats_of
+from wellrun.projects.queries import Project, origin_of, seats_of
 from wellrun.web.projects.forms import SeatForm
+from wellrun.web.projects.presenters.origin import came_along
 from wellrun.web.projects.presenters.team import present_team
 from wellrun.web.projects.presenters.words import project_trail
 from wellrun.web.projects.views.finding import project_or_404
@@ -66,6 +67,7 @@ def _page(
         "title": project.title,
         "trail": project_trail(project),
         "seats": present_team(seats_of(project), actor, may_lead=bool(decision)),
+        "came_along": came_along(origin_of(project)),
         "may_lead": bool(decision),
         "refusal": decision.refusal,
         "trouble": trouble,

@@ -1,0 +1,1 @@
+"""Take a whole project along, and bring one in."""

@@ -1,0 +1,123 @@
+"""What a package holds, in words, before anything is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wellrun.exchange.package.reading import Package
+from wellrun.exchange.package.services import Brought
+from wellrun.projects.queries import Project
+from wellrun.projects.values import State
+from wellrun.web.components.crumbs.tag import Crumb
+from wellrun.web.projects.presenters.words import projects_crumb
+from wellrun_spc.wording import format_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPage:
+    """What will come, what will not and why, and what is here already."""
+
+    title: str
+    trail: tuple[Crumb, ...]
+    where_from: str
+    comes: tuple[str, ...]
+    stays_away: tuple[tuple[str, str], ...]
+    """Each place in the package, and why it is left out."""
+    copies: tuple[tuple[str, str], ...]
+    """Title and address of projects here that are one with it."""
+    others: str
+
+
+def present_preview(
+    package: Package, brought: Brought | None, copies: tuple[list[Project], int]
+) -> PreviewPage:
+    record = package.record
+    source = record["source"]
+    seen, hidden = copies
+    return PreviewPage(
+        title=record["project"]["title"],
+        trail=(projects_crumb(), Crumb(text=_("Bring a project"), href=reverse("packages:bring"))),
+        where_from=_("From %(organisation)s, %(unit)s. Packed on %(day)s.")
+        % {
+            "organisation": source["organisation"],
+            "unit": record["project"]["unit"],
+            "day": format_date(source["packed_at"].date()),
+        },
+        comes=_comes(record),
+        stays_away=(*_missing(record), *_left_out(brought)),
+        copies=tuple((each.title, reverse("projects:story", args=[each.pk])) for each in seen),
+        others=ngettext(
+            "%(count)d project here that its team keeps to itself came from the same one.",
+            "%(count)d projects here that their teams keep to themselves came from the same one.",
+            hidden,
+        )
+        % {"count": hidden}
+        if hidden
+        else "",
+    )
+
+
+def _comes(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """One line for each part that there is."""
+    numbers = sum(len(each["observations"]) for each in record["measures"])
+    counted = (
+        (len(record["aims"]), ngettext("The aim", "The aim, with %(count)d revisions", len(record["aims"]))),
+        (
+            len(record["drivers"]),
+            ngettext(
+                "%(count)d driver or change idea",
+                "%(count)d drivers and change ideas",
+                len(record["drivers"]),
+            ),
+        ),
+        (len(record["cycles"]), ngettext("%(count)d test", "%(count)d tests", len(record["cycles"]))),
+        (
+            len(record["measures"]),
+            ngettext("%(count)d measure", "%(count)d measures", len(record["measures"])),
+        ),
+        (numbers, ngettext("%(count)d number", "%(count)d numbers", numbers)),
+        (
+            len(record["barriers"]),
+            ngettext("%(count)d barrier", "%(count)d barriers", len(record["barriers"])),
+        ),
+        (len(record["actions"]), ngettext("%(count)d action", "%(count)d actions", len(record["actions"]))),
+        (
+            len(record["coaching"]),
+            ngettext("%(count)d coaching note", "%(count)d coaching notes", len(record["coaching"])),
+        ),
+        (record["closing_review"] is not None, _("The look back")),
+        (record["story"] is not None, _("The story, as a draft")),
+    )
+    state = _("It stays where it is: %(state)s") % {"state": State(record["project"]["state"]).label}
+    return (
+        *(words % {"count": count} if "%" in words else words for count, words in counted if count),
+        state,
+    )
+
+
+def _missing(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What was not packed."""
+    left = record["left_out"]
+    missing = []
+    if left["measures"]:
+        words = ngettext(
+            "%(count)d measure that whoever packed it could not see.",
+            "%(count)d measures that whoever packed it could not see.",
+            left["measures"],
+        )
+        missing.append((_("Measures"), words % {"count": left["measures"]}))
+    if left["coaching"]:
+        missing.append((_("Coaching"), _("What coach and team talked about was not packed.")))
+    if left["names"]:
+        missing.append((_("People"), _("Their names were not packed.")))
+    return tuple(missing)
+
+
+def _left_out(brought: Brought | None) -> tuple[tuple[str, str], ...]:
+    return () if brought is None else tuple((each.place, each.reason) for each in brought.left_out)

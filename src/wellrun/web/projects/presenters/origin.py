@@ -1,0 +1,37 @@
+"""Where a project came from, in a sentence, and those of its team who came as words alone."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from wellrun.projects.queries import Origin, told_of
+from wellrun.projects.values import SeatRole
+from wellrun_spc.wording import format_date
+
+
+def came_from_text(origin: Origin | None) -> str:
+    """One sentence, and the stations before that; empty for a project that began here."""
+    if origin is None:
+        return ""
+    words = {
+        "name": origin.brought_by.name,
+        "day": format_date(origin.brought_at.date()),
+        "organisation": origin.organisation,
+        "number": origin.original_id,
+        "server": origin.server,
+        "packed": format_date(origin.packed_at.date()),
+    }
+    said = _(
+        "%(name)s brought this project here on %(day)s from %(organisation)s, where it is project %(number)d"
+        " (%(server)s). It was packed on %(packed)s."
+    )
+    before = [str(each["organisation"]) for each in told_of(origin).earlier]
+    more = _("Before that: %(places)s.") % {"places": ", ".join(before)} if before else ""
+    return " ".join(filter(None, (said % words, more)))
+
+
+def came_along(origin: Origin | None) -> tuple[tuple[str, str], ...]:
+    """Name and role of those in the team there who are nobody here, each once."""
+    told = told_of(origin)
+    rows = {(row["person"], row["role"]): None for row in told.team}
+    return tuple((told.person(person), str(SeatRole(role).label)) for person, role in rows)

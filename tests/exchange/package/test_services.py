@@ -1,0 +1,227 @@
+"""Who may pack and bring, what stays behind, what a package cannot do here, and that both leave a record."""
+
+from typing import Any
+
+import pytest
+
+from tests.build.cast import NOW, Cast, a_person, a_unit
+from tests.build.packages import changed, packed, read, record_in
+from tests.build.projects import Team, a_project, again
+from wellrun.accounts.models import Notification, Person
+from wellrun.core.actor import SYSTEM
+from wellrun.core.decision import NotAllowed
+from wellrun.core.models import AuditRecord
+from wellrun.exchange.package.gathering import Choices
+from wellrun.exchange.package.refusals import BroughtBefore
+from wellrun.exchange.package.services import (
+    Arrival,
+    Brought,
+    copies_here,
+    export_project,
+    import_project,
+    rehearse_import,
+)
+from wellrun.learning.models import Story
+from wellrun.measures.models import Measure
+from wellrun.organisations.models import Organisation
+from wellrun.projects import queries
+from wellrun.projects.models import Agreement, Origin, Project, Request, Seat, Word
+from wellrun.projects.services import share
+
+pytestmark = pytest.mark.django_db
+
+
+def bring(
+    cast: Cast, content: bytes, *, run: Any = import_project, again: bool = False, **here: Any
+) -> Brought:
+    package = read(content)
+    numbers = {each["name"].split()[0]: each["number"] for each in package.record["people"]}
+    unit = a_unit(cast.hillside, "Birch Ward") if not _wards(cast) else _wards(cast)[0]
+    people = {numbers[name]: Person.objects.get(pk=actor.id) for name, actor in here.items()}
+    arrival = Arrival(unit=unit, package=package, here=people, again=again)
+    done: Brought = run(actor=cast.viewer, arrival=arrival, now=NOW)
+    return done
+
+
+def _wards(cast: Cast) -> list[Any]:
+    return list(cast.hillside.units.exclude(parent=None))
+
+
+def test_the_team_packs_its_project_and_nobody_else_does(team: Team) -> None:
+    share(actor=team.lead, project=_opened(team), visibility="network", now=NOW)
+    for actor in (team.lead, team.partner, team.coach, SYSTEM):
+        export_project(actor=actor, project=team.project, choices=Choices(), now=NOW)
+    for actor in (team.sponsor, team.looker, team.colleague, team.leader, team.outsider):
+        with pytest.raises(NotAllowed, match="takes its project along"):
+            export_project(actor=actor, project=team.project, choices=Choices(), now=NOW)
+    record = AuditRecord.objects.filter(action="project.exported").latest("pk")
+    assert (record.actor_name, record.after and record.after["measures"]) == ("Wellrun", 2)
+
+
+def _opened(team: Team) -> Project:
+    Project.objects.filter(pk=team.project.pk).update(state="testing")
+    team.project.refresh_from_db()
+    return team.project
+
+
+def test_what_is_told_in_confidence_travels_only_where_the_team_chooses(team: Team) -> None:
+    record = record_in(packed(team.lead, team.project))
+    assert (record["coaching"], record["left_out"]["coaching"]) == ([], True)
+    assert (
+        record_in(packed(team.coach, team.project, coaching=True))["coaching"][0]["what"]
+        == "The lead is tired."
+    )
+    with pytest.raises(NotAllowed):
+        export_project(actor=SYSTEM, project=team.project, choices=Choices(coaching=True), now=NOW)
+    sealed = export_project(actor=SYSTEM, project=team.project, choices=Choices(), now=NOW)
+    assert record_in(sealed.content)["partner_words"] == []
+
+
+def test_a_package_holds_no_address_and_names_only_where_wanted(team: Team) -> None:
+    with_names, without = packed(team.lead, team.project), packed(team.lead, team.project, names=False)
+    for content in (with_names, without):
+        assert "@" not in str(record_in(content))
+    assert {"number": 1, "name": "Amina Yusuf"} in record_in(with_names)["people"]
+    assert "Amina" not in str(record_in(without))
+    assert record_in(without)["people"][0] == {"number": 1, "name": "Person 1"}
+
+
+def test_a_measure_that_the_one_who_packs_cannot_see_is_counted_and_left_out(team: Team) -> None:
+    assert len(record_in(packed(team.partner, team.project))["measures"]) == 2
+    Measure.objects.filter(name="Seen in time").update(is_removed=True)
+    assert len(record_in(packed(team.partner, team.project))["measures"]) == 1
+
+
+def test_it_arrives_for_its_new_team_alone_and_tells_where_it_came_from(cast: Cast, team: Team) -> None:
+    done = bring(cast, packed(team.lead, team.project))
+    project = done.project
+    assert (project.visibility, project.state, project.organisation) == (
+        "team",
+        team.project.state,
+        cast.hillside,
+    )
+    assert [(seat.person.name, seat.role) for seat in queries.seats_of(project)] == [("Victor Lund", "lead")]
+    assert [each.visibility for each in Measure.objects.filter(organisation=cast.hillside)] == [
+        "team",
+        "team",
+    ]
+    assert Story.objects.get(project=project).state == "draft"
+    origin = Origin.objects.get(project=project)
+    assert (origin.organisation, origin.original_id) == ("Riverside", team.project.pk)
+    record = AuditRecord.objects.latest("pk")
+    assert (record.action, record.thing_id, record.actor_name) == (
+        "project.brought",
+        project.pk,
+        "Victor Lund",
+    )
+
+
+def test_nobody_here_is_made_to_have_agreed_asked_or_said_anything(cast: Cast, team: Team) -> None:
+    marcus = a_person("Marta Lind", cast.hillside)
+    before = (Agreement.objects.count(), Request.objects.count(), Word.objects.count())
+    news = Notification.objects.count()
+    done = bring(cast, packed(team.lead, team.project), Marcus=marcus)
+    assert (Agreement.objects.count(), Request.objects.count(), Word.objects.count()) == before
+    assert Notification.objects.count() == news
+    assert Seat.objects.get(project=done.project, person_id=marcus.id).role == "service_user_partner"
+    told = queries.told_for(done.project)
+    level = queries.involvement_of(done.project)
+    assert level is not None
+    assert told.those_who_agreed(level.pk) == ("Marcus Bell",)
+    assert told.wrote(f"aim/{queries.aims_of(done.project)[0].pk}", "Victor") == "Amina Yusuf"
+    assert Person.objects.filter(name="Beverley Grant").count() == 1
+
+
+def test_bringing_the_same_twice_asks(cast: Cast, team: Team) -> None:
+    content = packed(team.lead, team.project)
+    first = bring(cast, content)
+    for same in (content, packed(team.lead, team.project, coaching=True)):
+        with pytest.raises(BroughtBefore, match="here already"):
+            bring(cast, same)
+    seen, others = copies_here(again(cast.viewer), _wards(cast)[0], read(content))
+    assert (seen, others) == ([first.project], 0)
+    assert copies_here(a_person("Nora Lind", cast.hillside), _wards(cast)[0], read(content)) == ([], 1)
+    second = bring(cast, content, again=True)
+    assert second.project.pk != first.project.pk
+
+
+def test_bringing_a_project_back_to_where_it_is_asks_too(cast: Cast, team: Team) -> None:
+    package = read(packed(team.lead, team.project))
+    with pytest.raises(BroughtBefore):
+        import_project(actor=team.lead, arrival=Arrival(unit=team.ward, package=package, here={}), now=NOW)
+
+
+def test_its_way_is_kept_over_several_stations(cast: Cast, team: Team) -> None:
+    done = bring(cast, packed(team.lead, team.project))
+    there = packed(cast.viewer, done.project)
+    back = import_project(
+        actor=team.lead, arrival=Arrival(unit=team.ward, package=read(there), here={}, again=True), now=NOW
+    )
+    source = record_in(packed(again(team.lead), back.project))["source"]
+    assert [each["organisation"] for each in source["earlier"]] == ["Hillside", "Riverside"]
+
+
+def test_a_rehearsal_saves_nothing_and_says_what_would_happen(cast: Cast, team: Team) -> None:
+    content = packed(team.lead, team.project)
+    counts = (Project.objects.count(), Measure.objects.count(), AuditRecord.objects.count())
+    done = bring(cast, content, run=rehearse_import)
+    assert (done.measures, done.left_out) == (2, ())
+    a_unit_made = AuditRecord.objects.count() - counts[2]
+    assert (Project.objects.count(), Measure.objects.count(), a_unit_made) == (*counts[:2], 1)
+
+
+def test_only_who_belongs_to_the_place_brings_a_project_there(cast: Cast, team: Team) -> None:
+    package, unit = read(packed(team.lead, team.project)), a_unit(cast.hillside, "Birch Ward")
+    for actor in (team.lead, cast.stranger):
+        with pytest.raises(NotAllowed):
+            import_project(actor=actor, arrival=Arrival(unit=unit, package=package, here={}), now=NOW)
+    closed = a_unit(cast.hillside, "Old Ward")
+    closed.is_closed = True
+    with pytest.raises(NotAllowed, match="closed"):
+        import_project(actor=cast.viewer, arrival=Arrival(unit=closed, package=package, here={}), now=NOW)
+
+
+def test_what_looks_like_a_patient_is_left_out_and_the_rest_comes(cast: Cast, team: Team) -> None:
+    Organisation.objects.filter(pk=cast.hillside.pk).update(country="GB")
+    cast.hillside.refresh_from_db()
+
+    def change(record: dict[str, Any]) -> None:
+        record["aims"][0]["what"] = "Help 943 476 5919 sleep"
+        record["barriers"][0]["answer"] = "943 476 5919 has a lamp"
+
+    done = bring(cast, changed(packed(team.lead, team.project), change))
+    assert [each.place for each in done.left_out] == ["aims 1, what", "barriers 1, answer"]
+    assert "943" not in str([each.reason for each in done.left_out])
+    kept = record_in(packed(cast.viewer, done.project))
+    assert (kept["aims"][0]["what"], kept["barriers"][0]["answer"]) == ("(taken out)", "")
+
+
+def test_a_measure_that_could_not_be_made_by_hand_is_left_out_with_its_reason(cast: Cast, team: Team) -> None:
+    def change(record: dict[str, Any]) -> None:
+        record["measures"][0]["definition"]["rules"] = "own/9"
+        record["measures"][1]["observations"][2]["numerator"] = 11.0
+
+    done = bring(cast, changed(packed(team.lead, team.project), change))
+    assert done.measures == 0
+    first, second = done.left_out
+    assert (first.place, "own/9" in first.reason) == ("measures 1", True)
+    assert (second.place, "11 is more than 10" in second.reason) == ("measures 2", True)
+    assert not Measure.objects.filter(organisation=cast.hillside).exists()
+    assert [each.measure_id for each in done.project.cycles.all()] == [None, None]
+
+
+def test_formulas_and_html_are_just_text(cast: Cast, team: Team) -> None:
+    def change(record: dict[str, Any]) -> None:
+        record["project"]["title"] = "=cmd|'/C calc'!A0 <script>alert(1)</script>"
+
+    done = bring(cast, changed(packed(team.lead, team.project), change))
+    assert done.project.title == "=cmd|'/C calc'!A0 <script>alert(1)</script>"
+    assert [
+        each["label"] for each in record_in(packed(cast.viewer, done.project))["measures"][0]["annotations"]
+    ] == ["=1+1 <b>cards</b>"]
+
+
+def test_a_project_that_has_hardly_begun_travels_too(cast: Cast) -> None:
+    team = a_project(cast)
+    done = bring(cast, packed(team.lead, team.project))
+    assert (done.project.state, done.measures) == ("idea", 0)
