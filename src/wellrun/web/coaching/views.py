@@ -79,13 +79,9 @@ def _page(
         return forbidden(request, PermissionError(decision.refusal))
     suggestion = suggestion_for(project)
     page = present_coaching(
-        project,
-        suggestion,
-        progress_of(project),
-        notes_of(project),
-        coach=may_coach(actor, project),
-        told=told_for(project),
-    )
+        project, suggestion, progress_of(project), notes_of(project),
+        coach=may_coach(actor, project), told=told_for(project),
+    )  # fmt: skip
     context: dict[str, object] = {
         "page": page,
         "note_form": note_form or NoteForm(initial={"on": timezone.now().date()}),

@@ -15,6 +15,7 @@ from wellrun.exchange.package.limits import FOR_PAGES
 from wellrun.exchange.package.opening import too_large
 from wellrun.exchange.package.reading import Package, read_package
 from wellrun.exchange.package.refusals import PackageRefused
+from wellrun.projects.values import SeatRole
 
 MOST_PEOPLE = 60
 """Who can be given a seat while a project is brought; the others can be on the team's page later."""
@@ -92,7 +93,10 @@ class ArrivalForm(forms.Form):
         self._people = dict(wanted_people(package)[:MOST_PEOPLE])
         for number, name in self._people.items():
             self.fields[f"person_{number}"] = forms.EmailField(
-                label=name, required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+                label=name,
+                help_text=roles_of(package, number),
+                required=False,
+                widget=forms.EmailInput(attrs={"autocomplete": "off"}),
             )
         if not asks_again:
             del self.fields["again"]
@@ -127,3 +131,9 @@ def wanted_people(package: Package) -> list[tuple[int, str]]:
     seated = [row["person"] for row in record["team"] if row["ended_at"] is None]
     doing = [row["person"] for row in record["actions"] if row["done_at"] is None]
     return [(number, names[number]) for number in dict.fromkeys([*seated, *doing]) if number is not None]
+
+
+def roles_of(package: Package, number: int) -> str:
+    """What somebody is in the team there: "Lead, Coach"."""
+    held = [row["role"] for row in package.record["team"] if row["person"] == number and not row["ended_at"]]
+    return ", ".join(str(SeatRole(role).label) for role in dict.fromkeys(held))

@@ -55,8 +55,8 @@ def _export_page(request: HttpRequest, actor: Actor, project: Project, form: Pac
 def bring(request: HttpRequest) -> HttpResponse:
     """Choose a package. Nothing is saved yet."""
     actor = actor_of(request)
-    form = PackageForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = PackageForm(request.POST, request.FILES) if request.method == "POST" else PackageForm()
+    if form.is_valid():
         name, content = form.cleaned_data["file"]
         draft = keep_draft(actor, name=name, content=content)
         return see_other(reverse("packages:brought", args=[draft.token]))

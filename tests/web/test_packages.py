@@ -1,0 +1,148 @@
+"""Pages that take a project along, and bring one in."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.build.cast import Cast, a_person, a_unit
+from tests.build.packages import a_whole_project, packed, record_in
+from tests.build.projects import Team
+from tests.build.signed_in import signed_in
+from tests.web.html import page_of
+from wellrun.projects.models import Project, Seat
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team(cast: Cast) -> Team:
+    return a_whole_project(cast)
+
+
+def chosen(client: Client, content: bytes, name: str = "calmer.zip") -> HttpResponse:
+    return client.post("/projects/bring/", {"file": SimpleUploadedFile(name, content)})  # type: ignore[return-value]
+
+
+def test_the_team_downloads_its_project(team: Team) -> None:
+    client, address = signed_in(team.partner), f"/projects/{team.project.pk}/package/"
+    assert address in client.get(f"/projects/{team.project.pk}/").content.decode()
+    words = page_of(client.get(address)).words
+    assert "That you took it stays in the history." in words
+    answer = client.post(address, {"names": "leave_out", "coaching": "take"})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/zip")
+    assert re.search(
+        r'filename="calmer-evenings-on-alder-ward-\d{4}-\d\d-\d\d.zip"', answer["Content-Disposition"]
+    )
+    record = record_in(answer.content)
+    assert (record["left_out"]["names"], len(record["coaching"])) == (True, 1)
+    assert "Packed the project" in page_of(client.get(f"/projects/{team.project.pk}/")).words
+    assert client.post(address, {"names": "some"}).status_code == 422
+
+
+def test_who_only_reads_it_is_told_whom_to_ask(team: Team) -> None:
+    client, address = signed_in(team.looker), f"/projects/{team.project.pk}/package/"
+    assert "Ask its lead for a package" in page_of(client.get(address)).words
+    answer = client.post(address, {"names": "write", "coaching": "leave_out"})
+    assert (answer.status_code, "Ask its lead" in page_of(answer).words) == (422, True)
+    assert address not in client.get(f"/projects/{team.project.pk}/").content.decode()
+    assert signed_in(team.outsider).get(address).status_code == 404
+
+
+def test_a_package_is_looked_at_then_brought_in(cast: Cast, team: Team) -> None:
+    nora = a_person("Nora Lind", cast.hillside)
+    ward = a_unit(cast.hillside)
+    content = packed(team.lead, team.project)
+    client = signed_in(cast.viewer)
+    answer = chosen(client, content)
+    assert answer.status_code == 303
+    address = answer["Location"]
+    page = page_of(client.get(address))
+    for said in (
+        "From Riverside, Alder Ward", "The aim, with 2 revisions", "2 measures", "3 drivers",
+        "It stays where it is: Closed with learning", "What coach and team talked about was not packed",
+    ):  # fmt: skip
+        assert said in page.words
+    assert page.forms[address]["unit"] == str(ward.pk)
+    assert Project.objects.count() == 1
+    number = next(each["number"] for each in record_in(content)["people"] if each["name"] == "Marcus Bell")
+    told = {"unit": ward.pk, f"person_{number}": "nobody@wellrun.example", "step": "bring"}
+    answer = client.post(address, told)
+    assert (answer.status_code, "Nobody here has this address" in page_of(answer).words) == (422, True)
+    answer = client.post(address, told | {f"person_{number}": "nora@wellrun.example"})
+    project = Project.objects.latest("pk")
+    assert (answer.status_code, answer["Location"]) == (303, f"/projects/{project.pk}/")
+    assert Seat.objects.get(project=project, person_id=nora.id).role == "service_user_partner"
+    assert client.get(address).status_code == 404
+
+
+def test_the_pages_of_a_brought_project_say_who_and_where(cast: Cast, team: Team) -> None:
+    client = signed_in(cast.viewer)
+    address = chosen(client, packed(team.lead, team.project, coaching=True))["Location"]
+    client.post(address, {"unit": a_unit(cast.hillside).pk, "step": "bring"})
+    here = f"/projects/{Project.objects.latest('pk').pk}/"
+    story = page_of(client.get(here)).words
+    assert "Victor Lund brought this project here" in story
+    assert f"from Riverside, where it is project {team.project.pk}" in story
+    assert "Coach Siôn Rees agreed on 4" in story
+    assert "Who was in it before" in page_of(client.get(f"{here}team/")).words
+    assert "Beverley Grant, where it came from" in page_of(client.get(f"{here}barriers/")).words
+    assert "Answered by Beverley Grant" in page_of(client.get(f"{here}barriers/")).words
+    assert (
+        "Marcus Bell agreed this level where the project came from"
+        in page_of(client.get(f"{here}involvement/")).words
+    )
+    assert "Siôn Rees" in page_of(client.get(f"{here}coaching/")).words
+    Project.objects.update(state="testing")
+    assert "Marcus Bell" in page_of(client.get(f"{here}huddle/")).words
+    for part in ("", "drivers/", "tests/", "measures/", "closing/", "team/"):
+        assert client.get(here + part).status_code == 200
+
+
+def test_the_same_package_twice_asks_first(cast: Cast, team: Team) -> None:
+    client, unit = signed_in(cast.viewer), a_unit(cast.hillside).pk
+    content = packed(team.lead, team.project)
+    for _time in range(2):
+        address = chosen(client, content)["Location"]
+        answer = client.post(address, {"unit": unit, "step": "bring"})
+    assert answer.status_code == 422
+    assert "This project is here already" in page_of(answer).words
+    answer = client.post(address, {"unit": unit, "step": "bring", "again": "yes"})
+    assert (answer.status_code, Project.objects.count()) == (303, 3)
+
+
+def test_looking_again_keeps_what_was_typed(cast: Cast, team: Team) -> None:
+    client, unit = signed_in(cast.viewer), a_unit(cast.hillside, "Zeta Ward").pk
+    address = chosen(client, packed(team.lead, team.project))["Location"]
+    answer = client.post(address, {"unit": unit, "person_1": "x@y.example", "step": "look"})
+    assert (answer.status_code, answer["Location"]) == (303, address)
+    form = page_of(client.get(address)).forms[address]
+    assert (form["unit"], form["person_1"]) == (str(unit), "x@y.example")
+    for odd in ("", "0", "x", "99999999999999999999"):
+        assert client.post(address, {"unit": odd, "step": "bring"}).status_code == 422
+    assert signed_in(team.lead).get(address).status_code == 404
+
+
+def test_what_is_no_package_is_refused_on_the_page(cast: Cast, team: Team) -> None:
+    client = signed_in(cast.viewer)
+    for content, said in (
+        (b"", "not a project package"),
+        (b"month,falls\n2026-01,3\n", "not a project package"),
+        (packed(team.lead, team.project)[:-30], "damaged"),
+        (bytes(5_000_001), "larger than the 5 MB"),
+    ):
+        answer = chosen(client, content)
+        assert (answer.status_code, said in page_of(answer).words) == (422, True), said
+    assert client.post("/projects/bring/").status_code == 422
+    assert client.get("/projects/bring/nothing/").status_code == 404
+
+
+def test_formulas_and_html_stay_text_on_the_page(cast: Cast, team: Team) -> None:
+    Project.objects.filter(pk=team.project.pk).update(title="<script>alert(1)</script>=1+1")
+    client = signed_in(cast.viewer)
+    a_unit(cast.hillside)
+    html = client.get(chosen(client, packed(team.lead, team.project))["Location"]).content.decode()
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;=1+1" in html
