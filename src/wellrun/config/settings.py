@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "wellrun.web.shell.second_lock.show_own_rows",
     "wellrun.web.shell.session_limits.session_limits",
     "wellrun.web.shell.middleware.own_language",
+    "wellrun.web.shell.words.speak_to_each",
     "wellrun.web.shell.sign_in.RequireSignIn",
     "wellrun.web.shell.second_step.SecondStepFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 from wellrun.capability.values import Suggestion
 from wellrun.core.decision import Decision
 from wellrun.projects.queries import CoachedTeam, CoachingNote, CoachLoad, Progress, Project
-from wellrun.projects.values import NOTHING_TOLD, State, Told
+from wellrun.projects.values import NOTHING_TOLD, Told
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress, score_text
 from wellrun.web.projects.presenters.words import project_trail, weeks_text
+from wellrun.web.shell.words import spoken
 from wellrun_spc.wording import format_date
 
 FULL = 3
@@ -141,7 +142,7 @@ def _team(team: CoachedTeam, now: datetime) -> TeamRow:
         title=team.title,
         href=reverse("coaching:project", args=[team.project_id]),
         unit=team.unit,
-        state=str(State(team.state).label),
+        state=spoken().state(team.state),
         news=_news((now - team.last_news_at).days),
         score=score_text(team.score) if team.score is not None else _("Not agreed yet"),
         talked=_talked(team.talked_on),

@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 
 from wellrun.core.decision import Decision
 from wellrun.projects.queries import CheckResult, Involvement, Project, Word
-from wellrun.projects.values import NOTHING_TOLD, Often, Question, State, Told
+from wellrun.projects.values import NOTHING_TOLD, Often, Question, Told
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.words import project_trail
+from wellrun.web.shell.words import spoken
 from wellrun_spc.wording import format_date
 
 
@@ -99,7 +100,7 @@ def _agreed(row: Involvement, person_id: int | None) -> bool:
 
 
 def _word(row: Word) -> WordRow:
-    state = State(row.target).label
+    state = spoken().state(row.target)
     return WordRow(
         name=row.person.name,
         text=(_("Yes to “%(state)s”") if row.is_yes else _("Not yet to “%(state)s”")) % {"state": state},

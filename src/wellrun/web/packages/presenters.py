@@ -13,9 +13,9 @@ from django.utils.translation import ngettext
 from wellrun.exchange.package.reading import Package
 from wellrun.exchange.package.services import Brought
 from wellrun.projects.queries import Project
-from wellrun.projects.values import State
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.words import projects_crumb
+from wellrun.web.shell.words import spoken
 from wellrun_spc.wording import format_date
 
 
@@ -94,7 +94,7 @@ def _comes(record: Mapping[str, Any]) -> tuple[str, ...]:
         (record["closing_review"] is not None, _("The look back")),
         (record["story"] is not None, _("The story, as a draft")),
     )
-    state = _("It stays where it is: %(state)s") % {"state": State(record["project"]["state"]).label}
+    state = _("It stays where it is: %(state)s") % {"state": spoken().state(record["project"]["state"])}
     return (
         *(words % {"count": count} if "%" in words else words for count, words in counted if count),
         state,

@@ -12,8 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wellrun.projects.values import State
-from wellrun.web.shell.words import Words
+from wellrun.web.shell.words import Words, spoken
 
 FEW, MANY = 6, 50
 """Results of each kind on the page of all kinds, and on the page of one kind."""
@@ -83,7 +82,7 @@ def _project(row: Any) -> Result:
     return Result(
         title=row.title,
         href=reverse("projects:story", args=[row.pk]),
-        note=_joined(row.unit.name, row.organisation.name, str(State(row.state).label)),
+        note=_joined(row.unit.name, row.organisation.name, spoken().state(row.state)),
     )
 
 

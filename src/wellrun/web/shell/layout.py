@@ -11,9 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
-from wellrun.access.requests import actor_of
-from wellrun.core.actor import Actor
-from wellrun.organisations.queries import visible_to
+from wellrun.web.shell.places import organisation_of, organisations_of
 from wellrun.web.shell.rooms import ROOMS, room_of
 from wellrun.web.shell.visitor import Visitor, visitor_of
 
@@ -82,10 +80,8 @@ def _languages(current: str) -> tuple[Language, ...]:
     )
 
 
-def place_of(actor: Actor, path: str) -> Place | None:
-    """One question, for those who belong to an organisation."""
-    own = list(visible_to(actor)) if actor.organisation_ids else []
-    here = next((each for each in own if each.pk == actor.organisation_id), None)
+def place_of(request: HttpRequest) -> Place | None:
+    own, here, path = organisations_of(request), organisation_of(request), request.path
     if here is None:
         return None
     href = reverse("organisations:organisation", args=[here.slug])
@@ -123,5 +119,5 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
 
 def _signed_in_shell(request: HttpRequest) -> Shell:
-    place = place_of(actor_of(request), request.path)
+    place = place_of(request)
     return shell_of(request, visitor=visitor_of(request), place=place)

@@ -12,7 +12,7 @@ from wellrun.access.requests import actor_of, profile_of_request
 from wellrun.accounts.queries import unread_count
 from wellrun.accounts.queries.notifications import MOST_COUNTED
 from wellrun.core.actor import Actor
-from wellrun.web.shell.words import PLAIN, Words, words_for
+from wellrun.web.shell.words import PLAIN, Words, words_of
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
@@ -57,7 +57,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
         name=actor.name,
         theme=profile.theme,
         has_keys=unknown.has_keys,
-        words=words_for(plain=profile.plain_words),
+        words=words_of(request),
         news=_news(actor),
     )
 

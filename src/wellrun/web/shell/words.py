@@ -1,48 +1,41 @@
-"""The field's words and their everyday twins. A person chooses which of the two the pages use.
+"""The words of the person who asks: their organisation's method, in everyday words or in the field's own.
 
-In a template: ``{% word of="special_cause" %}``. In a presenter: ``words_of(request).special_cause``, or
-``words_for(plain=...)``. The pairs are those of the glossary; what has no everyday twin is not here.
+In a template: ``{% word of="special_cause" %}``. In a presenter: ``spoken().special_cause``. What methods
+name differently is in `organisations.values.methods`; the pairs here are those of the glossary, and what has
+no everyday twin is not in it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from types import MappingProxyType
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template import Context
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wellrun.access.requests import profile_of_request
+from wellrun.organisations.values import Method
+from wellrun.organisations.values.methods import (
+    GLOSSARY,
+    MODEL_FOR_IMPROVEMENT,
+    TERMS,
+    MethodWords,
+    Pair,
+    words_of_method,
+)
+from wellrun.web.shell.places import organisation_of
 
-Text = str | Promise
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One thing under its two names, as they stand in the middle of a sentence."""
-
-    term: Text
-    plain: Text
-
-
-PAIRS = MappingProxyType(
+PAIRS: Mapping[str, Pair] = MappingProxyType(
     {
+        **{name: MODEL_FOR_IMPROVEMENT.terms[name] for name in GLOSSARY},
         # What teams do
-        "aim": Pair(_("aim"), _("what we want to achieve")),
-        "driver_diagram": Pair(_("driver diagram"), _("our theory of what will help")),
-        "change_idea": Pair(_("change idea"), _("idea to try")),
-        "change_ideas": Pair(_("change ideas"), _("ideas to try")),
-        "pdsa_cycle": Pair(_("PDSA cycle"), _("test")),
-        "pdsa_cycles": Pair(_("PDSA cycles"), _("tests")),
-        "ramp": Pair(_("ramp"), _("tests growing in size")),
         "hypothesis": Pair(_("hypothesis"), _("our theory")),
         "adopt": Pair(_("adopt"), _("keep")),
         "adapt": Pair(_("adapt"), _("change")),
         "expand": Pair(_("expand"), _("try wider")),
         "abandon": Pair(_("abandon"), _("drop")),
-        "story": Pair(_("story"), _("what we learned")),
         "progress_score": Pair(_("progress score"), _("how far along")),
         "involvement": Pair(_("involvement"), _("who is on the team")),
         "stakeholders": Pair(_("stakeholders"), _("the people it affects")),
@@ -84,20 +77,28 @@ PAIRS = MappingProxyType(
 )
 
 
-class Words:
-    """The names to use for one person: ``words.pdsa_cycle``. A name that is not in the list is a mistake."""
+NAMES = frozenset([*PAIRS, *TERMS])
+"""Everything that has a name: the glossary, and what every method names in its own way."""
 
-    def __init__(self, *, plain: bool) -> None:
+
+class Words:
+    """The names to use for one person: ``words.pdsa_cycle``. A name that is not in the list is a mistake.
+
+    What their organisation's method names is named so; the rest has the field's standard terms.
+    """
+
+    def __init__(self, *, plain: bool, method: MethodWords = MODEL_FOR_IMPROVEMENT) -> None:
         self.is_plain = plain
+        self.method = method
 
     def __getattr__(self, name: str) -> str:
-        if name not in PAIRS:
+        if name not in NAMES:
             raise AttributeError(name)
         return self.of(name)
 
     def of(self, name: str) -> str:
         """The word in the middle of a sentence. Raises ``KeyError`` for a name that is not in the list."""
-        pair = PAIRS[name]
+        pair = self.method.terms.get(name) or PAIRS[name]
         return str(pair.plain if self.is_plain else pair.term)
 
     def heading(self, name: str) -> str:
@@ -105,18 +106,60 @@ class Words:
         word = self.of(name)
         return word[:1].upper() + word[1:]
 
+    def state(self, state: str) -> str:
+        """The state of a project, as a label."""
+        return self.heading(f"state_{state}")
+
 
 PLAIN = Words(plain=True)
 
 
-def words_for(*, plain: bool) -> Words:
-    return Words(plain=plain)
+def words_for(*, plain: bool, method: str = Method.MODEL_FOR_IMPROVEMENT) -> Words:
+    return Words(plain=plain, method=words_of_method(method))
 
 
 def words_of(request: HttpRequest) -> Words:
-    """Everyday words, unless the person asking chose the field's own."""
-    profile = profile_of_request(request)
-    return Words(plain=profile.plain_words if profile else True)
+    """In the method of the organisation that the person looks at. Everyday words, unless they chose others.
+
+    Found once for each request and kept on it.
+    """
+    words = getattr(request, "_wellrun_words", None)
+    if not isinstance(words, Words):
+        profile, here = profile_of_request(request), organisation_of(request)
+        words = words_for(
+            plain=profile.plain_words if profile else True,
+            method=here.method if here else Method.MODEL_FOR_IMPROVEMENT,
+        )
+        request._wellrun_words = words  # type: ignore[attr-defined]  # noqa: SLF001 - our own mark on the request
+    return words
+
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+_REQUEST: ContextVar[HttpRequest | None] = ContextVar("wellrun_spoken_to", default=None)
+
+
+def speak_to_each(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: while a request is answered, `spoken` gives the words of the person who asked.
+
+    As with the language itself, every presenter needs them, and none could answer without.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        token = _REQUEST.set(request)
+        try:
+            return get_response(request)
+        finally:
+            _REQUEST.reset(token)
+
+    return middleware
+
+
+def spoken() -> Words:
+    """The words of the person whose request is being answered; everyday standard terms outside of one."""
+    request = _REQUEST.get()
+    return PLAIN if request is None else words_of(request)
 
 
 def word(context: Context, *, of: str, heading: bool = False) -> str:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wellrun.projects.queries import Event
-from wellrun.projects.values import State
 from wellrun.web.components.timeline.tag import Moment
+from wellrun.web.shell.words import spoken
 from wellrun_spc.wording import format_date
 
 ICONS = {"aim": "edit", "seat": "projects", "project": "flag", "family": "chart", "barrier": "barrier"}
@@ -34,7 +34,7 @@ def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
 def _title(event: Event) -> str:
     words = {name: f"{each:g}" if isinstance(each, float) else each for name, each in event.after.items()}
     if event.action == "project.moved":
-        words["state"] = State(words["state"]).label
+        words["state"] = spoken().state(words["state"])
     return str(SENTENCES.get(event.action, _SOMETHING)) % words
 
 

@@ -17,6 +17,7 @@ from wellrun.projects.queries.portfolio import QUIET
 from wellrun.projects.values import State
 from wellrun.web.components.segments.tag import Segment
 from wellrun.web.projects.presenters.words import visibility_text, weeks_text
+from wellrun.web.shell.words import spoken
 
 WHOSE = ("", "mine", "quiet")
 MOST_PAGES = 10_000
@@ -95,7 +96,7 @@ def present_portfolio(
         count=ngettext("%(count)d project", "%(count)d projects", count) % {"count": count},
         asked=asked,
         whose=_segments(asked),
-        states=tuple((state.value, str(state.label)) for state in State),
+        states=tuple((state.value, spoken().state(state)) for state in State),
         earlier=replace(asked, page=asked.page - 1).address() if asked.page > 1 else "",
         later=replace(asked, page=asked.page + 1).address() if asked.page * shown < count else "",
     )
@@ -118,7 +119,7 @@ def present_card(row: ProjectRow, now: datetime) -> ProjectCard:
         title=row.title,
         href=reverse("projects:story", args=[row.id]),
         place=", ".join(dict.fromkeys((row.unit, row.organisation))),
-        state=str(State(row.state).label),
+        state=spoken().state(row.state),
         aim=row.aim,
         people=leads_text(row.leads),
         seen_by=visibility_text(row.visibility, row.organisation),

@@ -28,6 +28,7 @@ from wellrun.web.projects.presenters.progress import ProgressView, present_progr
 from wellrun.web.projects.presenters.sources import StorySources
 from wellrun.web.projects.presenters.team import partners_text, teammates
 from wellrun.web.projects.presenters.words import project_tabs, projects_crumb, visibility_text
+from wellrun.web.shell.words import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,8 @@ class StoryPage:
     above: str
     facts: tuple[Fact, ...]
     tabs: tuple[Tab, ...]
+    sections: tuple[str, ...]
+    """The templates of its sections, in the order of the person's own method."""
     aim: str
     figures: tuple[Figure, ...]
     hints: tuple[AimHint, ...]
@@ -89,10 +92,19 @@ class StoryPage:
     refusal: str
 
 
+SECTIONS = {
+    "aim": "projects/_aim.html",
+    "stage": "projects/_stage.html",
+    "better": "projects/_main_measure.html",
+    "progress": "projects/_progress.html",
+    "team": "projects/_team.html",
+    "barriers": "projects/_barriers.html",
+}
 STEPS = tuple(state for state in State if state != State.CLOSED)
 
 
 def present_story(sources: StorySources) -> StoryPage:
+    words = spoken()
     project, aim = sources.project, next(iter(sources.aims), None)
     today, moves, told = sources.now.date(), _moves(sources), told_of(sources.origin)
     return StoryPage(
@@ -102,6 +114,7 @@ def present_story(sources: StorySources) -> StoryPage:
         above=", ".join(dict.fromkeys((project.unit.name, project.organisation.name))),
         facts=_facts(sources),
         tabs=() if sources.is_stranger else project_tabs(project.pk, "projects:story"),
+        sections=tuple(SECTIONS[each] for each in words.method.sections),
         aim=aim_sentence(aim) if aim else "",
         figures=aim_figures(aim, today=today) if aim else (),
         hints=present_hints(aim, today=today) if sources.work else (),
@@ -109,8 +122,8 @@ def present_story(sources: StorySources) -> StoryPage:
         why_by="" if sources.is_stranger else project.why_by,
         main=present_main(sources.measured),
         all_measures="" if sources.is_stranger else all_measures_text(sources.measured.count),
-        states=tuple(str(state.label) for state in STEPS),
-        state=str(State(project.state).label),
+        states=tuple(words.state(state) for state in STEPS),
+        state=words.state(project.state),
         state_number=STEPS.index(State(project.state)) + 1 if project.state != State.CLOSED else len(STEPS),
         moves=moves,
         may_reason=any(move.needs_reason and not move.href for move in moves),
@@ -138,7 +151,7 @@ def _facts(sources: StorySources) -> tuple[Fact, ...]:
     leads = [seat.person.name for seat in sources.seats if seat.role == "lead"]
     seen_by = visibility_text(project.visibility, project.organisation.name)
     return (
-        Fact(text=str(State(project.state).label), look="pine"),
+        Fact(text=spoken().state(project.state), look="pine"),
         Fact(text=seen_by, icon="globe" if project.visibility == Visibility.PUBLIC else "lock"),
         *((Fact(text=_("Invented story"), icon="info"),) if project.is_invented else ()),
         *((Fact(text=leads_text(leads), look="words"),) if leads and not sources.is_stranger else ()),

@@ -13,6 +13,7 @@ from wellrun.organisations.queries import Unit
 from wellrun.projects.queries import Project
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.tabs.tag import Tab
+from wellrun.web.shell.words import spoken
 
 Choice = tuple[str, str]
 
@@ -50,15 +51,24 @@ def visibility_text(level: str, organisation: str) -> str:
 
 
 def project_tabs(project_id: int, here: str) -> tuple[Tab, ...]:
-    """The parts of a project, always in this order."""
-    parts = (
-        (_("Story"), "projects:story"),
-        (_("Measures"), "family:measures"),
-        (_("Drivers"), "drivers:diagram"),
-        (_("Tests"), "pdsa:ramps"),
-        (_("Team"), "projects:team"),
-        (_("Learning"), "closing:review"),
-    )
+    """The parts of a project, as the person's own method names and orders them."""
+    words = spoken()
     return tuple(
-        Tab(text=text, href=reverse(name, args=[project_id]), is_current=name == here) for text, name in parts
+        Tab(
+            text=words.heading(f"tab_{part}"),
+            href=reverse(PARTS[part], args=[project_id]),
+            is_current=PARTS[part] == here,
+        )
+        for part in words.method.tabs
     )
+
+
+PARTS = {
+    "story": "projects:story",
+    "measures": "family:measures",
+    "drivers": "drivers:diagram",
+    "tests": "pdsa:ramps",
+    "team": "projects:team",
+    "learning": "closing:review",
+}
+"""Each part of a project, and the page it is on in every method."""

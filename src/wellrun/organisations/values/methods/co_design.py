@@ -1,0 +1,50 @@
+"""Experience-based co-design: staff and service users tell their experience, and design together."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from wellrun.organisations.values.methods.terms import MethodWords, Pair, same
+
+EXPERIENCE_BASED_CO_DESIGN = MethodWords(
+    terms={
+        "aim": Pair(_("shared priority"), _("what we want together")),
+        "driver_diagram": Pair(_("map of touchpoints"), _("the moments that matter")),
+        "change_idea": Pair(_("co-design idea"), _("idea to try")),
+        "change_ideas": Pair(_("co-design ideas"), _("ideas to try")),
+        "pdsa_cycle": Pair(_("prototype"), _("test")),
+        "pdsa_cycles": Pair(_("prototypes"), _("tests")),
+        "ramp": Pair(_("series of prototypes"), _("tests growing in size")),
+        "story": Pair(_("experience story"), _("what we learned")),
+        "drivers_title": Pair(_("touchpoints and ideas"), _("the moments that matter, and what we try")),
+        "measures_title": Pair(_("experience and measures"), _("what we hear and count")),
+        "learning_title": Pair(_("celebration and review"), _("look back together")),
+        "tab_story": same(_("our work")),
+        "tab_measures": Pair(_("experience"), _("what we count")),
+        "tab_drivers": Pair(_("touchpoints"), _("moments that matter")),
+        "tab_tests": Pair(_("prototypes"), _("what we try")),
+        "tab_team": Pair(_("co-design team"), _("team")),
+        "tab_learning": Pair(_("celebration"), _("look back")),
+        "section_aim": Pair(_("shared priority"), _("what we want together")),
+        "section_stage": same(_("where we are")),
+        "section_better": Pair(_("is the experience getting better?"), _("is it getting better?")),
+        "section_progress": same(_("how far we have come")),
+        "section_team": Pair(_("co-design team"), _("who works on it together")),
+        "section_barriers": Pair(_("barriers"), _("what is in our way")),
+        "step_plan": Pair(_("design"), _("plan")),
+        "step_do": same(_("try out")),
+        "step_study": Pair(_("reflect together"), _("what we saw")),
+        "step_act": Pair(_("redesign"), _("what next")),
+        "state_idea": same(_("idea")),
+        "state_explored": Pair(_("setting up"), _("talked over")),
+        "state_approved": same(_("agreed")),
+        "state_understanding": Pair(_("gathering experiences"), _("listening")),
+        "state_testing": Pair(_("co-design"), _("trying ideas together")),
+        "state_implementing": same(_("putting changes in place")),
+        "state_in_control": Pair(_("sustaining"), _("how we work now")),
+        "state_spreading": same(_("sharing it with others")),
+        "state_closed_with_learning": Pair(_("celebrated and reviewed"), _("closed with learning")),
+    },
+    tabs=("story", "team", "drivers", "tests", "measures", "learning"),
+    sections=("team", "aim", "stage", "better", "progress", "barriers"),
+)

@@ -1,0 +1,50 @@
+"""DMAIC (Six Sigma): Define, Measure, Analyse, Improve, Control."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from wellrun.organisations.values.methods.terms import MethodWords, Pair, same
+
+DMAIC = MethodWords(
+    terms={
+        "aim": Pair(_("goal statement"), _("what we want to achieve")),
+        "driver_diagram": Pair(_("cause and effect tree"), _("what causes it")),
+        "change_idea": Pair(_("solution"), _("idea to try")),
+        "change_ideas": Pair(_("solutions"), _("ideas to try")),
+        "pdsa_cycle": Pair(_("pilot"), _("test")),
+        "pdsa_cycles": Pair(_("pilots"), _("tests")),
+        "ramp": Pair(_("series of pilots"), _("tests growing in size")),
+        "story": Pair(_("project report"), _("what we learned")),
+        "drivers_title": Pair(_("analyse: causes and solutions"), _("what causes it, and what we try")),
+        "measures_title": Pair(_("measure: metrics"), _("what we count")),
+        "learning_title": Pair(_("control and closure"), _("look back")),
+        "tab_story": Pair(_("charter"), _("project")),
+        "tab_measures": Pair(_("measure"), _("numbers")),
+        "tab_drivers": Pair(_("analyse"), _("causes")),
+        "tab_tests": Pair(_("improve"), _("tests")),
+        "tab_team": same(_("team")),
+        "tab_learning": Pair(_("control"), _("look back")),
+        "section_aim": Pair(_("goal statement"), _("what we want to achieve")),
+        "section_stage": Pair(_("phase of the project"), _("where we are")),
+        "section_better": Pair(_("process performance"), _("is it getting better?")),
+        "section_progress": same(_("how far we have come")),
+        "section_team": same(_("team")),
+        "section_barriers": Pair(_("risks and barriers"), _("what is in our way")),
+        "step_plan": Pair(_("pilot plan"), _("plan")),
+        "step_do": Pair(_("run"), _("do")),
+        "step_study": Pair(_("analyse"), _("compare")),
+        "step_act": Pair(_("decide"), _("what next")),
+        "state_idea": Pair(_("proposed"), _("idea")),
+        "state_explored": Pair(_("scoped"), _("talked over")),
+        "state_approved": Pair(_("define"), _("agreed")),
+        "state_understanding": Pair(_("measure and analyse"), _("understanding it")),
+        "state_testing": Pair(_("improve: pilots"), _("trying ideas")),
+        "state_implementing": Pair(_("improve: roll-out"), _("making it how we work")),
+        "state_in_control": Pair(_("control"), _("how we work now")),
+        "state_spreading": Pair(_("replicate"), _("sharing it with others")),
+        "state_closed_with_learning": Pair(_("closed with lessons"), _("closed with learning")),
+    },
+    tabs=("story", "team", "measures", "drivers", "tests", "learning"),
+    sections=("aim", "team", "stage", "better", "progress", "barriers"),
+)

@@ -1,0 +1,50 @@
+"""Lean A3: one sheet from background to follow-up, with the current condition before the target."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from wellrun.organisations.values.methods.terms import MethodWords, Pair, same
+
+LEAN_A3 = MethodWords(
+    terms={
+        "aim": Pair(_("target condition"), _("what we want to achieve")),
+        "driver_diagram": Pair(_("root cause analysis"), _("what causes it")),
+        "change_idea": Pair(_("countermeasure"), _("idea to try")),
+        "change_ideas": Pair(_("countermeasures"), _("ideas to try")),
+        "pdsa_cycle": Pair(_("PDCA cycle"), _("test")),
+        "pdsa_cycles": Pair(_("PDCA cycles"), _("tests")),
+        "ramp": Pair(_("chain of PDCA cycles"), _("tests growing in size")),
+        "story": Pair(_("A3 story"), _("what we learned")),
+        "drivers_title": Pair(_("root causes and countermeasures"), _("what causes it, and what we try")),
+        "measures_title": Pair(_("current condition"), _("how it is now, in numbers")),
+        "learning_title": Pair(_("follow-up"), _("look back")),
+        "tab_story": same(_("A3")),
+        "tab_measures": Pair(_("current condition"), _("how it is now")),
+        "tab_drivers": Pair(_("root causes"), _("causes")),
+        "tab_tests": Pair(_("countermeasures"), _("what we try")),
+        "tab_team": same(_("team")),
+        "tab_learning": Pair(_("follow-up"), _("look back")),
+        "section_aim": Pair(_("target condition"), _("what we want to achieve")),
+        "section_stage": same(_("where we are")),
+        "section_better": Pair(_("current condition"), _("how it is now")),
+        "section_progress": same(_("how far we have come")),
+        "section_team": same(_("team")),
+        "section_barriers": Pair(_("obstacles"), _("what is in our way")),
+        "step_plan": same(_("plan")),
+        "step_do": same(_("do")),
+        "step_study": same(_("check")),
+        "step_act": Pair(_("act"), _("adjust")),
+        "state_idea": Pair(_("problem raised"), _("problem seen")),
+        "state_explored": Pair(_("background clarified"), _("talked over")),
+        "state_approved": Pair(_("A3 agreed"), _("agreed")),
+        "state_understanding": Pair(_("grasping the situation"), _("understanding it")),
+        "state_testing": Pair(_("trying countermeasures"), _("trying ideas")),
+        "state_implementing": Pair(_("standardising"), _("making it how we work")),
+        "state_in_control": Pair(_("standard work"), _("how we work now")),
+        "state_spreading": Pair(_("yokoten"), _("sharing it with others")),
+        "state_closed_with_learning": Pair(_("closed with hansei"), _("closed with learning")),
+    },
+    tabs=("story", "measures", "drivers", "tests", "team", "learning"),
+    sections=("better", "aim", "stage", "progress", "barriers", "team"),
+)

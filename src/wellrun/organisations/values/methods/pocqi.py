@@ -1,0 +1,50 @@
+"""Point of care quality improvement (WHO South-East Asia): four steps, taught at the bedside."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from wellrun.organisations.values.methods.terms import MethodWords, Pair, same
+
+POCQI = MethodWords(
+    terms={
+        "aim": Pair(_("aim statement"), _("what we want to achieve")),
+        "driver_diagram": Pair(_("problem analysis"), _("what causes it")),
+        "change_idea": Pair(_("change idea"), _("idea to try")),
+        "change_ideas": Pair(_("change ideas"), _("ideas to try")),
+        "pdsa_cycle": Pair(_("PDSA cycle"), _("test")),
+        "pdsa_cycles": Pair(_("PDSA cycles"), _("tests")),
+        "ramp": Pair(_("sequence of PDSA cycles"), _("tests growing in size")),
+        "story": Pair(_("case story"), _("what we learned")),
+        "drivers_title": Pair(_("step 2: analysing the problem"), _("what causes it, and what we try")),
+        "measures_title": Pair(_("step 2: measuring quality of care"), _("what we count")),
+        "learning_title": Pair(_("step 4: sustaining improvement"), _("look back")),
+        "tab_story": same(_("our project")),
+        "tab_measures": Pair(_("indicators"), _("what we count")),
+        "tab_drivers": Pair(_("problem analysis"), _("causes")),
+        "tab_tests": Pair(_("testing changes"), _("tests")),
+        "tab_team": same(_("team")),
+        "tab_learning": Pair(_("sustaining"), _("look back")),
+        "section_aim": Pair(_("aim statement"), _("what we want to achieve")),
+        "section_stage": Pair(_("which step we are in"), _("where we are")),
+        "section_better": Pair(_("indicator"), _("is it getting better?")),
+        "section_progress": same(_("how far we have come")),
+        "section_team": same(_("team")),
+        "section_barriers": Pair(_("help needed"), _("what is in our way")),
+        "step_plan": same(_("plan")),
+        "step_do": same(_("do")),
+        "step_study": same(_("study")),
+        "step_act": same(_("act")),
+        "state_idea": Pair(_("problem identified"), _("problem seen")),
+        "state_explored": Pair(_("step 1: team and aim"), _("talked over")),
+        "state_approved": Pair(_("step 1: agreed"), _("agreed")),
+        "state_understanding": Pair(_("step 2: analysing and measuring"), _("understanding it")),
+        "state_testing": Pair(_("step 3: testing changes"), _("trying ideas")),
+        "state_implementing": Pair(_("step 3: adopting changes"), _("making it how we work")),
+        "state_in_control": Pair(_("step 4: sustaining"), _("how we work now")),
+        "state_spreading": Pair(_("step 4: sharing"), _("sharing it with others")),
+        "state_closed_with_learning": same(_("closed with learning")),
+    },
+    tabs=("story", "team", "drivers", "measures", "tests", "learning"),
+    sections=("team", "aim", "stage", "better", "progress", "barriers"),
+)

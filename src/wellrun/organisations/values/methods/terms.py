@@ -1,0 +1,60 @@
+"""What a method names: the parts of the one record that all methods share, and the order of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One thing under its two names, as they stand in the middle of a sentence."""
+
+    term: Text
+    plain: Text
+
+
+def same(text: Text) -> Pair:
+    """A word that needs no everyday twin."""
+    return Pair(text, text)
+
+
+GLOSSARY = (
+    "aim", "driver_diagram", "change_idea", "change_ideas", "pdsa_cycle", "pdsa_cycles", "ramp", "story",
+)  # fmt: skip
+"""Words in the middle of a sentence."""
+TABS = ("story", "measures", "drivers", "tests", "team", "learning")
+"""The pages of a project, by the address they have in every method."""
+SECTIONS = ("aim", "stage", "better", "progress", "team", "barriers")
+"""The sections of a project's story."""
+TITLES = ("drivers_title", "measures_title", "learning_title")
+STEPS = ("plan", "do", "study", "act")
+STATES = (
+    "idea", "explored", "approved", "understanding", "testing", "implementing", "in_control", "spreading",
+    "closed_with_learning",
+)  # fmt: skip
+
+TERMS = frozenset(
+    [
+        *GLOSSARY,
+        *TITLES,
+        *(f"tab_{each}" for each in TABS),
+        *(f"section_{each}" for each in SECTIONS),
+        *(f"step_{each}" for each in STEPS),
+        *(f"state_{each}" for each in STATES),
+    ]
+)
+"""What every method names, whatever it calls it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodWords:
+    """A method as data: what it calls each thing, and in which order it tells a project."""
+
+    terms: Mapping[str, Pair]
+    tabs: tuple[str, ...] = TABS
+    sections: tuple[str, ...] = SECTIONS
