@@ -16,7 +16,7 @@ def page() -> str:
         "",
         "What each improvement method calls the parts of a project, made from",
         "`wellrun.organisations.values.methods`. An organisation chooses its method in its settings; each",
-        "person sees the words of the organisation they look at, in the field's own words or in everyday ones. The",
+        "person sees the words of the organisation they look at, in its own words or in everyday ones. The",
         "record, its addresses and its exports are the same for all: partners with different methods share",
         "one project.",
         "",

@@ -104,8 +104,7 @@ STEPS = tuple(state for state in State if state != State.CLOSED)
 
 
 def present_story(sources: StorySources) -> StoryPage:
-    words = spoken()
-    project, aim = sources.project, next(iter(sources.aims), None)
+    words, project, aim = spoken(), sources.project, next(iter(sources.aims), None)
     today, moves, told = sources.now.date(), _moves(sources), told_of(sources.origin)
     return StoryPage(
         id=project.pk,
@@ -124,7 +123,7 @@ def present_story(sources: StorySources) -> StoryPage:
         all_measures="" if sources.is_stranger else all_measures_text(sources.measured.count),
         states=tuple(words.state(state) for state in STEPS),
         state=words.state(project.state),
-        state_number=STEPS.index(State(project.state)) + 1 if project.state != State.CLOSED else len(STEPS),
+        state_number=_state_number(project.state),
         moves=moves,
         may_reason=any(move.needs_reason and not move.href for move in moves),
         team=() if sources.is_stranger else teammates(sources.seats),
@@ -133,9 +132,7 @@ def present_story(sources: StorySources) -> StoryPage:
             sources.suggestion, sources.progress, is_stranger=sources.is_stranger, told=told
         ),
         involvement=_involvement(sources),
-        barriers=()
-        if sources.is_stranger
-        else for_the_story(present_barriers(sources.barriers, today=today, told=told)),
+        barriers=_barriers(sources),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
         came_from="" if sources.is_stranger else came_from_text(sources.origin),
@@ -144,6 +141,10 @@ def present_story(sources: StorySources) -> StoryPage:
         reads_team_matters=bool(sources.team),
         refusal=sources.work.refusal,
     )
+
+
+def _state_number(state: str) -> int:
+    return STEPS.index(State(state)) + 1 if state != State.CLOSED else len(STEPS)
 
 
 def _facts(sources: StorySources) -> tuple[Fact, ...]:
@@ -185,6 +186,13 @@ def _involvement(sources: StorySources) -> LevelView | None:
     return (
         present_level(row, told_of(sources.origin)) if row is not None and not sources.is_stranger else None
     )
+
+
+def _barriers(sources: StorySources) -> tuple[BarrierRow, ...]:
+    if sources.is_stranger:
+        return ()
+    today, told = sources.now.date(), told_of(sources.origin)
+    return for_the_story(present_barriers(sources.barriers, today=today, told=told))
 
 
 def _levels(sources: StorySources) -> tuple[Level, ...]:
