@@ -1,4 +1,8 @@
-"""docs/reference/project-states.md, drawn from the one table of changes."""
+"""docs/reference/project-states.md, drawn from the one table of changes: ``python -m tests.house.states``."""
+
+import os
+
+import django
 
 from tests.house.repository import ROOT
 from wellrun.projects.values import CHANGES, State
@@ -12,7 +16,7 @@ def page() -> str:
     rows = [
         f"| {State(change.source).label} | {State(change.target).label} | {change.words} |"
         f" {'a leader of the unit, or the sponsor' if change.needs_leader else 'the team'} |"
-        f" {'yes' if change.needs_reason else ''} |"
+        f" {'yes' if change.needs_reason else ''} | {'yes' if change.is_ending else ''} |"
         for change in CHANGES
     ]
     return "\n".join(
@@ -26,8 +30,8 @@ def page() -> str:
             *arrows,
             "```",
             "",
-            "| From | To | Its button says | Who may | Needs a reason |",
-            "|---|---|---|---|---|",
+            "| From | To | Its button says | Who may | Needs a reason | Only from the closing page |",
+            "|---|---|---|---|---|---|",
             *rows,
             "",
         ]
@@ -35,4 +39,6 @@ def page() -> str:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
     PAGE.write_text(page(), encoding="utf-8")

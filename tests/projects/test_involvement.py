@@ -20,9 +20,9 @@ from wellrun.projects.services import (
     agree_involvement,
     answer_check,
     close_check,
+    end_project,
     end_seat,
     give_seat,
-    move,
     open_check,
     record_involvement,
     say_word,
@@ -92,15 +92,15 @@ def test_only_the_partners_themselves_agree(team: Team) -> None:
 def test_it_is_not_done_until_the_partners_say_so(cast: Cast, target: str) -> None:
     team = a_project(cast, state=State.IMPLEMENTING)
     with pytest.raises(NotAllowed, match="say first whether this is done"):
-        move(actor=team.lead, project=team.project, target=target, reason="Done.", now=NOW)
+        end_project(actor=team.lead, project=team.project, target=target, reason="Done.", now=NOW)
     with pytest.raises(InvolvementRefused, match="still missing"):
         say_word(actor=team.partner, project=team.project, target=target, is_yes=False, now=NOW)
     said = {"actor": team.partner, "project": team.project, "target": target, "now": NOW}
     say_word(is_yes=False, words="Nights are not calmer.", **said)
     with pytest.raises(NotAllowed, match="Marcus Bell says: not yet"):
-        move(actor=team.lead, project=team.project, target=target, reason="Done.", now=NOW)
+        end_project(actor=team.lead, project=team.project, target=target, reason="Done.", now=NOW)
     say_word(is_yes=True, **said)
-    project = move(actor=team.lead, project=team.project, target=target, reason="Done.", now=NOW)
+    project = end_project(actor=team.lead, project=team.project, target=target, reason="Done.", now=NOW)
     assert project.state == target
     assert list(queries.words_of(project)) == []
 

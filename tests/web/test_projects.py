@@ -103,6 +103,11 @@ def test_it_moves_along_and_says_why_it_cannot(team: Team) -> None:
     assert "Say why in a few words" in page_of(answer).words
     assert signed_in(team.sponsor).post(address, {"target": "approved"}).status_code == 303
     assert Project.objects.get().state == "approved"
+    Project.objects.update(state="testing")
+    say_word(actor=team.partner, project=team.project, target="closed_with_learning", is_yes=True, now=NOW)
+    answer = client.post(address, {"target": "closed_with_learning", "reason": "We are done"})
+    assert (answer.status_code, "Look back first" in page_of(answer).words) == (422, True)
+    assert "We are done" in answer.content.decode()
 
 
 def test_the_lead_shares_and_asks_people_to_join(team: Team, cast: Cast) -> None:

@@ -34,7 +34,7 @@ def hand_over(*, actor: Actor, project: Project, item: NewItem, now: datetime) -
     project = locked(project.pk)
     may_hand_over(actor, project, standing_of(project)).require()
     review = _written_review(project)
-    project = projects.move(actor=actor, project=project, target=State.IN_CONTROL, now=now)
+    project = projects.end_project(actor=actor, project=project, target=State.IN_CONTROL, now=now)
     made = make_item(actor, project, item, now)
     _end(actor, project, review, Ending.HANDED_OVER, now)
     return made
@@ -47,7 +47,7 @@ def close_with_learning(*, actor: Actor, project: Project, reason: str, now: dat
     project = locked(project.pk)
     may_close(actor, project, standing_of(project)).require()
     review = _written_review(project)
-    project = projects.move(actor=actor, project=project, target=State.CLOSED, reason=reason, now=now)
+    project = projects.end_project(actor=actor, project=project, target=State.CLOSED, reason=reason, now=now)
     return _end(actor, project, review, Ending.CLOSED, now)
 
 

@@ -29,5 +29,16 @@ def moves_to(project: Project, target: str) -> Decision:
     )
 
 
+def needs_no_look_back(project: Project, target: str) -> Decision:
+    """Work that has begun ends with a closing review, never by a move alone."""
+    change = change_between(project.state, target)
+    if change is not None and change.is_ending:
+        return refused(
+            _("Look back first. “%(state)s” is reached from the closing page, with what you learned.")
+            % {"state": State(target).label}
+        )
+    return ALLOWED
+
+
 def possible_changes(project: Project) -> tuple[StateChange, ...]:
     return changes_from(project.state)

@@ -20,7 +20,14 @@ from wellrun.projects.services.involvement import (
     record_involvement,
     say_word,
 )
-from wellrun.projects.services.projects import NewProject, ProjectRefused, move, remove_project, start_project
+from wellrun.projects.services.projects import (
+    NewProject,
+    ProjectRefused,
+    end_project,
+    move,
+    remove_project,
+    start_project,
+)
 from wellrun.projects.services.sharing import share
 from wellrun.projects.services.teams import SeatRefused, end_seat, give_seat
 from wellrun.projects.services.unanswered import follow_up
@@ -29,7 +36,8 @@ __all__ = [
     "ActionRefused", "AimRefused", "BarrierRefused", "CheckRefused", "CoachingRefused", "DriverRefused",
     "InvolvementRefused", "NewProject", "ProjectRefused", "SeatRefused", "add_action", "add_driver",
     "agree_involvement", "answer_barrier", "answer_check", "close_barrier", "close_check",
-    "confirm_progress", "end_seat", "finish_action", "follow_up", "give_seat", "log_coaching", "move",
-    "move_driver", "open_check", "raise_barrier", "record_involvement", "remove_driver", "remove_project",
-    "restore_driver", "revise_aim", "say_word", "serve_another", "share", "start_project", "write_driver",
+    "confirm_progress", "end_project", "end_seat", "finish_action", "follow_up", "give_seat", "log_coaching",
+    "move", "move_driver", "open_check", "raise_barrier", "record_involvement", "remove_driver",
+    "remove_project", "restore_driver", "revise_aim", "say_word", "serve_another", "share",
+    "start_project", "write_driver",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from wellrun.organisations.models import Unit
 from wellrun.organisations.policies import takes_people
 from wellrun.projects.models import Project, Seat, Word
 from wellrun.projects.permissions import may_create, may_lead, may_move
+from wellrun.projects.policies import needs_no_look_back
 from wellrun.projects.queries.involvement import standing_of
 from wellrun.projects.services.writing import finish, locked, require_clean
 from wellrun.projects.values import SeatRole, State, change_between
@@ -71,9 +72,22 @@ def start_project(*, actor: Actor, unit: Unit, project: NewProject, now: datetim
 
 @transaction.atomic
 def move(*, actor: Actor, project: Project, target: str, reason: str = "", now: datetime) -> Project:
-    """Move a project to another state of the table."""
+    """Move a project along the table, or back. Work that has begun ends by `end_project` alone."""
     project = locked(project.pk)
     may_move(actor, project, target, standing_of(project)).require()
+    needs_no_look_back(project, target).require()
+    return _moved(actor, project, target, reason, now)
+
+
+@transaction.atomic
+def end_project(*, actor: Actor, project: Project, target: str, reason: str = "", now: datetime) -> Project:
+    """Move a project to its end. Only the closing flow of `control` calls this: it holds the review."""
+    project = locked(project.pk)
+    may_move(actor, project, target, standing_of(project)).require()
+    return _moved(actor, project, target, reason, now)
+
+
+def _moved(actor: Actor, project: Project, target: str, reason: str, now: datetime) -> Project:
     change = change_between(project.state, target)
     reason = reason.strip()
     require_clean(project, reason=reason)

@@ -31,12 +31,27 @@ class StateChange:
     needs_leader: bool = False
     """Only a leader of the unit, or the project's sponsor, may make it."""
     needs_reason: bool = False
+    is_ending: bool = False
+    """Work that has begun ends here, so the team looks back first: see `control.services`."""
 
 
 def _change(
-    source: str, target: str, words: str | Promise, *, leader: bool = False, reason: bool = False
+    source: str,
+    target: str,
+    words: str | Promise,
+    *,
+    leader: bool = False,
+    reason: bool = False,
+    ending: bool = False,
 ) -> StateChange:
-    return StateChange(source=source, target=target, words=words, needs_leader=leader, needs_reason=reason)
+    return StateChange(
+        source=source,
+        target=target,
+        words=words,
+        needs_leader=leader,
+        needs_reason=reason,
+        is_ending=ending,
+    )
 
 
 _CLOSE, _BACK = _("Close with what we learned"), _("Go back a step")
@@ -50,18 +65,18 @@ CHANGES: tuple[StateChange, ...] = (
     _change(State.APPROVED, State.UNDERSTANDING, _("Start to understand the problem")),
     _change(State.APPROVED, State.CLOSED, _CLOSE, reason=True),
     _change(State.UNDERSTANDING, State.TESTING, _("Start to test")),
-    _change(State.UNDERSTANDING, State.CLOSED, _CLOSE, reason=True),
+    _change(State.UNDERSTANDING, State.CLOSED, _CLOSE, reason=True, ending=True),
     _change(State.TESTING, State.IMPLEMENTING, _("Make it how we work")),
     _change(State.TESTING, State.UNDERSTANDING, _BACK, reason=True),
-    _change(State.TESTING, State.CLOSED, _CLOSE, reason=True),
-    _change(State.IMPLEMENTING, State.IN_CONTROL, _("Hand the gain over to daily control")),
+    _change(State.TESTING, State.CLOSED, _CLOSE, reason=True, ending=True),
+    _change(State.IMPLEMENTING, State.IN_CONTROL, _("Hand the gain over to daily control"), ending=True),
     _change(State.IMPLEMENTING, State.TESTING, _BACK, reason=True),
-    _change(State.IMPLEMENTING, State.CLOSED, _CLOSE, reason=True),
+    _change(State.IMPLEMENTING, State.CLOSED, _CLOSE, reason=True, ending=True),
     _change(State.IN_CONTROL, State.SPREADING, _("Help others to try it")),
     _change(State.IN_CONTROL, State.IMPLEMENTING, _BACK, reason=True),
-    _change(State.IN_CONTROL, State.CLOSED, _CLOSE, reason=True),
+    _change(State.IN_CONTROL, State.CLOSED, _CLOSE, reason=True, ending=True),
     _change(State.SPREADING, State.IN_CONTROL, _BACK, reason=True),
-    _change(State.SPREADING, State.CLOSED, _CLOSE, reason=True),
+    _change(State.SPREADING, State.CLOSED, _CLOSE, reason=True, ending=True),
     _change(State.CLOSED, State.UNDERSTANDING, _("Open it again"), reason=True),
 )
 

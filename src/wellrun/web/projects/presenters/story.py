@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.visibility import Visibility
 from wellrun.projects.policies import AimHint, aim_sentence
-from wellrun.projects.queries import Project, told_of
+from wellrun.projects.queries import told_of
 from wellrun.projects.values import State
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.facts.tag import Figure
@@ -166,18 +166,11 @@ def _moves(sources: StorySources) -> tuple[Move, ...]:
             text=str(change.words),
             needs_reason=change.needs_reason,
             refusal=decision.refusal,
-            href=_look_back(sources.project, change.target),
+            href=reverse("closing:review", args=[sources.project.pk]) if change.is_ending else "",
         )
         for change, decision in sources.changes
         if sources.work or decision or change.needs_leader
     )
-
-
-def _look_back(project: Project, target: str) -> str:
-    """Where a project that has begun its work ends; an idea that goes no further needs a reason alone."""
-    has_begun = project.state not in (State.IDEA, State.EXPLORED, State.APPROVED)
-    is_end = target == State.CLOSED or (target == State.IN_CONTROL and project.state == State.IMPLEMENTING)
-    return reverse("closing:review", args=[project.pk]) if has_begun and is_end else ""
 
 
 def _involvement(sources: StorySources) -> LevelView | None:
