@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from tests.build.cast import NOW, Cast
-from tests.build.endings import an_ending_project
+from tests.build.endings import an_ending_project, an_item
 from tests.build.measures import a_percentage, week
 from tests.build.projects import Team, again
 from wellrun.core.actor import Actor
@@ -18,7 +18,7 @@ from wellrun.exchange.package.limits import FOR_PAGES
 from wellrun.exchange.package.reading import Package, read_package
 from wellrun.exchange.package.sealed import MANIFEST, README, RECORD
 from wellrun.exchange.package.services import export_project
-from wellrun.learning.services import close_with_story
+from wellrun.learning.services import close_with_story, hand_over_with_story
 from wellrun.measures.models import Observation
 from wellrun.measures.services import annotate, set_excluded, use_measure
 from wellrun.organisations.models import Organisation
@@ -34,6 +34,7 @@ from wellrun.projects.services import (
     raise_barrier,
     record_involvement,
     revise_aim,
+    say_word,
     serve_another,
 )
 
@@ -63,6 +64,8 @@ def a_whole_project(cast: Cast) -> Team:
     log_coaching(actor=team.coach, project=project, on=NOW.date(), what="The lead is tired.", now=NOW)
     confirm_progress(actor=team.coach, project=project, score=4.0, suggested=3.5, note="Seen.", now=NOW)
     add_action(actor=lead, project=project, text="Print cards", person_id=team.partner.id, now=NOW)
+    hand_over_with_story(actor=lead, project=project, item=an_item(team, measure), now=NOW)
+    say_word(actor=team.partner, project=project, target="closed_with_learning", is_yes=True, now=NOW)
     close_with_story(actor=lead, project=project, reason="The gain holds", now=NOW)
     project.refresh_from_db()
     return team

@@ -97,6 +97,9 @@ def test_the_pages_of_a_brought_project_say_who_and_where(cast: Cast, team: Team
     assert "Siôn Rees" in page_of(client.get(f"{here}coaching/")).words
     Project.objects.update(state="testing")
     assert "Marcus Bell" in page_of(client.get(f"{here}huddle/")).words
+    closing = page_of(client.get(f"{here}closing/")).words
+    assert "How it was held before" in closing
+    assert "Looked after by Marcus Bell" in closing
     for part in ("", "drivers/", "tests/", "measures/", "closing/", "team/"):
         assert client.get(here + part).status_code == 200
 

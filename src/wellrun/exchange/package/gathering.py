@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
-from wellrun.control.queries import review_of
+from wellrun.control.queries import ControlItem, items_of, review_of
 from wellrun.core.actor import Actor
 from wellrun.exchange.package import record
 from wellrun.exchange.package.gathering_measures import Packed, drivers_of, measures_of
@@ -30,6 +30,7 @@ from wellrun.pdsa.queries import Cycle, cycles_of
 from wellrun.projects.models import Aim, Origin, Project
 from wellrun.projects.permissions import may_read_team_matters
 from wellrun.projects.queries import origin_of, told_of
+from wellrun.projects.values import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime
         "coaching": coaching_of(project, people) if with_coaching else [],
         "closing_review": _review(project),
         "story": _story(project),
+        "control_items": _items(actor, project, told, people, packed),
         "people": people.rows(),
     }
     return {name: parts[name] for name in record.RECORD.fields}
@@ -131,6 +133,28 @@ def _cycle(cycle: Cycle, packed: Packed) -> dict[str, Any]:
 def _review(project: Project) -> dict[str, Any] | None:
     row = review_of(project)
     return None if row is None else fields_of(row, record.REVIEW)
+
+
+def _items(
+    actor: Actor, project: Project, told: Told, people: People, packed: Packed
+) -> list[dict[str, Any]]:
+    """What daily control looks after, first where it came from and then here."""
+    there = [
+        each | {"person": people.told(each["person"]), "measure": packed.measures.get(each["measure"] or 0)}
+        for each in map(dict, told.items)
+    ]
+    rows = ControlItem.objects.filter(project=project).select_related("owner").order_by("pk")
+    held = rows if actor.is_system else items_of(actor, project)
+    here = [
+        fields_of(
+            row,
+            record.CONTROL_ITEM,
+            measure=packed.measures.get(row.measure_id),
+            person=people.here(row.owner),
+        )
+        for row in held
+    ]
+    return [*there, *here]
 
 
 def _story(project: Project) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wellrun.exchange.package import record
+from wellrun.exchange.package import record_teamwork as record
 from wellrun.exchange.package.people import People
 from wellrun.exchange.package.plain import fields_of, plain
 from wellrun.projects import queries

@@ -42,6 +42,9 @@ def _check_references(data: Mapping[str, Any]) -> None:
     _check_diagram(data["drivers"], data["lines"])
     _check_cycles(data)
     _check_measures(data["measures"], len(data["drivers"]))
+    for place, row in enumerate(data["control_items"]):
+        known = range(1, len(data["measures"]) + 1)
+        _known(row["measure"], known, ("control_items", place, "measure"), _("measure"))
     _check_scores(data["progress"])
 
 

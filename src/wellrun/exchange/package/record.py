@@ -5,28 +5,26 @@ People, drivers and measures have a number that holds within the record alone.
 
 from __future__ import annotations
 
-from wellrun.control.values import REVIEW_FIELDS, Ending, SelfReport
+from wellrun.control.values import ITEM_TEXTS, REVIEW_FIELDS, Ending, ItemState, SelfReport
+from wellrun.exchange.package.record_kinds import FEW, LONG, MANY, NUMBER, NUMBER_OR_NONE
 from wellrun.exchange.package.record_measures import MEASURE
+from wellrun.exchange.package.record_teamwork import (
+    ACTION,
+    BARRIER,
+    COACHING,
+    INVOLVEMENT,
+    PROGRESS,
+    SEAT,
+    WORD,
+)
 from wellrun.exchange.package.shape import Choice, Day, Field, Flag, Many, Moment, Number, Part, Text, Whole
 from wellrun.learning.values import STORY_FIELDS
 from wellrun.measures.policies import AimMet
-from wellrun.organisations.values import Perspective
 from wellrun.pdsa.values import Decision, Stage
 from wellrun.projects.values import (
-    NEEDS_PARTNERS,
-    BarrierState,
     DriverKind,
-    Helped,
-    Involvement,
-    SeatRole,
     State,
 )
-
-NUMBER = Whole()
-NUMBER_OR_NONE = Whole(is_optional=True)
-"""Of a person, driver or measure of the record."""
-MANY, FEW = 2_000, 200
-LONG = 4_000
 
 _WAY: dict[str, Field] = {
     "organisation": Text(longest=200),
@@ -59,16 +57,6 @@ PROJECT = Part(
     }
 )
 PERSON = Part(fields={"number": NUMBER, "name": Text(longest=200, is_needed=True)})
-SEAT = Part(
-    fields={
-        "person": NUMBER,
-        "role": Choice(values=SeatRole.values),
-        "perspective": Choice(values=Perspective.values),
-        "title": Text(longest=120),
-        "since": Moment(),
-        "ended_at": Moment(is_optional=True),
-    }
-)
 AIM = Part(
     fields={
         "what": Text(longest=300, is_needed=True),
@@ -123,78 +111,6 @@ CYCLE = Part(
         "created_at": Moment(),
     }
 )
-INVOLVEMENT = Part(
-    fields={
-        "level": Choice(values=Involvement.values),
-        "practice": Text(longest=LONG),
-        "by": NUMBER_OR_NONE,
-        "at": Moment(),
-        "agreed": Many(of=Part(fields={"person": NUMBER_OR_NONE, "at": Moment()}), most=FEW),
-    }
-)
-WORD = Part(
-    fields={
-        "person": NUMBER_OR_NONE,
-        "target": Choice(values=sorted(NEEDS_PARTNERS)),
-        "is_yes": Flag(),
-        "words": Text(longest=500),
-        "at": Moment(),
-        "settled_at": Moment(is_optional=True),
-    }
-)
-ASKED = Part(
-    fields={
-        "person": NUMBER_OR_NONE,
-        "unit": Text(longest=200),
-        "asked_at": Moment(),
-        "reply_by": Day(),
-        "answered_at": Moment(is_optional=True),
-        "moved_up_at": Moment(is_optional=True),
-    }
-)
-BARRIER = Part(
-    fields={
-        "text": Text(longest=300, is_needed=True),
-        "wanted": Text(longest=LONG),
-        "state": Choice(values=BarrierState.values),
-        "by": NUMBER_OR_NONE,
-        "raised_at": Moment(),
-        "answer": Text(longest=LONG),
-        "answered_by": NUMBER_OR_NONE,
-        "answered_at": Moment(is_optional=True),
-        "helped": Choice(values=["", *Helped.values]),
-        "closing_words": Text(longest=500),
-        "closed_at": Moment(is_optional=True),
-        "asked": Many(of=ASKED, most=FEW),
-    }
-)
-PROGRESS = Part(
-    fields={
-        "score": Number(is_optional=False),
-        "suggested": Number(is_optional=False),
-        "note": Text(longest=500),
-        "by": NUMBER_OR_NONE,
-        "at": Moment(),
-    }
-)
-ACTION = Part(
-    fields={
-        "text": Text(longest=300, is_needed=True),
-        "person": NUMBER_OR_NONE,
-        "due_on": Day(is_optional=True),
-        "created_at": Moment(),
-        "done_at": Moment(is_optional=True),
-    }
-)
-COACHING = Part(
-    fields={
-        "on": Day(),
-        "what": Text(longest=LONG, is_needed=True),
-        "next_step": Text(longest=300),
-        "by": NUMBER_OR_NONE,
-        "at": Moment(),
-    }
-)
 REVIEW = Part(
     fields={
         **{name: Text(longest=LONG) for name in REVIEW_FIELDS if name != "self_report"},
@@ -214,6 +130,20 @@ STORY = Part(
         "created_at": Moment(),
     },
     is_optional=True,
+)
+CONTROL_ITEM = Part(
+    fields={
+        "measure": NUMBER_OR_NONE,
+        "person": NUMBER_OR_NONE,
+        **{name: Text(longest=LONG) for name in ITEM_TEXTS},
+        "standard_link": Text(longest=500),
+        "limits_from": Day(is_optional=True),
+        "centre": Number(),
+        "lower": Number(),
+        "upper": Number(),
+        "state": Choice(values=ItemState.values),
+        "created_at": Moment(),
+    }
 )
 RECORD = Part(
     fields={
@@ -235,5 +165,6 @@ RECORD = Part(
         "coaching": Many(of=COACHING, most=MANY),
         "closing_review": REVIEW,
         "story": STORY,
+        "control_items": Many(of=CONTROL_ITEM, most=FEW),
     }
 )

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from wellrun.exchange.package.shape import Choice, Day, Flag, Many, Moment, Number, Part, Text, Whole
+from wellrun.exchange.package.record_kinds import FEW, LONG, MANY, NUMBER, NUMBER_OR_NONE
+from wellrun.exchange.package.shape import Choice, Day, Flag, Many, Moment, Number, Part, Text
 from wellrun.measures.values.choices import Chart, Direction, Kind, Period
-
-NUMBER = Whole()
-NUMBER_OR_NONE = Whole(is_optional=True)
-LONG = 4_000
 
 OBSERVATION = Part(
     fields={
@@ -69,7 +66,7 @@ MEASURE = Part(
         "added_at": Moment(),
         "definition": DEFINITION,
         "observations": Many(of=OBSERVATION, most=50_000),
-        "phases": Many(of=PHASE, most=200),
-        "annotations": Many(of=ANNOTATION, most=2_000),
+        "phases": Many(of=PHASE, most=FEW),
+        "annotations": Many(of=ANNOTATION, most=MANY),
     }
 )

@@ -151,6 +151,11 @@ def _screened(record: Mapping[str, Any], country: str) -> tuple[dict[str, Any], 
     return kept, found
 
 
+def _item(bringing: Bringing, told: Mapping[str, Any]) -> dict[str, Any]:
+    """A control item as words: the unit here has agreed to nothing. Its measure is the one that came."""
+    return plain_row(dict(told), told) | {"measure": bringing.measures.get(told["measure"])}
+
+
 def _keep_origin(bringing: Bringing) -> None:
     record, source = bringing.record, bringing.record["source"]
     earlier = [plain_row(each, each) for each in source["earlier"]]
@@ -159,6 +164,7 @@ def _keep_origin(bringing: Bringing) -> None:
         "here": {str(number): person.pk for number, person in bringing.here.items()},
         "by": bringing.by,
         "words": [plain_row(each, each) for each in record["partner_words"]],
+        "items": [_item(bringing, each) for each in record["control_items"]],
         "partners": record["project"]["partner_organisations"],
         "earlier": earlier,
     }

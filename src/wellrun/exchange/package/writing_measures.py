@@ -55,8 +55,9 @@ def _write(bringing: Bringing, row: Mapping[str, Any]) -> None:
     for each in row["annotations"]:
         flag = Annotation.objects.create(measure=measure, by_id=bringing.actor.id, **without(each, "by"))
         bringing.signed(f"annotation/{flag.pk}", each["by"])
-    set_reading(measure)  # again: its limits and what is left out of them have come after its numbers
-    measure.save(update_fields=READING_FIELDS)
+    if excluded or row["phases"]:  # its reading was made before these
+        set_reading(measure)
+        measure.save(update_fields=READING_FIELDS)
     MeasureUse.objects.create(
         project=bringing.project,
         measure=measure,

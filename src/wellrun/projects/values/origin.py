@@ -24,6 +24,8 @@ class Told:
     """Leaders whom a barrier was asked of there."""
     words: Sequence[Mapping[str, Any]] = ()
     """What partners said there about calling it done."""
+    items: Sequence[Mapping[str, Any]] = ()
+    """What daily control looked after there. ``measure`` is the id of the measure here."""
     partners: Sequence[str] = ()
     """Organisations that took part there."""
     earlier: Sequence[Mapping[str, Any]] = ()

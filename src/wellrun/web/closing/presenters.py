@@ -13,14 +13,22 @@ from wellrun.control.values import REVIEW_FIELDS, Ending, SelfReport
 from wellrun.core.actor import Actor
 from wellrun.learning.queries import story_of
 from wellrun.measures.policies import AimMet
-from wellrun.measures.queries import main_of
-from wellrun.projects.queries import Project, standing_of
+from wellrun.measures.queries import main_of, uses_of
+from wellrun.projects.queries import Project, standing_of, told_for
 from wellrun.web.closing.forms import ReviewForm
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.define.tag import Term
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.projects.presenters.words import project_tabs, project_trail
 from wellrun_spc.wording import format_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBefore:
+    """A control item of the place that the project came from, in words."""
+
+    name: str
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +46,8 @@ class ClosingPage:
     value: tuple[Term, ...]
     ended: str
     links: tuple[tuple[str, str], ...]
+    held_before: tuple[HeldBefore, ...]
+    """How daily control looked after it where the project came from."""
     may_review: bool
     refusal: str
     may_hand_over: bool
@@ -63,6 +73,7 @@ def present_closing(actor: Actor, project: Project) -> ClosingPage:
         value=_terms(review, value=True),
         ended=_ended(review),
         links=_links(actor, project),
+        held_before=_held_before(actor, project),
         may_review=bool(work),
         refusal=work.refusal,
         may_hand_over=bool(hand),
@@ -116,3 +127,25 @@ def _links(actor: Actor, project: Project) -> tuple[tuple[str, str], ...]:
         else []
     )
     return (*items, *told)
+
+
+def _held_before(actor: Actor, project: Project) -> tuple[HeldBefore, ...]:
+    told = told_for(project)
+    names = {use.measure_id: use.measure.name for use in uses_of(actor, project)} if told.items else {}
+    labels = {
+        "standard_work": _("How we work"),
+        "trigger": _("When"),
+        "who_acts": _("Who acts"),
+        "first_step": _("First step"),
+        "within": _("Within"),
+    }
+    return tuple(
+        HeldBefore(
+            name=names.get(item["measure"], _("A measure that did not come")),
+            terms=(
+                Term(term=_("Looked after by"), text=told.person(item["person"])),
+                *(Term(term=label, text=item[field]) for field, label in labels.items()),
+            ),
+        )
+        for item in told.items
+    )

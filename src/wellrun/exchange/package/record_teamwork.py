@@ -1,0 +1,91 @@
+"""Version 1 of the record: the team, and what it wrote together."""
+
+from __future__ import annotations
+
+from wellrun.exchange.package.record_kinds import FEW, LONG, NUMBER, NUMBER_OR_NONE
+from wellrun.exchange.package.shape import Choice, Day, Flag, Many, Moment, Number, Part, Text
+from wellrun.organisations.values import Perspective
+from wellrun.projects.values import NEEDS_PARTNERS, BarrierState, Helped, Involvement, SeatRole
+
+SEAT = Part(
+    fields={
+        "person": NUMBER,
+        "role": Choice(values=SeatRole.values),
+        "perspective": Choice(values=Perspective.values),
+        "title": Text(longest=120),
+        "since": Moment(),
+        "ended_at": Moment(is_optional=True),
+    }
+)
+INVOLVEMENT = Part(
+    fields={
+        "level": Choice(values=Involvement.values),
+        "practice": Text(longest=LONG),
+        "by": NUMBER_OR_NONE,
+        "at": Moment(),
+        "agreed": Many(of=Part(fields={"person": NUMBER_OR_NONE, "at": Moment()}), most=FEW),
+    }
+)
+WORD = Part(
+    fields={
+        "person": NUMBER_OR_NONE,
+        "target": Choice(values=sorted(NEEDS_PARTNERS)),
+        "is_yes": Flag(),
+        "words": Text(longest=500),
+        "at": Moment(),
+        "settled_at": Moment(is_optional=True),
+    }
+)
+ASKED = Part(
+    fields={
+        "person": NUMBER_OR_NONE,
+        "unit": Text(longest=200),
+        "asked_at": Moment(),
+        "reply_by": Day(),
+        "answered_at": Moment(is_optional=True),
+        "moved_up_at": Moment(is_optional=True),
+    }
+)
+BARRIER = Part(
+    fields={
+        "text": Text(longest=300, is_needed=True),
+        "wanted": Text(longest=LONG),
+        "state": Choice(values=BarrierState.values),
+        "by": NUMBER_OR_NONE,
+        "raised_at": Moment(),
+        "answer": Text(longest=LONG),
+        "answered_by": NUMBER_OR_NONE,
+        "answered_at": Moment(is_optional=True),
+        "helped": Choice(values=["", *Helped.values]),
+        "closing_words": Text(longest=500),
+        "closed_at": Moment(is_optional=True),
+        "asked": Many(of=ASKED, most=FEW),
+    }
+)
+PROGRESS = Part(
+    fields={
+        "score": Number(is_optional=False),
+        "suggested": Number(is_optional=False),
+        "note": Text(longest=500),
+        "by": NUMBER_OR_NONE,
+        "at": Moment(),
+    }
+)
+ACTION = Part(
+    fields={
+        "text": Text(longest=300, is_needed=True),
+        "person": NUMBER_OR_NONE,
+        "due_on": Day(is_optional=True),
+        "created_at": Moment(),
+        "done_at": Moment(is_optional=True),
+    }
+)
+COACHING = Part(
+    fields={
+        "on": Day(),
+        "what": Text(longest=LONG, is_needed=True),
+        "next_step": Text(longest=300),
+        "by": NUMBER_OR_NONE,
+        "at": Moment(),
+    }
+)
