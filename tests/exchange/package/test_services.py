@@ -24,6 +24,7 @@ from wellrun.exchange.package.services import (
 from wellrun.learning.models import Story
 from wellrun.measures.models import Measure
 from wellrun.organisations.models import Organisation
+from wellrun.organisations.services import erase_member
 from wellrun.projects import queries
 from wellrun.projects.models import Agreement, Origin, Project, Request, Seat, Word
 from wellrun.projects.services import share
@@ -225,3 +226,12 @@ def test_a_project_that_has_hardly_begun_travels_too(cast: Cast) -> None:
     team = a_project(cast)
     done = bring(cast, packed(team.lead, team.project))
     assert (done.project.state, done.measures) == ("idea", 0)
+
+
+def test_who_is_forgotten_leaves_what_a_package_told_too(cast: Cast, team: Team) -> None:
+    done = bring(cast, packed(team.lead, team.project))
+    assert "Siôn Rees" in queries.told_for(done.project).people
+    admin = a_person("Ruth Callaghan", cast.riverside, role="administrator")
+    erase_member(actor=again(admin), person=Person.objects.get(pk=team.coach.id), reason="Asked", now=NOW)
+    assert "Siôn" not in str(Origin.objects.get(project=done.project).told)
+    assert "Siôn" not in str(record_in(packed(cast.viewer, done.project)))
