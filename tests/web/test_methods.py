@@ -66,6 +66,8 @@ def test_the_order_of_sections_is_that_of_the_method(cast: Cast, team: Team) -> 
     ("method", "part", "said"),
     [
         (Method.LEAN_A3, "drivers/", "Root causes and countermeasures"),
+        (Method.LEAN_A3, "drivers/", "Target condition Causes Root causes Countermeasures"),
+        (Method.LEAN_A3, "barriers/", "Obstacles"),
         (Method.LEAN_A3, "measures/", "Current condition"),
         (Method.DMAIC, "drivers/", "Analyse: causes and solutions"),
         (Method.DMAIC, "tests/", "Improve"),

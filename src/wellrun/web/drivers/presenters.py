@@ -20,6 +20,7 @@ from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.tree.tag import Node
 from wellrun.web.pdsa.presenters.words import status_of
 from wellrun.web.projects.presenters.words import project_tabs, project_trail
+from wellrun.web.shell.words import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ def present_drivers(actor: Actor, project: Project, at: Driver | None, *, remove
         trail=project_trail(project),
         tabs=project_tabs(project.pk, "drivers:diagram"),
         top=top,
-        heads=(_("Aim"), _("Primary drivers"), _("Secondary drivers"), _("Change ideas")),
+        heads=tuple(map(spoken().heading, ("section_aim", "head_primary", "head_secondary", "head_ideas"))),
         is_empty=not branches,
         chosen=_chosen(project, at, every, branches, latest) if at else None,
         hints=hints[:2] if work else (),

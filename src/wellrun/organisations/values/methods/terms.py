@@ -32,6 +32,8 @@ TABS = ("story", "measures", "drivers", "tests", "team", "learning")
 SECTIONS = ("aim", "stage", "better", "progress", "team", "barriers")
 """The sections of a project's story."""
 TITLES = ("drivers_title", "measures_title", "learning_title")
+HEADS = ("primary", "secondary", "ideas")
+"""The columns of a driver diagram, right of the aim."""
 STEPS = ("plan", "do", "study", "act")
 STATES = (
     "idea", "explored", "approved", "understanding", "testing", "implementing", "in_control", "spreading",
@@ -44,6 +46,7 @@ TERMS = frozenset(
         *TITLES,
         *(f"tab_{each}" for each in TABS),
         *(f"section_{each}" for each in SECTIONS),
+        *(f"head_{each}" for each in HEADS),
         *(f"step_{each}" for each in STEPS),
         *(f"state_{each}" for each in STATES),
     ]
