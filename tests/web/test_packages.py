@@ -13,6 +13,7 @@ from tests.build.projects import Team
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.projects.models import Project, Seat
+from wellrun.web.measures.drafts import keep_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +141,12 @@ def test_what_is_no_package_is_refused_on_the_page(cast: Cast, team: Team) -> No
         assert (answer.status_code, said in page_of(answer).words) == (422, True), said
     assert client.post("/projects/bring/").status_code == 422
     assert client.get("/projects/bring/nothing/").status_code == 404
+
+
+def test_a_draft_of_another_kind_is_told_not_to_be_one(cast: Cast) -> None:
+    draft = keep_draft(cast.viewer, name="falls.csv", content=b"month,falls")
+    answer = signed_in(cast.viewer).get(f"/projects/bring/{draft.token}/")
+    assert (answer.status_code, "not a project package" in page_of(answer).words) == (422, True)
 
 
 def test_formulas_and_html_stay_text_on_the_page(cast: Cast, team: Team) -> None:

@@ -81,7 +81,10 @@ def brought(request: HttpRequest, token: str) -> HttpResponse:
     if draft is None:
         words = _("That package was put away. We keep it for one day. Choose it again.")
         return _bring_page(request, PackageForm(), trouble=words, status=404)
-    package = read_package(draft.content, FOR_PAGES)
+    try:
+        package = read_package(draft.content, FOR_PAGES)
+    except Refused as refusal:  # another kind of draft, or one from before Wellrun was updated
+        return _bring_page(request, PackageForm(), trouble=refusal.sentence, status=422)
     if request.method != "POST":
         return _preview(request, look(actor, package, draft.choices, now=timezone.now()))
     draft = change_draft(actor, draft, {name: request.POST[name][:254] for name in request.POST})
