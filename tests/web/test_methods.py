@@ -62,26 +62,24 @@ def test_the_order_of_sections_is_that_of_the_method(cast: Cast, team: Team) -> 
     assert order_of(client, team, *ids) == ["team", "aim", "stage", "better"]
 
 
-@pytest.mark.parametrize(
-    ("method", "part", "said"),
-    [
-        (Method.LEAN_A3, "drivers/", "Root causes and countermeasures"),
-        (Method.LEAN_A3, "drivers/", "Target condition Causes Root causes Countermeasures"),
-        (Method.LEAN_A3, "barriers/", "Obstacles"),
-        (Method.LEAN_A3, "measures/", "Current condition"),
-        (Method.DMAIC, "drivers/", "Analyse: causes and solutions"),
-        (Method.DMAIC, "tests/", "Improve"),
-        (Method.EXPERIENCE_BASED_CO_DESIGN, "team/", "Co-design team"),
-        (Method.EXPERIENCE_BASED_CO_DESIGN, "closing/", "Celebration and review"),
-        (Method.POCQI, "measures/", "Step 2: measuring quality of care"),
-        (Method.POCQI, "", "Step 2: analysing and measuring"),
-    ],
+PAGES = (
+    (Method.LEAN_A3, "drivers/", "Root causes and countermeasures"),
+    (Method.LEAN_A3, "drivers/", "Target condition Causes Root causes Countermeasures"),
+    (Method.LEAN_A3, "barriers/", "Obstacles"),
+    (Method.LEAN_A3, "measures/", "Current condition"),
+    (Method.DMAIC, "drivers/", "Analyse: causes and solutions"),
+    (Method.DMAIC, "tests/", "Improve"),
+    (Method.EXPERIENCE_BASED_CO_DESIGN, "team/", "Co-design team"),
+    (Method.EXPERIENCE_BASED_CO_DESIGN, "closing/", "Celebration and review"),
+    (Method.POCQI, "measures/", "Step 2: measuring quality of care"),
+    (Method.POCQI, "", "Step 2: analysing and measuring"),
 )
-def test_the_pages_of_a_project_are_named_by_the_method(
-    cast: Cast, team: Team, method: str, part: str, said: str
-) -> None:
-    answer = speaking(cast, method).get(f"/projects/{team.project.pk}/{part}")
-    assert (answer.status_code, said in page_of(answer).words) == (200, True)
+
+
+def test_the_pages_of_a_project_are_named_by_the_method(cast: Cast, team: Team) -> None:
+    for method, part, said in PAGES:
+        answer = speaking(cast, method).get(f"/projects/{team.project.pk}/{part}")
+        assert (answer.status_code, said in page_of(answer).words) == (200, True), (method, part)
 
 
 def test_the_steps_of_a_test_and_the_states_of_lists_follow_too(cast: Cast, team: Team) -> None:
