@@ -55,5 +55,5 @@ def guard(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0001_initial")]
+    dependencies = [("core", "0002_chain")]
     operations = [migrations.RunPython(guard, migrations.RunPython.noop, elidable=False)]
