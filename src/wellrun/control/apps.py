@@ -3,8 +3,10 @@
 from django.apps import AppConfig
 
 from wellrun.core.second_lock import IS_SYSTEM, PERSON, RowRule
+from wellrun.organisations.apps import of_an_own_unit
+from wellrun.projects.apps import of_a_project_that_is_seen
 
-_OF_THE_PROJECT = "EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)"
+_OF_THE_PROJECT = of_a_project_that_is_seen("project_id")
 
 
 class ControlConfig(AppConfig):
@@ -14,7 +16,7 @@ class ControlConfig(AppConfig):
             table="control_controlitem",
             name="of_the_unit_or_project",
             condition=f"""{IS_SYSTEM} OR owner_id = {PERSON} OR {_OF_THE_PROJECT}
-                OR EXISTS (SELECT FROM organisations_unit AS unit WHERE unit.id = unit_id)""",
+                OR {of_an_own_unit("unit_id")}""",
         ),
         RowRule(table="control_closingreview", name="of_the_project", condition=_OF_THE_PROJECT),
         RowRule(

@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 
 from wellrun.core.second_lock import RowRule
+from wellrun.projects.apps import of_a_project_that_is_seen
 
 
 class PdsaConfig(AppConfig):
@@ -11,6 +12,6 @@ class PdsaConfig(AppConfig):
         RowRule(
             table="pdsa_cycle",
             name="of_the_project",
-            condition="EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)",
+            condition=of_a_project_that_is_seen("project_id"),
         ),
     )

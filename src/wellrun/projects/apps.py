@@ -4,7 +4,21 @@ from django.apps import AppConfig
 
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, PROJECTS, RowRule
 
-_OF_THE_PROJECT = "EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)"
+_OWN = f"{IS_SYSTEM} OR organisation_id = {ORGANISATIONS} OR id = {PROJECTS}"
+_SHARED = f"visibility = 'public' OR (visibility = 'network' AND {PERSON} IS NOT NULL)"
+
+
+def of_a_project_that_is_seen(column: str) -> str:
+    """The condition for what belongs to a project.
+
+    It says itself which projects are meant, for the row of a project is also shown where its story alone is
+    shared: then nothing else of the project is.
+    """
+    seen = f"projects_project.id = {column} AND ({_OWN} OR {_SHARED})"
+    return f"EXISTS (SELECT FROM projects_project WHERE {seen})"
+
+
+_OF_THE_PROJECT = of_a_project_that_is_seen("project_id")
 
 
 class ProjectsConfig(AppConfig):
@@ -12,9 +26,14 @@ class ProjectsConfig(AppConfig):
     row_rules = (
         RowRule(
             table="projects_project",
-            name="of_the_organisation_or_shared",
-            condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS} OR id = {PROJECTS}
-                OR visibility = 'public' OR (visibility = 'network' AND {PERSON} IS NOT NULL)""",
+            name="of_the_organisation_or_team",
+            condition=_OWN,
+        ),
+        RowRule(
+            table="projects_project",
+            name="shared",
+            condition=_SHARED,
+            reads_only=True,
         ),
         *(
             RowRule(table=f"projects_{part}", name="of_the_project", condition=_OF_THE_PROJECT)
@@ -51,12 +70,18 @@ class ProjectsConfig(AppConfig):
             table="projects_tag",
             name="of_the_organisation_or_shared",
             condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS}
-                OR EXISTS (SELECT FROM projects_project_tags AS used WHERE used.tag_id = id)""",
+                OR EXISTS (SELECT FROM projects_project_tags AS used WHERE used.tag_id = projects_tag.id)""",
+        ),
+        RowRule(
+            table="organisations_unit",
+            name="of_a_project",
+            condition="""EXISTS (
+                SELECT FROM projects_project AS project WHERE project.unit_id = organisations_unit.id)""",
+            reads_only=True,
         ),
         RowRule(
             table="core_auditrecord",
             name="of_a_project",
-            condition="""thing = 'project'
-                AND EXISTS (SELECT FROM projects_project AS project WHERE project.id = thing_id)""",
+            condition=f"thing = 'project' AND {of_a_project_that_is_seen('thing_id')}",
         ),
     )
