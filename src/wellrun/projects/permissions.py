@@ -63,6 +63,23 @@ def may_lead(actor: Actor, project: Project) -> Decision:
     )
 
 
+def may_pass_on(actor: Actor, project: Project) -> Decision:
+    """Give what somebody looks after here to somebody else: a lead, or an administrator of its unit.
+
+    An administrator who may not see the project learns nothing of it by that.
+    """
+    if SeatRole.LEAD in roles_in(actor, project) or holds(actor, project.unit, {Role.ADMINISTRATOR}):
+        return ALLOWED
+    return refused(_("A lead of the project, or an administrator of its unit, passes this on."))
+
+
+def may_take_lead(actor: Actor, project: Project, *, has_lead: bool) -> Decision:
+    """Lead a project that nobody leads any more: anybody of its team."""
+    if has_lead:
+        return refused(_("Somebody leads this project. Ask them, if you want to lead it too."))
+    return all_of(may_view(actor, project), _is_in_the_team(actor, project))
+
+
 def may_coach(actor: Actor, project: Project) -> Decision:
     """Confirm progress, and log coaching."""
     if SeatRole.COACH in roles_in(actor, project):

@@ -9,6 +9,7 @@ from wellrun.organisations.queries.invitations import (
     open_invitation,
     units_to_administer,
 )
+from wellrun.organisations.queries.leaving import left_behind, organisations_of, person_administered
 from wellrun.organisations.queries.organisations import (
     all_ids,
     all_slugs,
@@ -53,8 +54,8 @@ __all__ = [
     "Membership", "MembershipPage", "Organisation", "Unit", "administered_by", "administration_page",
     "administrators_of", "all_ids", "all_slugs", "audit_page", "changes_from", "closed_units",
     "directory_page", "entries_of", "get_for", "grants_of", "history_of", "invitation_for", "invitations_of",
-    "line_of", "membership_in", "open_invitation", "organisation_at", "organisation_with", "people_of",
-    "people_visible_to", "record_in", "role_holders", "roles_of", "root_of", "tree_below", "unit_at",
-    "unit_changed_in", "unit_for", "unit_with", "units_below", "units_found", "units_to_administer",
-    "units_to_choose", "units_visible_to", "visible_to",
+    "left_behind", "line_of", "membership_in", "open_invitation", "organisation_at", "organisation_with",
+    "organisations_of", "people_of", "people_visible_to", "person_administered", "record_in", "role_holders",
+    "roles_of", "root_of", "tree_below", "unit_at", "unit_changed_in", "unit_for", "unit_with", "units_below",
+    "units_found", "units_to_administer", "units_to_choose", "units_visible_to", "visible_to",
 ]  # fmt: skip

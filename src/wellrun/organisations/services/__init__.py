@@ -9,7 +9,7 @@ from wellrun.organisations.services.invitations import (
     join_by_invitation,
     withdraw_invitation,
 )
-from wellrun.organisations.services.leaving import end_sign_in
+from wellrun.organisations.services.leaving import allow_sign_in, end_all_roles, end_sign_in, pass_on
 from wellrun.organisations.services.memberships import (
     MembershipRefused,
     change_membership,
@@ -39,8 +39,8 @@ from wellrun.organisations.services.units import (
 __all__ = [
     "FirstAdministrator", "InvitationRefused", "MembershipRefused", "NewOrganisation", "NewUnit",
     "OrganisationRefused", "OrganisationSettings", "UndoRefused", "UnitRefused", "accept_invitation",
-    "add_organisation", "add_unit", "change_membership", "change_organisation", "change_unit", "close_unit",
-    "end_membership", "end_sign_in", "erase_member", "give_role", "invite", "join_by_invitation",
-    "move_unit", "note_export", "reopen_unit", "resume_membership", "set_up", "undo_change",
-    "withdraw_invitation",
+    "add_organisation", "add_unit", "allow_sign_in", "change_membership", "change_organisation",
+    "change_unit", "close_unit", "end_all_roles", "end_membership", "end_sign_in", "erase_member",
+    "give_role", "invite", "join_by_invitation", "move_unit", "note_export", "pass_on", "reopen_unit",
+    "resume_membership", "set_up", "undo_change", "withdraw_invitation",
 ]  # fmt: skip

@@ -70,3 +70,28 @@ def finish_action(*, actor: Actor, project: Project, action_id: int, now: dateti
         after={"text": action.text},
         now=now,
     )
+
+
+@transaction.atomic
+def give_action(*, actor: Actor, project: Project, action: Action, to: int, now: datetime) -> None:
+    """A part of passing things on: somebody else of the team will do it, and is told."""
+    before, action.person_id = {"person_id": action.person_id}, to
+    action.save(update_fields=["person"])
+    ask(
+        actor=actor,
+        people={to},
+        kind="action.passed_on",
+        text=_("You will do this next: %(text)s") % {"text": action.text},
+        address=page_of(project, "huddle"),
+        now=now,
+    )
+    after = {"person_id": to, "text": action.text}
+    finish(
+        actor=actor,
+        project=project,
+        action="action.passed_on",
+        part=f"action/{action.pk}",
+        before=before,
+        after=after,
+        now=now,
+    )

@@ -7,6 +7,7 @@ from wellrun.web.organisations.views import (
     bringing,
     export,
     history,
+    leaving,
     organisation,
     roles,
     switching,
@@ -30,6 +31,8 @@ _UNIT: list[Route] = [
 _ADMINISTRATION: list[Route] = [
     path("", administration.administration, name="administration"),
     path("people/", administration.people, name="administer-people"),
+    path("people/<int:person_id>/", leaving.person, name="administer-person"),
+    path("left-behind/", leaving.left_behind_page, name="left-behind"),
     path("units/", administration.units, name="administer-units"),
     path("roles/", administration.roles, name="administer-roles"),
     path("single-sign-on/", administration.single_sign_on, name="single-sign-on"),
