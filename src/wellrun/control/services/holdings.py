@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.accounts.services import notify
 from wellrun.control.models import ControlItem
@@ -15,6 +16,7 @@ from wellrun.control.services.items import THING, ItemRefused
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.holdings import Kind
+from wellrun.core.sentences import Sentence
 
 
 @transaction.atomic
@@ -34,7 +36,7 @@ def pass_on_item(*, actor: Actor, holding_id: int, to: int, now: datetime) -> No
         actor=actor,
         people={to},
         kind="control_item.passed_on",
-        text=_("You keep an eye on “%(name)s” now") % {"name": row.measure.name},
+        text=Sentence(gettext_noop("You keep an eye on “%(name)s” now"), {"name": row.measure.name}),
         address=f"/control/{row.pk}/",
         asks=True,
         now=now,

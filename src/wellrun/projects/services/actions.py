@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.sentences import Sentence
 from wellrun.projects.models import Action, Project
 from wellrun.projects.permissions import may_work
 from wellrun.projects.services.telling import ask, page_of, team_of
@@ -45,7 +47,7 @@ def add_action(
         actor=actor,
         people={person_id},
         kind="action.agreed",
-        text=_("You will do this next: %(text)s") % {"text": text},
+        text=Sentence(gettext_noop("You will do this next: %(text)s"), {"text": text}),
         address=page_of(project, "huddle"),
         now=now,
     )
@@ -81,7 +83,7 @@ def give_action(*, actor: Actor, project: Project, action: Action, to: int, now:
         actor=actor,
         people={to},
         kind="action.passed_on",
-        text=_("You will do this next: %(text)s") % {"text": action.text},
+        text=Sentence(gettext_noop("You will do this next: %(text)s"), {"text": action.text}),
         address=page_of(project, "huddle"),
         now=now,
     )

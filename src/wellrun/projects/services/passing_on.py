@@ -6,10 +6,12 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.accounts.models import Person
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.sentences import Sentence
 from wellrun.organisations.models import Membership
 from wellrun.projects.models import Action, Project, Request, Seat
 from wellrun.projects.permissions import may_pass_on, may_take_lead, may_view
@@ -68,7 +70,7 @@ def _lead(
         actor=actor,
         people={taker.pk},
         kind=kind,
-        text=_("You lead “%(project)s” now") % {"project": project.title},
+        text=Sentence(gettext_noop("You lead “%(project)s” now"), {"project": project.title}),
         address=page_of(project, "team"),
         now=now,
     )
@@ -114,7 +116,7 @@ def pass_on_request(*, actor: Actor, holding_id: int, to: int, now: datetime) ->
         actor=actor,
         people={to},
         kind="barrier.moved_up",
-        text=_("A team asks for your help: %(text)s") % {"text": barrier.text},
+        text=Sentence(gettext_noop("A team asks for your help: %(text)s"), {"text": barrier.text}),
         address=ASKED_OF_ME,
         now=now,
     )
@@ -151,7 +153,10 @@ def _end_seats(actor: Actor, project: Project, seats: list[Seat], now: datetime)
             actor=actor,
             people=team_of(project),
             kind="seat.lead_missing",
-            text=_("Nobody leads “%(project)s” now. Choose among you who does.") % {"project": project.title},
+            text=Sentence(
+                gettext_noop("Nobody leads “%(project)s” now. Choose among you who does."),
+                {"project": project.title},
+            ),
             address=page_of(project, "team"),
             now=now,
         )
