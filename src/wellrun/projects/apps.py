@@ -48,6 +48,11 @@ class ProjectsConfig(AppConfig):
             )
         ),
         RowRule(
+            table="projects_partnerorganisation",
+            name="of_the_partner",
+            condition=f"organisation_id = {ORGANISATIONS}",
+        ),
+        RowRule(
             table="projects_tag",
             name="of_the_organisation_or_shared",
             condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS}

@@ -44,6 +44,12 @@ SECTIONS = (
         icon="flag",
     ),
     Section(
+        title=_("Projects of others"),
+        help=_("Projects that asked your organisation to take part."),
+        url_name="partners:of-organisation",
+        icon="share",
+    ),
+    Section(
         title=_("Single sign-on"),
         help=_("Whether people sign in with the account of their organisation."),
         url_name="organisations:single-sign-on",

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from wellrun.core.actor import Actor
 from wellrun.organisations.values import Perspective
-from wellrun.projects.queries import Seat
-from wellrun.projects.values import EDITORS, SeatRole
+from wellrun.projects.queries import PartnerOrganisation, Seat
+from wellrun.projects.values import EDITORS, PartnerState, SeatRole
 from wellrun.web.components.people.tag import Teammate
 
 BY_EXPERIENCE = frozenset({Perspective.SERVICE_USER, Perspective.CARER})
@@ -54,6 +54,11 @@ def takers_besides(seats: Iterable[Seat], person_id: int) -> tuple[tuple[int, st
         if seat.role in EDITORS and seat.person.is_active and seat.person_id != person_id
     }
     return tuple(people.items())
+
+
+def partner_names(rows: Iterable[PartnerOrganisation]) -> tuple[str, ...]:
+    """Other organisations that take part."""
+    return tuple(row.organisation.name for row in rows if row.state == PartnerState.JOINED)
 
 
 def teammates(seats: Iterable[Seat]) -> tuple[Teammate, ...]:

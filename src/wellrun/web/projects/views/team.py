@@ -11,9 +11,9 @@ from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.projects import services
 from wellrun.projects.permissions import may_lead, may_take_lead
-from wellrun.projects.queries import Project, Seat, has_lead, seats_of
+from wellrun.projects.queries import Project, Seat, has_lead, partners_on, seats_of
 from wellrun.web.projects.forms import SeatForm
-from wellrun.web.projects.presenters.team import present_team, takers_besides
+from wellrun.web.projects.presenters.team import partner_names, present_team, takers_besides
 from wellrun.web.projects.presenters.words import project_trail
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.methods import only
@@ -90,6 +90,7 @@ def _page(
         "leaving_id": leaving.pk if leaving else None,
         "takers": takers_besides(seats, leaving.person_id) if leaving else (),
         "may_take_lead": bool(may_take_lead(actor, project, has_lead=has_lead(project))),
+        "partners": partner_names(partners_on(project)),
         "may_lead": bool(decision),
         "refusal": decision.refusal,
         "trouble": trouble,
