@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "wellrun.web.shell.session_limits.session_limits",
     "wellrun.web.shell.middleware.own_language",
     "wellrun.web.shell.sign_in.RequireSignIn",
+    "wellrun.web.shell.sign_on_first.sign_on_first",
     "wellrun.web.shell.second_step.SecondStepFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

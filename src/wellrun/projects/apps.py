@@ -52,6 +52,13 @@ class ProjectsConfig(AppConfig):
             name="of_the_partner",
             condition=f"organisation_id = {ORGANISATIONS}",
         ),
+        # A guest, and whoever a project is shared with, sees the name of the unit beside it.
+        RowRule(
+            table="organisations_unit",
+            name="of_a_project",
+            condition="EXISTS (SELECT FROM projects_project AS project"
+            " WHERE project.unit_id = organisations_unit.id)",
+        ),
         RowRule(
             table="projects_tag",
             name="of_the_organisation_or_shared",

@@ -26,6 +26,7 @@ from wellrun.organisations.services.organisations import (
     change_organisation,
     note_export,
 )
+from wellrun.organisations.services.sign_on import SignOnRuleRefused, require_sign_on
 from wellrun.organisations.services.undo import UndoRefused, undo_change
 from wellrun.organisations.services.units import (
     NewUnit,
@@ -38,9 +39,9 @@ from wellrun.organisations.services.units import (
 
 __all__ = [
     "FirstAdministrator", "InvitationRefused", "MembershipRefused", "NewOrganisation", "NewUnit",
-    "OrganisationRefused", "OrganisationSettings", "UndoRefused", "UnitRefused", "accept_invitation",
-    "add_organisation", "add_unit", "allow_sign_in", "change_membership", "change_organisation",
-    "change_unit", "close_unit", "end_all_roles", "end_membership", "end_sign_in", "erase_member",
-    "give_role", "invite", "join_by_invitation", "move_unit", "note_export", "pass_on", "reopen_unit",
-    "resume_membership", "set_up", "undo_change", "withdraw_invitation",
+    "OrganisationRefused", "OrganisationSettings", "SignOnRuleRefused", "UndoRefused", "UnitRefused",
+    "accept_invitation", "add_organisation", "add_unit", "allow_sign_in", "change_membership",
+    "change_organisation", "change_unit", "close_unit", "end_all_roles", "end_membership", "end_sign_in",
+    "erase_member", "give_role", "invite", "join_by_invitation", "move_unit", "note_export", "pass_on",
+    "reopen_unit", "require_sign_on", "resume_membership", "set_up", "undo_change", "withdraw_invitation",
 ]  # fmt: skip
