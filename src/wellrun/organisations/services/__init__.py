@@ -5,6 +5,7 @@ from wellrun.organisations.services.first import FirstAdministrator, set_up
 from wellrun.organisations.services.invitations import (
     InvitationRefused,
     accept_invitation,
+    answer_invitation,
     invite,
     join_by_invitation,
     withdraw_invitation,
@@ -40,8 +41,9 @@ from wellrun.organisations.services.units import (
 __all__ = [
     "FirstAdministrator", "InvitationRefused", "MembershipRefused", "NewOrganisation", "NewUnit",
     "OrganisationRefused", "OrganisationSettings", "SignOnRuleRefused", "UndoRefused", "UnitRefused",
-    "accept_invitation", "add_organisation", "add_unit", "allow_sign_in", "change_membership",
-    "change_organisation", "change_unit", "close_unit", "end_all_roles", "end_membership", "end_sign_in",
-    "erase_member", "give_role", "invite", "join_by_invitation", "move_unit", "note_export", "pass_on",
-    "reopen_unit", "require_sign_on", "resume_membership", "set_up", "undo_change", "withdraw_invitation",
+    "accept_invitation", "add_organisation", "add_unit", "allow_sign_in", "answer_invitation",
+    "change_membership", "change_organisation", "change_unit", "close_unit", "end_all_roles",
+    "end_membership", "end_sign_in", "erase_member", "give_role", "invite", "join_by_invitation", "move_unit",
+    "note_export", "pass_on", "reopen_unit", "require_sign_on", "resume_membership", "set_up", "undo_change",
+    "withdraw_invitation",
 ]  # fmt: skip
