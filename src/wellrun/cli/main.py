@@ -16,6 +16,7 @@ WORDS = {
     "audit": ("wellrun.cli.audit", "Check that no audit record was altered, or write them out."),
     "database": ("wellrun.cli.database", "Bring the database up to date, and secure it."),
     "invite": ("wellrun.cli.invite", "Invite somebody from the shell, and print the link."),
+    "signon": ("wellrun.cli.signon", "Show whether single sign-on is required, and take that back."),
     "reindex": ("wellrun.cli.reindex", "Make the search index again."),
     "manage": ("wellrun.cli.manage", "Django's management commands."),
 }

@@ -60,6 +60,13 @@ SEARCHED = (
     "wellrun.organisations.queries.search.UNITS",
     "wellrun.organisations.queries.search.PEOPLE",
 )
+# What people look after, and how it passes to somebody else when they go.
+HOLDINGS = (
+    "wellrun.projects.services.holdings.LEADS",
+    "wellrun.projects.services.holdings.ACTIONS",
+    "wellrun.projects.services.holdings.REQUESTS",
+    "wellrun.control.services.holdings.ITEMS",
+)
 AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -81,6 +88,7 @@ MIDDLEWARE = [
     "wellrun.web.shell.session_limits.session_limits",
     "wellrun.web.shell.middleware.own_language",
     "wellrun.web.shell.sign_in.RequireSignIn",
+    "wellrun.web.shell.sign_on_first.sign_on_first",
     "wellrun.web.shell.second_step.SecondStepFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -67,6 +67,18 @@ class ProjectsConfig(AppConfig):
             )
         ),
         RowRule(
+            table="projects_partnerorganisation",
+            name="of_the_partner",
+            condition=f"organisation_id = {ORGANISATIONS}",
+        ),
+        # A guest, and whoever a project is shared with, sees the name of the unit beside it.
+        RowRule(
+            table="organisations_unit",
+            name="of_a_project",
+            condition="EXISTS (SELECT FROM projects_project AS project"
+            " WHERE project.unit_id = organisations_unit.id)",
+        ),
+        RowRule(
             table="projects_tag",
             name="of_the_organisation_or_shared",
             condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS}

@@ -9,11 +9,15 @@ from django.utils.translation import gettext as _
 from wellrun.core.actor import Actor
 from wellrun.core.decision import ALLOWED, Decision, all_of, refused
 from wellrun.core.visibility import Visibility
-from wellrun.organisations.permissions import holds
+from wellrun.organisations.models import Unit
+from wellrun.organisations.permissions import holds, holds_on
 from wellrun.organisations.values import LEADING_ROLES, UNIT, Role
 from wellrun.projects.models import Barrier, Project, Request
 from wellrun.projects.policies import moves_to, partners_agree, takes_answer, takes_closing, takes_work
 from wellrun.projects.values import EDITORS, PROJECT, PartnerStanding, SeatRole, change_between
+
+SPEAKERS = (Role.ADMINISTRATOR, Role.LEADER)
+"""Who answers for an organisation, when they hold the role on it as a whole."""
 
 
 def may_view(actor: Actor, project: Project) -> Decision:
@@ -60,6 +64,33 @@ def may_lead(actor: Actor, project: Project) -> Decision:
         return ALLOWED
     return all_of(
         may_view(actor, project), refused(_("Only somebody who leads this project can change this."))
+    )
+
+
+def may_pass_on(actor: Actor, project: Project) -> Decision:
+    """Give what somebody looks after here to somebody else: a lead, or an administrator of its unit.
+
+    An administrator who may not see the project learns nothing of it by that.
+    """
+    if SeatRole.LEAD in roles_in(actor, project) or holds(actor, project.unit, {Role.ADMINISTRATOR}):
+        return ALLOWED
+    return refused(_("A lead of the project, or an administrator of its unit, passes this on."))
+
+
+def may_take_lead(actor: Actor, project: Project, *, has_lead: bool) -> Decision:
+    """Lead a project that nobody leads any more: anybody of its team."""
+    if has_lead:
+        return refused(_("Somebody leads this project. Ask them, if you want to lead it too."))
+    return all_of(may_view(actor, project), _is_in_the_team(actor, project))
+
+
+def may_speak_for(actor: Actor, root: Unit) -> Decision:
+    """Say yes or no to a project of another organisation, and put own people on its team."""
+    if holds_on(actor, root.line, SPEAKERS):
+        return ALLOWED
+    return refused(
+        _("An administrator or a leader of %(organisation)s as a whole answers this.")
+        % {"organisation": root.name}
     )
 
 

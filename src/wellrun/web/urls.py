@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("wellrun.web.today.urls")),
     path("", include("wellrun.web.projects.urls")),
+    path("", include("wellrun.web.partners.urls")),
     path("", include("wellrun.web.family.urls")),
     path("", include("wellrun.web.drivers.urls")),
     path("", include("wellrun.web.barriers.urls")),

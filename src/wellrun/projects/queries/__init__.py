@@ -8,6 +8,7 @@ from wellrun.projects.models import (
     CoachingNote,
     Driver,
     Involvement,
+    PartnerOrganisation,
     Progress,
     Project,
     Request,
@@ -47,17 +48,24 @@ from wellrun.projects.queries.involvement import (
     standing_of,
     words_of,
 )
+from wellrun.projects.queries.partnerships import (
+    partner_on,
+    partners_on,
+    partnership_with,
+    partnerships_of,
+)
 from wellrun.projects.queries.portfolio import ProjectRow, Wanted, count_for, portfolio_for
 from wellrun.projects.queries.projects import get_for, private_below, visible_to
-from wellrun.projects.queries.teams import aim_of, aims_of, grants_of, seats_of
+from wellrun.projects.queries.teams import aim_of, aims_of, grants_of, has_lead, seats_of
 
 __all__ = [
     "Action", "Aim", "Asked", "Barrier", "Branch", "Check", "CheckResult", "CoachLoad", "CoachedTeam",
-    "CoachingNote", "Driver", "Event", "Helper", "Involvement", "Progress", "Project", "ProjectRow",
-    "Request", "Seat", "Tag", "Wanted", "Word", "aim_of", "aims_of", "answer_times_of", "asked_of",
-    "barrier_for", "barriers_of", "barriers_visible_to", "coach_loads", "coached_by", "count_for",
-    "diagram_of", "driver_of", "drivers_of", "get_for", "grants_of", "has_answered", "helpers_for",
-    "history_of", "ideas_of", "involvement_of", "involvements_of", "notes_of", "open_actions_of",
-    "open_check_of", "overdue", "partners_of", "portfolio_for", "private_below", "progress_of",
-    "requests_of", "results_of", "seats_of", "standing_of", "visible_to", "waiting_on", "words_of",
+    "CoachingNote", "Driver", "Event", "Helper", "Involvement", "PartnerOrganisation", "Progress", "Project",
+    "ProjectRow", "Request", "Seat", "Tag", "Wanted", "Word", "aim_of", "aims_of", "answer_times_of",
+    "asked_of", "barrier_for", "barriers_of", "barriers_visible_to", "coach_loads", "coached_by", "count_for",
+    "diagram_of", "driver_of", "drivers_of", "get_for", "grants_of", "has_answered", "has_lead",
+    "helpers_for", "history_of", "ideas_of", "involvement_of", "involvements_of", "may_speak_somewhere",
+    "notes_of", "open_actions_of", "open_check_of", "overdue", "partner_on", "partners_of", "partners_on",
+    "partnership_with", "partnerships_of", "portfolio_for", "private_below", "progress_of", "requests_of",
+    "results_of", "seats_of", "standing_of", "visible_to", "waiting_on", "words_of",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from wellrun.core.actor import Grant
 from wellrun.projects.models import Aim, Project, Seat
-from wellrun.projects.values import PROJECT
+from wellrun.projects.values import PROJECT, SeatRole
 
 
 def grants_of(person_id: int) -> frozenset[Grant]:
@@ -23,6 +23,12 @@ def grants_of(person_id: int) -> frozenset[Grant]:
 def seats_of(project: Project) -> QuerySet[Seat]:
     """The team as it is now, in the order in which they joined."""
     return Seat.objects.filter(project=project, ended_at=None).select_related("person").order_by("pk")
+
+
+def has_lead(project: Project) -> bool:
+    """Whether somebody leads the project who can sign in."""
+    held = Seat.objects.filter(project=project, role=SeatRole.LEAD, ended_at=None, person__is_active=True)
+    return held.exists()
 
 
 def aims_of(project: Project) -> QuerySet[Aim]:

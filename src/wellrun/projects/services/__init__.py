@@ -20,6 +20,20 @@ from wellrun.projects.services.involvement import (
     record_involvement,
     say_word,
 )
+from wellrun.projects.services.partnerships import (
+    PartnerRefused,
+    answer_partner_invitation,
+    end_partnership,
+    invite_partner,
+    seat_from_partner,
+)
+from wellrun.projects.services.passing_on import (
+    PassingOnRefused,
+    pass_on_action,
+    pass_on_lead,
+    pass_on_request,
+    take_lead,
+)
 from wellrun.projects.services.projects import NewProject, ProjectRefused, move, remove_project, start_project
 from wellrun.projects.services.sharing import share
 from wellrun.projects.services.teams import SeatRefused, end_seat, give_seat
@@ -27,9 +41,11 @@ from wellrun.projects.services.unanswered import follow_up
 
 __all__ = [
     "ActionRefused", "AimRefused", "BarrierRefused", "CheckRefused", "CoachingRefused", "DriverRefused",
-    "InvolvementRefused", "NewProject", "ProjectRefused", "SeatRefused", "add_action", "add_driver",
-    "agree_involvement", "answer_barrier", "answer_check", "close_barrier", "close_check",
-    "confirm_progress", "end_seat", "finish_action", "follow_up", "give_seat", "log_coaching", "move",
-    "move_driver", "open_check", "raise_barrier", "record_involvement", "remove_driver", "remove_project",
-    "restore_driver", "revise_aim", "say_word", "serve_another", "share", "start_project", "write_driver",
+    "InvolvementRefused", "NewProject", "PartnerRefused", "PassingOnRefused", "ProjectRefused", "SeatRefused",
+    "add_action", "add_driver", "agree_involvement", "answer_barrier", "answer_check",
+    "answer_partner_invitation", "close_barrier", "close_check", "confirm_progress", "end_partnership",
+    "end_seat", "finish_action", "follow_up", "give_seat", "invite_partner", "log_coaching", "move",
+    "move_driver", "open_check", "pass_on_action", "pass_on_lead", "pass_on_request", "raise_barrier",
+    "record_involvement", "remove_driver", "remove_project", "restore_driver", "revise_aim", "say_word",
+    "seat_from_partner", "serve_another", "share", "start_project", "take_lead", "write_driver",
 ]  # fmt: skip

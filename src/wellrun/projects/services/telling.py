@@ -10,6 +10,7 @@ from datetime import datetime
 
 from wellrun.accounts.services import notify
 from wellrun.core.actor import Actor
+from wellrun.core.sentences import Sentence
 from wellrun.projects.models import Project, Seat
 from wellrun.projects.values import EDITORS
 
@@ -17,14 +18,14 @@ ASKED_OF_ME = "/asked-of-me/"
 
 
 def tell(
-    *, actor: Actor, people: Iterable[int], kind: str, text: str, address: str = "", now: datetime
+    *, actor: Actor, people: Iterable[int], kind: str, text: str | Sentence, address: str = "", now: datetime
 ) -> None:
     """Let people know. Never the one who did it, and never somebody who can no longer sign in."""
     notify(actor=actor, people=people, kind=kind, text=text, address=address, now=now)
 
 
 def ask(
-    *, actor: Actor, people: Iterable[int], kind: str, text: str, address: str = "", now: datetime
+    *, actor: Actor, people: Iterable[int], kind: str, text: str | Sentence, address: str = "", now: datetime
 ) -> None:
     """Let people know of something that is wanted from them: it stands on their Today page."""
     notify(actor=actor, people=people, kind=kind, text=text, address=address, asks=True, now=now)

@@ -14,13 +14,38 @@ from wellrun.projects.values.involvement import (
     PartnerWord,
     Question,
 )
+from wellrun.projects.values.partnerships import PARTNER_ROLES, Partnership, PartnerState
 from wellrun.projects.values.progress import LEVELS
 from wellrun.projects.values.roles import EDITORS, PROJECT, SeatRole
 from wellrun.projects.values.states import CHANGES, State, StateChange, change_between, changes_from
 
 __all__ = [
-    "BY_EXPERIENCE", "CHANGES", "EDITORS", "ENOUGH_ANSWERS", "LADDER", "LEVELS", "NEEDS_PARTNERS",
-    "PARENTS", "PARTNER_ROLE", "PROJECT", "REMIND_EVERY", "REPLY_WITHIN", "BarrierState", "DriverKind",
-    "Helped", "Involvement", "Often", "PartnerStanding", "PartnerWord", "Question", "SeatRole", "State",
-    "StateChange", "change_between", "changes_from",
+    "BY_EXPERIENCE",
+    "CHANGES",
+    "EDITORS",
+    "ENOUGH_ANSWERS",
+    "LADDER",
+    "LEVELS",
+    "NEEDS_PARTNERS",
+    "PARENTS",
+    "PARTNER_ROLE",
+    "PARTNER_ROLES",
+    "PROJECT",
+    "REMIND_EVERY",
+    "REPLY_WITHIN",
+    "BarrierState",
+    "DriverKind",
+    "Helped",
+    "Involvement",
+    "Often",
+    "PartnerStanding",
+    "PartnerState",
+    "PartnerWord",
+    "Partnership",
+    "Question",
+    "SeatRole",
+    "State",
+    "StateChange",
+    "change_between",
+    "changes_from",
 ]  # fmt: skip

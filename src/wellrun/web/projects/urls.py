@@ -11,6 +11,7 @@ urlpatterns = [
     path("projects/<int:project_id>/", story.story, name="story"),
     path("projects/<int:project_id>/aim/", aim.aim, name="aim"),
     path("projects/<int:project_id>/team/", team.team, name="team"),
+    path("projects/<int:project_id>/team/lead/", team.lead, name="lead"),
     path("projects/<int:project_id>/team/<int:seat_id>/end/", team.leave, name="leave"),
     path("projects/<int:project_id>/sharing/", moving.sharing, name="sharing"),
     path("projects/<int:project_id>/state/", moving.state, name="state"),
