@@ -26,6 +26,7 @@ class ProjectsConfig(AppConfig):
                 "coachingnote",
                 "driver",
                 "driverlink",
+                "driverversion",
                 "involvement",
                 "partnerorganisation",
                 "progress",

@@ -7,6 +7,7 @@ from wellrun.projects.models import (
     Check,
     CoachingNote,
     Driver,
+    DriverVersion,
     Involvement,
     Progress,
     Project,
@@ -37,7 +38,17 @@ from wellrun.projects.queries.coaching import (
     notes_of,
     progress_of,
 )
-from wellrun.projects.queries.drivers import Branch, diagram_of, driver_of, drivers_of, ideas_of
+from wellrun.projects.queries.driver_versions import kept_theory, versions_of
+from wellrun.projects.queries.drivers import (
+    Branch,
+    branches_in,
+    diagram_of,
+    driver_of,
+    drivers_of,
+    falls_with,
+    ideas_of,
+    theory_of,
+)
 from wellrun.projects.queries.experience import CheckResult, has_answered, open_check_of, results_of
 from wellrun.projects.queries.history import Event, history_of
 from wellrun.projects.queries.involvement import (
@@ -53,11 +64,12 @@ from wellrun.projects.queries.teams import aim_of, aims_of, grants_of, seats_of
 
 __all__ = [
     "Action", "Aim", "Asked", "Barrier", "Branch", "Check", "CheckResult", "CoachLoad", "CoachedTeam",
-    "CoachingNote", "Driver", "Event", "Helper", "Involvement", "Progress", "Project", "ProjectRow",
-    "Request", "Seat", "Tag", "Wanted", "Word", "aim_of", "aims_of", "answer_times_of", "asked_of",
-    "barrier_for", "barriers_of", "barriers_visible_to", "coach_loads", "coached_by", "count_for",
-    "diagram_of", "driver_of", "drivers_of", "get_for", "grants_of", "has_answered", "helpers_for",
-    "history_of", "ideas_of", "involvement_of", "involvements_of", "notes_of", "open_actions_of",
-    "open_check_of", "overdue", "partners_of", "portfolio_for", "private_below", "progress_of",
-    "requests_of", "results_of", "seats_of", "standing_of", "visible_to", "waiting_on", "words_of",
+    "CoachingNote", "Driver", "DriverVersion", "Event", "Helper", "Involvement", "Progress", "Project",
+    "ProjectRow", "Request", "Seat", "Tag", "Wanted", "Word", "aim_of", "aims_of", "answer_times_of",
+    "asked_of", "barrier_for", "barriers_of", "barriers_visible_to", "branches_in", "coach_loads",
+    "coached_by", "count_for", "diagram_of", "driver_of", "drivers_of", "falls_with", "get_for",
+    "grants_of", "has_answered", "helpers_for", "history_of", "ideas_of", "involvement_of",
+    "involvements_of", "kept_theory", "notes_of", "open_actions_of", "open_check_of", "overdue",
+    "partners_of", "portfolio_for", "private_below", "progress_of", "requests_of", "results_of", "seats_of",
+    "standing_of", "theory_of", "versions_of", "visible_to", "waiting_on", "words_of",
 ]  # fmt: skip

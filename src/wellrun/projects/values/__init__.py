@@ -1,7 +1,7 @@
 """States and roles of a project, as data."""
 
 from wellrun.projects.values.barriers import REMIND_EVERY, REPLY_WITHIN, BarrierState, Helped
-from wellrun.projects.values.drivers import PARENTS, DriverKind
+from wellrun.projects.values.drivers import PARENTS, DriverKind, kind_below
 from wellrun.projects.values.involvement import (
     BY_EXPERIENCE,
     ENOUGH_ANSWERS,
@@ -17,10 +17,11 @@ from wellrun.projects.values.involvement import (
 from wellrun.projects.values.progress import LEVELS
 from wellrun.projects.values.roles import EDITORS, PROJECT, SeatRole
 from wellrun.projects.values.states import CHANGES, State, StateChange, change_between, changes_from
+from wellrun.projects.values.theories import Part, Theory
 
 __all__ = [
     "BY_EXPERIENCE", "CHANGES", "EDITORS", "ENOUGH_ANSWERS", "LADDER", "LEVELS", "NEEDS_PARTNERS",
     "PARENTS", "PARTNER_ROLE", "PROJECT", "REMIND_EVERY", "REPLY_WITHIN", "BarrierState", "DriverKind",
-    "Helped", "Involvement", "Often", "PartnerStanding", "PartnerWord", "Question", "SeatRole", "State",
-    "StateChange", "change_between", "changes_from",
+    "Helped", "Involvement", "Often", "Part", "PartnerStanding", "PartnerWord", "Question", "SeatRole",
+    "State", "StateChange", "Theory", "change_between", "changes_from", "kind_below",
 ]  # fmt: skip
