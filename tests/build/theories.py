@@ -1,10 +1,13 @@
 """Driver diagrams of any size, with tests and measures, in bulk, as the services would have left them."""
 
+from collections.abc import Sequence
+
 from tests.build.cast import NOW
 from tests.build.measures import a_definition
 from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure, MeasureUse
 from wellrun.measures.services import create_measure
+from wellrun.measures.values import NewObservation
 from wellrun.pdsa.models import Cycle
 from wellrun.projects.models import Driver, DriverLink, Project
 
@@ -46,13 +49,15 @@ def add_tests(project: Project, *, cycles: int) -> None:
     )  # fmt: skip
 
 
-def watch_drivers(by: Actor, project: Project, *, measures: int) -> list[Measure]:
-    """A family of measures, each on a driver of its own; the first is the main one."""
+def watch_drivers(
+    by: Actor, project: Project, *, measures: int, values: Sequence[NewObservation] = ()
+) -> list[Measure]:
+    """A family of measures with these numbers, each on a driver of its own; the first is the main one."""
     drivers = list(Driver.objects.filter(project=project).exclude(kind="idea"))
     made = [
         create_measure(
-            actor=by, organisation_id=project.organisation_id, observations=[], now=NOW,
-            definition=a_definition(name=f"Measure {number + 1}"),
+            actor=by, organisation_id=project.organisation_id, observations=list(values), now=NOW,
+            definition=a_definition(name=f"Measure {number + 1}", period="day" if values else "week"),
         )
         for number in range(measures)
     ]  # fmt: skip

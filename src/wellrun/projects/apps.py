@@ -49,10 +49,19 @@ class ProjectsConfig(AppConfig):
             )
         ),
         RowRule(
+            table="projects_savedview",
+            name="own_or_shared",
+            condition=f"""{IS_SYSTEM} OR owner_id = {PERSON}
+                OR (is_shared AND organisation_id = {ORGANISATIONS})""",
+        ),
+        RowRule(
             table="projects_tag",
             name="of_the_organisation_or_shared",
             condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS}
-                OR EXISTS (SELECT FROM projects_project_tags AS used WHERE used.tag_id = id)""",
+                OR EXISTS (SELECT FROM projects_project_tags AS used WHERE used.tag_id = projects_tag.id)
+                OR EXISTS (SELECT FROM projects_project AS project
+                    WHERE project.organisation_id = projects_tag.organisation_id
+                        AND project.id = {PROJECTS})""",  # noqa: S608 - no word of it comes from outside
         ),
         RowRule(
             table="core_auditrecord",

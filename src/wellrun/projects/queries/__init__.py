@@ -12,6 +12,7 @@ from wellrun.projects.models import (
     Progress,
     Project,
     Request,
+    SavedView,
     Seat,
     Tag,
     Word,
@@ -60,16 +61,19 @@ from wellrun.projects.queries.involvement import (
 )
 from wellrun.projects.queries.portfolio import ProjectRow, Wanted, count_for, portfolio_for
 from wellrun.projects.queries.projects import get_for, private_below, visible_to
+from wellrun.projects.queries.tags import tags_in_sight, tags_of
 from wellrun.projects.queries.teams import aim_of, aims_of, grants_of, seats_of
+from wellrun.projects.queries.views import view_for, views_for
 
 __all__ = [
     "Action", "Aim", "Asked", "Barrier", "Branch", "Check", "CheckResult", "CoachLoad", "CoachedTeam",
     "CoachingNote", "Driver", "DriverVersion", "Event", "Helper", "Involvement", "Progress", "Project",
-    "ProjectRow", "Request", "Seat", "Tag", "Wanted", "Word", "aim_of", "aims_of", "answer_times_of",
-    "asked_of", "barrier_for", "barriers_of", "barriers_visible_to", "branches_in", "coach_loads",
-    "coached_by", "count_for", "diagram_of", "driver_of", "drivers_of", "falls_with", "get_for",
-    "grants_of", "has_answered", "helpers_for", "history_of", "ideas_of", "involvement_of",
+    "ProjectRow", "Request", "SavedView", "Seat", "Tag", "Wanted", "Word", "aim_of", "aims_of",
+    "answer_times_of", "asked_of", "barrier_for", "barriers_of", "barriers_visible_to", "branches_in",
+    "coach_loads", "coached_by", "count_for", "diagram_of", "driver_of", "drivers_of", "falls_with",
+    "get_for", "grants_of", "has_answered", "helpers_for", "history_of", "ideas_of", "involvement_of",
     "involvements_of", "kept_theory", "notes_of", "open_actions_of", "open_check_of", "overdue",
     "partners_of", "portfolio_for", "private_below", "progress_of", "requests_of", "results_of", "seats_of",
-    "standing_of", "theory_of", "versions_of", "visible_to", "waiting_on", "words_of",
+    "standing_of", "tags_in_sight", "tags_of", "theory_of", "versions_of", "view_for", "views_for",
+    "visible_to", "waiting_on", "words_of",
 ]  # fmt: skip

@@ -16,16 +16,19 @@ from wellrun.projects.services.involvement import (
 )
 from wellrun.projects.services.projects import NewProject, ProjectRefused, move, remove_project, start_project
 from wellrun.projects.services.sharing import share
+from wellrun.projects.services.tags import TagRefused, add_tag, remove_tag
 from wellrun.projects.services.teams import SeatRefused, end_seat, give_seat
 from wellrun.projects.services.theory import DriverRefused
 from wellrun.projects.services.unanswered import follow_up
+from wellrun.projects.services.views import ViewRefused, remove_view, save_view, share_view
 
 __all__ = [
     "ActionRefused", "AimRefused", "BarrierRefused", "CheckRefused", "CoachingRefused", "DriverRefused",
-    "InvolvementRefused", "NewProject", "ProjectRefused", "SeatRefused", "add_action", "add_driver",
-    "agree_involvement", "answer_barrier", "answer_check", "close_barrier", "close_check",
-    "confirm_progress", "end_seat", "finish_action", "follow_up", "give_seat", "keep_version",
-    "log_coaching", "move", "move_driver", "open_check", "raise_barrier", "record_involvement",
-    "remove_driver", "remove_project", "restore_driver", "revise_aim", "say_word", "serve_another", "share",
-    "start_project", "stop_serving", "write_driver",
+    "InvolvementRefused", "NewProject", "ProjectRefused", "SeatRefused", "TagRefused", "ViewRefused",
+    "add_action", "add_driver", "add_tag", "agree_involvement", "answer_barrier", "answer_check",
+    "close_barrier", "close_check", "confirm_progress", "end_seat", "finish_action", "follow_up",
+    "give_seat", "keep_version", "log_coaching", "move", "move_driver", "open_check", "raise_barrier",
+    "record_involvement", "remove_driver", "remove_project", "remove_tag", "remove_view", "restore_driver",
+    "revise_aim", "save_view", "say_word", "serve_another", "share", "share_view", "start_project",
+    "stop_serving", "write_driver",
 ]  # fmt: skip

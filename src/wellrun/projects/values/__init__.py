@@ -2,6 +2,7 @@
 
 from wellrun.projects.values.barriers import REMIND_EVERY, REPLY_WITHIN, BarrierState, Helped
 from wellrun.projects.values.drivers import PARENTS, DriverKind, kind_below
+from wellrun.projects.values.filters import WHOSE, Filters
 from wellrun.projects.values.involvement import (
     BY_EXPERIENCE,
     ENOUGH_ANSWERS,
@@ -20,8 +21,34 @@ from wellrun.projects.values.states import CHANGES, State, StateChange, change_b
 from wellrun.projects.values.theories import Part, Theory
 
 __all__ = [
-    "BY_EXPERIENCE", "CHANGES", "EDITORS", "ENOUGH_ANSWERS", "LADDER", "LEVELS", "NEEDS_PARTNERS",
-    "PARENTS", "PARTNER_ROLE", "PROJECT", "REMIND_EVERY", "REPLY_WITHIN", "BarrierState", "DriverKind",
-    "Helped", "Involvement", "Often", "Part", "PartnerStanding", "PartnerWord", "Question", "SeatRole",
-    "State", "StateChange", "Theory", "change_between", "changes_from", "kind_below",
+    "BY_EXPERIENCE",
+    "CHANGES",
+    "EDITORS",
+    "ENOUGH_ANSWERS",
+    "LADDER",
+    "LEVELS",
+    "NEEDS_PARTNERS",
+    "PARENTS",
+    "PARTNER_ROLE",
+    "PROJECT",
+    "REMIND_EVERY",
+    "REPLY_WITHIN",
+    "WHOSE",
+    "BarrierState",
+    "DriverKind",
+    "Filters",
+    "Helped",
+    "Involvement",
+    "Often",
+    "Part",
+    "PartnerStanding",
+    "PartnerWord",
+    "Question",
+    "SeatRole",
+    "State",
+    "StateChange",
+    "Theory",
+    "change_between",
+    "changes_from",
+    "kind_below",
 ]  # fmt: skip

@@ -51,6 +51,8 @@ SENTENCES: dict[str, str | Promise] = {
     "project.started": gettext_lazy("Started as an idea"),
     "project.moved": gettext_lazy("Moved to “%(state)s”"),
     "project.shared": gettext_lazy("Changed who can see it"),
+    "tag.added": gettext_lazy("Added a tag: %(name)s"),
+    "tag.removed": gettext_lazy("Took a tag off"),
     "aim.agreed": gettext_lazy("Agreed the aim: %(what)s"),
     "aim.revised": gettext_lazy("Changed the aim: %(what)s"),
     "seat.given": gettext_lazy("Somebody joined the team"),
