@@ -45,6 +45,7 @@ class ProjectsConfig(AppConfig):
                 "coachingnote",
                 "driver",
                 "driverlink",
+                "driverversion",
                 "involvement",
                 "partnerorganisation",
                 "progress",
@@ -71,19 +72,22 @@ class ProjectsConfig(AppConfig):
             name="of_the_partner",
             condition=f"organisation_id = {ORGANISATIONS}",
         ),
-        # A guest, and whoever a project is shared with, sees the name of the unit beside it.
         RowRule(
-            table="organisations_unit",
-            name="of_a_project",
-            condition="EXISTS (SELECT FROM projects_project AS project"
-            " WHERE project.unit_id = organisations_unit.id)",
+            table="projects_savedview",
+            name="own_or_shared",
+            condition=f"""{IS_SYSTEM} OR owner_id = {PERSON}
+                OR (is_shared AND organisation_id = {ORGANISATIONS})""",
         ),
         RowRule(
             table="projects_tag",
             name="of_the_organisation_or_shared",
             condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS}
-                OR EXISTS (SELECT FROM projects_project_tags AS used WHERE used.tag_id = projects_tag.id)""",
+                OR EXISTS (SELECT FROM projects_project_tags AS used WHERE used.tag_id = projects_tag.id)
+                OR EXISTS (SELECT FROM projects_project AS project
+                    WHERE project.organisation_id = projects_tag.organisation_id
+                        AND project.id = {PROJECTS})""",  # noqa: S608 - no word of it comes from outside
         ),
+        # A guest, and whoever a project is shared with, sees the name of the unit beside it.
         RowRule(
             table="organisations_unit",
             name="of_a_project",

@@ -12,7 +12,7 @@ from wellrun.core.visibility import Visibility
 from wellrun.organisations.models import Unit
 from wellrun.organisations.permissions import holds, holds_on
 from wellrun.organisations.values import LEADING_ROLES, UNIT, Role
-from wellrun.projects.models import Barrier, Project, Request
+from wellrun.projects.models import Barrier, Project, Request, SavedView
 from wellrun.projects.policies import moves_to, partners_agree, takes_answer, takes_closing, takes_work
 from wellrun.projects.values import EDITORS, PROJECT, PartnerStanding, SeatRole, change_between
 
@@ -144,6 +144,38 @@ def has_a_coaching_page(actor: Actor) -> bool:
 def sees_portfolio(actor: Actor) -> frozenset[int]:
     """The units whose portfolio is this person's to look after. It never shows what a team keeps private."""
     return actor.places(UNIT, LEADING_ROLES | {Role.COACH})
+
+
+def may_save_view(actor: Actor, organisation_id: int | None) -> Decision:
+    """Whoever has signed in keeps views for themselves, in an organisation of theirs."""
+    if actor.is_signed_in and (organisation_id is None or actor.belongs_to(organisation_id)):
+        return ALLOWED
+    return refused(_("You can save views in your own organisation only."))
+
+
+def may_share_view(actor: Actor, organisation_id: int | None) -> Decision:
+    """Who leads or coaches in an organisation may put a view before all its people."""
+    roles = LEADING_ROLES | {Role.COACH}
+    if organisation_id is not None and any(
+        grant.organisation_id == organisation_id and grant.scope == UNIT and grant.role in roles
+        for grant in actor.grants
+    ):
+        return ALLOWED
+    return refused(_("A leader, a coach or the improvement office can share views. Ask one of them."))
+
+
+def may_view_saved(actor: Actor, view: SavedView) -> Decision:
+    """The same rule as `queries.views_for`."""
+    is_own = actor.person_id is not None and view.owner_id == actor.person_id
+    is_shared = view.is_shared and view.organisation_id in actor.organisation_ids
+    return ALLOWED if is_own or is_shared else refused(_("There is no such view, or it is not shared."))
+
+
+def may_change_view(actor: Actor, view: SavedView) -> Decision:
+    """Share it or take it away: whose it is, and nobody else."""
+    if actor.person_id is not None and view.owner_id == actor.person_id:
+        return ALLOWED
+    return all_of(may_view_saved(actor, view), refused(_("Only the person who saved this view changes it.")))
 
 
 def may_speak_as_partner(actor: Actor, project: Project, partners: PartnerStanding) -> Decision:

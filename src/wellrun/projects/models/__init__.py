@@ -4,13 +4,15 @@ from wellrun.projects.models.action import Action
 from wellrun.projects.models.aim import Aim
 from wellrun.projects.models.barrier import Barrier, Request
 from wellrun.projects.models.coaching import CoachingNote, Progress
-from wellrun.projects.models.driver import Driver, DriverLink
+from wellrun.projects.models.driver import Driver, DriverLink, DriverVersion
 from wellrun.projects.models.experience import Check, CheckAnswer, Turn
 from wellrun.projects.models.involvement import Agreement, Involvement, Word
 from wellrun.projects.models.project import PartnerOrganisation, Project, Tag
 from wellrun.projects.models.seat import Seat
+from wellrun.projects.models.view import SavedView
 
 __all__ = [
     "Action", "Agreement", "Aim", "Barrier", "Check", "CheckAnswer", "CoachingNote", "Driver", "DriverLink",
-    "Involvement", "PartnerOrganisation", "Progress", "Project", "Request", "Seat", "Tag", "Turn", "Word",
+    "DriverVersion", "Involvement", "PartnerOrganisation", "Progress", "Project", "Request", "SavedView",
+    "Seat", "Tag", "Turn", "Word",
 ]  # fmt: skip

@@ -51,12 +51,12 @@ register = template.Library()
 for part in (
     avatar, button, choices, crumbs, define, error_summary, facts, field, highlight, link, measure_card,
     people, quick_response, quote, ramp, reading, ruler, segments, status, tabs, tag, task, timeline, toast,
-    tree, unit_tree, visibility,
+    unit_tree, visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 
 # Parts that note which drawings the page needs.
-for drawn in (icon, sign):
+for drawn in (icon, sign, tree):
     register.inclusion_tag(f"components/{drawn.__name__}/template.html", takes_context=True)(drawn)
 register.inclusion_tag("components/icon/brand.html", takes_context=True)(brand)
 register.simple_tag(takes_context=True)(symbols)

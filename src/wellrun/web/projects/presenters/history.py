@@ -13,7 +13,15 @@ from wellrun.projects.values import State
 from wellrun.web.components.timeline.tag import Moment
 from wellrun_spc.wording import format_date
 
-ICONS = {"aim": "edit", "seat": "projects", "project": "flag", "family": "chart", "barrier": "barrier"}
+ICONS = {
+    "aim": "edit",
+    "seat": "projects",
+    "project": "flag",
+    "family": "chart",
+    "barrier": "barrier",
+    "driver": "projects",
+    "drivers": "clock",
+}
 
 
 def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
@@ -43,6 +51,8 @@ SENTENCES: dict[str, str | Promise] = {
     "project.started": gettext_lazy("Started as an idea"),
     "project.moved": gettext_lazy("Moved to “%(state)s”"),
     "project.shared": gettext_lazy("Changed who can see it"),
+    "tag.added": gettext_lazy("Added a tag: %(name)s"),
+    "tag.removed": gettext_lazy("Took a tag off"),
     "aim.agreed": gettext_lazy("Agreed the aim: %(what)s"),
     "aim.revised": gettext_lazy("Changed the aim: %(what)s"),
     "seat.given": gettext_lazy("Somebody joined the team"),
@@ -54,6 +64,14 @@ SENTENCES: dict[str, str | Promise] = {
     "progress.confirmed": gettext_lazy("Agreed on how far it has come: %(score)s of 5"),
     "action.agreed": gettext_lazy("Agreed what comes next: %(text)s"),
     "action.done": gettext_lazy("Did what was agreed: %(text)s"),
+    "driver.added": gettext_lazy("Added to the driver diagram: %(text)s"),
+    "driver.written": gettext_lazy("Said it in other words: %(text)s"),
+    "driver.moved": gettext_lazy("Moved a part of the driver diagram"),
+    "driver.linked": gettext_lazy("Let a part of the driver diagram serve another"),
+    "driver.unlinked": gettext_lazy("Took a line out of the driver diagram"),
+    "driver.removed": gettext_lazy("Took a part out of the driver diagram"),
+    "driver.restored": gettext_lazy("Put back into the driver diagram: %(text)s"),
+    "drivers.kept": gettext_lazy("Kept a version of the driver diagram: %(name)s"),
     "barrier.raised": gettext_lazy("Asked %(asked)s for help: %(text)s"),
     "barrier.answered": gettext_lazy("Answered what the team asked"),
     "barrier.moved_up": gettext_lazy("No answer in time. %(asked)s was asked now"),

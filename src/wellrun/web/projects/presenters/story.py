@@ -78,6 +78,8 @@ class StoryPage:
     progress: ProgressView
     involvement: LevelView | None
     barriers: tuple[BarrierRow, ...]
+    tags: tuple[tuple[int, str], ...]
+    other_tags: tuple[str, ...]
     levels: tuple[Level, ...]
     history: tuple[Moment, ...]
     may_work: bool
@@ -118,6 +120,8 @@ def present_story(sources: StorySources) -> StoryPage:
         barriers=()
         if sources.is_stranger
         else for_the_story(present_barriers(sources.barriers, today=today)),
+        tags=tuple((tag.pk, tag.name) for tag in sources.tags),
+        other_tags=tuple(sources.other_tags),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
         may_work=bool(sources.work),
@@ -134,6 +138,7 @@ def _facts(sources: StorySources) -> tuple[Fact, ...]:
     return (
         Fact(text=str(State(project.state).label), look="pine"),
         Fact(text=seen_by, icon="globe" if project.visibility == Visibility.PUBLIC else "lock"),
+        *(Fact(text=tag.name) for tag in sources.tags),
         *((Fact(text=_("Invented story"), icon="info"),) if project.is_invented else ()),
         *((Fact(text=leads_text(leads), look="words"),) if leads and not sources.is_stranger else ()),
     )

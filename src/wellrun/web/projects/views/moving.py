@@ -22,7 +22,7 @@ def state(request: HttpRequest, project_id: int) -> HttpResponse:
     try:
         services.move(actor=actor, project=project, target=target, reason=reason, now=timezone.now())
     except Refused as refusal:
-        return _again(request, project_id, refusal, typed=reason)
+        return story_again(request, project_id, refusal, typed=reason)
     return see_other(reverse("projects:story", args=[project.pk]) + "#stage")
 
 
@@ -34,13 +34,20 @@ def sharing(request: HttpRequest, project_id: int) -> HttpResponse:
             actor=actor, project=project, visibility=request.POST.get("visibility", ""), now=timezone.now()
         )
     except Refused as refusal:
-        return _again(request, project_id, refusal)
+        return story_again(request, project_id, refusal)
     return see_other(reverse("projects:story", args=[project.pk]) + "#sharing")
 
 
-def _again(request: HttpRequest, project_id: int, refusal: Refused, *, typed: str = "") -> HttpResponse:
+def story_again(
+    request: HttpRequest, project_id: int, refusal: Refused, *, typed: str = "", typed_tag: str = ""
+) -> HttpResponse:
     """The story again, with what stopped it, and nothing that was typed lost."""
     actor, project = project_or_404(request, project_id)
     page = present_story(gather(actor, project, now=timezone.now()))
-    context: dict[str, object] = {"page": page, "trouble": refusal.sentence, "typed": typed}
+    context: dict[str, object] = {
+        "page": page,
+        "trouble": refusal.sentence,
+        "typed": typed,
+        "typed_tag": typed_tag,
+    }
     return render_page(request, "projects/story.html", context, status=422)
