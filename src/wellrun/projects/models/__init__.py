@@ -9,8 +9,11 @@ from wellrun.projects.models.experience import Check, CheckAnswer, Turn
 from wellrun.projects.models.involvement import Agreement, Involvement, Word
 from wellrun.projects.models.project import PartnerOrganisation, Project, Tag
 from wellrun.projects.models.seat import Seat
+from wellrun.projects.models.tool import Tool, ToolItem
+from wellrun.projects.models.vote import Vote, VoteRound, VoteTurn
 
 __all__ = [
     "Action", "Agreement", "Aim", "Barrier", "Check", "CheckAnswer", "CoachingNote", "Driver", "DriverLink",
-    "Involvement", "PartnerOrganisation", "Progress", "Project", "Request", "Seat", "Tag", "Turn", "Word",
+    "Involvement", "PartnerOrganisation", "Progress", "Project", "Request", "Seat", "Tag", "Tool", "ToolItem",
+    "Turn", "Vote", "VoteRound", "VoteTurn", "Word",
 ]  # fmt: skip
