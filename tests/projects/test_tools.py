@@ -289,6 +289,19 @@ def test_two_people_who_write_on_one_card_lose_nothing(team: Team) -> None:
     )
 
 
+def test_a_move_and_a_new_group_stand_in_nobodys_way(team: Team) -> None:
+    tool = a_tool(team, "fishbone")
+    card = a_card(team, tool, "Doors slam")
+    seen = Project.objects.get().version
+    move(team, tool, card, place="People")
+    services.add_group(actor=team.partner, tool=tool, name="Money", now=NOW)
+    services.write_item(
+        actor=team.lead, tool=tool, item_id=card.pk, text="Doors bang", expected_version=seen, now=NOW
+    )
+    services.name_tool(actor=team.lead, tool=tool, title="Noise", expected_version=seen, now=NOW)
+    assert Tool.objects.get().title == "Noise"
+
+
 def test_a_card_becomes_a_driver_or_an_idea_and_shows_it(team: Team) -> None:
     tool = a_tool(team, "fishbone")
     cause, idea = a_card(team, tool, "Doors slam"), a_card(team, tool, "Fit dampers")

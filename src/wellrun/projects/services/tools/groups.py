@@ -25,7 +25,7 @@ def add_group(*, actor: Actor, tool: Tool, name: str, now: datetime) -> Tool:
         )
     row.groups = [*row.groups, name]
     row.save(update_fields=["groups"])
-    leave_record(actor, row, "tool_item.group_added", now, after={"group": name})
+    leave_record(actor, row, "tool_item.group_added", now, aspect="groups", after={"group": name})
     return row
 
 
@@ -40,7 +40,15 @@ def name_group(*, actor: Actor, tool: Tool, group: str, name: str, now: datetime
     row.groups = [*row.groups[:place], name, *row.groups[place + 1 :]]
     row.save(update_fields=["groups"])
     ToolItem.objects.filter(tool=row, place=group).update(place=name)
-    leave_record(actor, row, "tool_item.group_named", now, before={"group": group}, after={"group": name})
+    leave_record(
+        actor,
+        row,
+        "tool_item.group_named",
+        now,
+        aspect="groups",
+        before={"group": group},
+        after={"group": name},
+    )
     return row
 
 
@@ -55,7 +63,7 @@ def move_group(*, actor: Actor, tool: Tool, group: str, position: int, now: date
         row.groups = [*others[:position], group, *others[position:]]
         row.save(update_fields=["groups"])
         leave_record(
-            actor, row, "tool_item.group_moved", now,
+            actor, row, "tool_item.group_moved", now, aspect="groups",
             before={"group": group, "position": place}, after={"group": group, "position": position},
         )  # fmt: skip
     return row
@@ -72,7 +80,7 @@ def remove_group(*, actor: Actor, tool: Tool, group: str, now: datetime) -> Tool
     held.update(place=_somewhere(row, place))
     row.groups = [*row.groups[:place], *row.groups[place + 1 :]]
     row.save(update_fields=["groups"])
-    leave_record(actor, row, "tool_item.group_removed", now, before={"group": group})
+    leave_record(actor, row, "tool_item.group_removed", now, aspect="groups", before={"group": group})
     return row
 
 

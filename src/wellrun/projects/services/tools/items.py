@@ -136,7 +136,9 @@ def move_item(
     item.position = put(row, spot, item, position)
     after = _state(item) | {"position": item.position}
     if before != after:
-        leave_record(actor, row, "tool_item.moved", now, item=item, before=before, after=after)
+        leave_record(
+            actor, row, "tool_item.moved", now, item=item, aspect="place", before=before, after=after
+        )
     return item
 
 

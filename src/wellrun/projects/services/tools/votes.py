@@ -58,7 +58,7 @@ def open_round(
         address=page_of(row.project, f"tools/{row.pk}"),
         now=now,
     )
-    leave_record(actor, row, "vote.opened", now, after={"title": row.title, "method": method})
+    leave_record(actor, row, "vote.opened", now, aspect="vote", after={"title": row.title, "method": method})
     return vote_round
 
 
@@ -81,7 +81,7 @@ def cast_vote(*, actor: Actor, tool: Tool, ballot: Mapping[int, int], now: datet
             Vote.objects.filter(vote_round=running, item_id=item_id).update(
                 points=F("points") + points, people=F("people") + 1
             )
-    leave_record(actor, row, "tool_item.voted", now)
+    leave_record(actor, row, "tool_item.voted", now, aspect="vote")
 
 
 @transaction.atomic
@@ -92,7 +92,7 @@ def close_round(*, actor: Actor, tool: Tool, now: datetime) -> VoteRound:
     takes_count(running.turns.count()).require()
     running.closed_at = now
     running.save(update_fields=["closed_at"])
-    leave_record(actor, row, "vote.closed", now, after={"title": row.title})
+    leave_record(actor, row, "vote.closed", now, aspect="vote", after={"title": row.title})
     return running
 
 
@@ -101,7 +101,7 @@ def stop_round(*, actor: Actor, tool: Tool, now: datetime) -> None:
     """End the vote without a result. What was voted is forgotten."""
     row = held(tool)
     _held_round(actor, row).delete()
-    leave_record(actor, row, "vote.stopped", now, after={"title": row.title})
+    leave_record(actor, row, "vote.stopped", now, aspect="vote", after={"title": row.title})
 
 
 def _held_round(actor: Actor, tool: Tool) -> VoteRound:

@@ -51,9 +51,13 @@ def existing(tool: Tool, item_id: int) -> ToolItem:
     return item
 
 
-def part_of(tool: Tool, item: ToolItem | None = None) -> str:
-    """The part of the project that changed. It begins with the kind: some kinds are the team's own matter."""
-    return f"{tool.kind}/{tool.pk}" + (f"/{item.pk}" if item is not None else "")
+def part_of(tool: Tool, item: ToolItem | None = None, aspect: str = "") -> str:
+    """The part of the project that changed. It begins with the kind: some kinds are the team's own matter.
+
+    ``aspect`` is for a change that stands in nobody's way who writes on the card meanwhile.
+    """
+    of_item = f"/{item.pk}" if item is not None else ""
+    return f"{tool.kind}/{tool.pk}{of_item}" + (f"/{aspect}" if aspect else "")
 
 
 def short(text: str, longest: int, *, field: str, empty: str) -> str:
@@ -73,6 +77,7 @@ def leave_record(
     now: datetime,
     *,
     item: ToolItem | None = None,
+    aspect: str = "",
     before: audit.State | None = None,
     after: audit.State | None = None,
 ) -> None:
@@ -80,7 +85,7 @@ def leave_record(
         actor=actor,
         project=tool.project,
         action=action,
-        part=part_of(tool, item),
+        part=part_of(tool, item, aspect),
         before=before,
         after=after,
         now=now,
