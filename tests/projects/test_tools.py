@@ -127,6 +127,9 @@ def test_no_tool_grows_deeper_than_its_kind(team: Team) -> None:
     flat = a_tool(team, "pareto")
     with pytest.raises(ToolRefused, match="too deep"):
         a_card(team, flat, "Below", below=a_card(team, flat, "Pain"))
+    services.remove_item(actor=team.lead, tool=bone, item_id=cause.pk, now=NOW)
+    with pytest.raises(ToolRefused, match="is gone"):
+        a_card(team, bone, "Below what nobody sees", below=why)
     with pytest.raises(ToolRefused, match="is gone"):
         a_card(team, bone, "Of another tool", below=ToolItem.objects.get(text="Pain"))
 
@@ -173,7 +176,12 @@ def test_what_is_taken_out_can_be_put_back_with_what_stood_below_it(team: Team) 
     ):
         with pytest.raises(ToolRefused, match="is gone"):
             late()
-    services.restore_item(actor=team.partner, tool=tool, item_id=first.pk, now=NOW)
+    below = ToolItem.objects.get(text="Below")
+    ToolItem.objects.filter(pk=below.pk).update(is_removed=True)
+    with pytest.raises(ToolRefused, match="Put back “First” first"):
+        services.restore_item(actor=team.partner, tool=tool, item_id=below.pk, now=NOW)
+    for item in (first, below):
+        services.restore_item(actor=team.partner, tool=tool, item_id=item.pk, now=NOW)
     assert standing(tool) == [["First", ["Below"]]]
     with pytest.raises(ToolRefused, match="nothing to put back"):
         services.restore_item(actor=team.partner, tool=tool, item_id=first.pk, now=NOW)
@@ -198,6 +206,7 @@ def test_groups_are_the_teams_own(team: Team) -> None:
     card = a_card(team, tool, "Doors slam")
     services.add_group(actor=team.lead, tool=tool, name=" Money ", now=NOW)
     services.name_group(actor=team.lead, tool=tool, group="Place", name="The building", now=NOW)
+    services.name_group(actor=team.lead, tool=tool, group="The building", name=" The building ", now=NOW)
     services.move_group(actor=team.lead, tool=tool, group="Money", position=0, now=NOW)
     tool.refresh_from_db()
     assert tool.groups == [
@@ -247,6 +256,9 @@ def test_people_count_where_it_happens(team: Team) -> None:
         services.count_item(actor=who, tool=tool, item_id=pain.pk, more=more, now=NOW)
     pain.refresh_from_db()
     assert pain.number == 5
+    same = services.write_item(actor=team.lead, tool=tool, item_id=pain.pk, text="Pain", number=5, now=NOW)
+    assert same == pain
+    assert not AuditRecord.objects.filter(action="tool_item.written").exists()
     for _slip in range(7):
         services.count_item(actor=team.lead, tool=tool, item_id=pain.pk, more=-1, now=NOW)
     assert ToolItem.objects.get(pk=pain.pk).number == 0

@@ -53,6 +53,11 @@ def test_a_vote_is_opened_told_to_all_counted_and_closed(team: Team) -> None:
     assert queries.voters_of(running) == ["Amina Yusuf", "Marcus Bell", "Siôn Rees"]
     assert queries.standings_of(tool) == (), "secret until it is closed"
     close(team, tool)
+    assert not Notification.objects.filter(kind="vote.opened", read_at=None).exists()
+    assert (
+        Notification.objects.get(person_id=team.partner.id, read_at=None).text
+        == "The vote is closed: What first?"
+    )
     assert places(tool) == [
         ("Softer lights", 1, (8,), False), ("Quiet hours", 2, (6,), False),
         ("Doors that close softly", 3, (4,), False),

@@ -86,6 +86,8 @@ def test_a_tool_is_started_filled_and_shown_in_the_list(client: Client, team: Te
     assert "Doors slam We have seen it" in page.words
     assert "Loud evenings Evenings are loud 1 card Fishbone" in look(client, base(team)).words
     refused(client.post(f"{base(team)}new/pareto/", {"title": " "}), "Give it a name")
+    refused(client.post(f"{base(team)}new/pareto/", {"title": "943 476 5919"}), "NHS number")
+    refused(client.post(f"{base(team, tool)}name/", {"title": ""}), "Give it a name")
     assert Tool.objects.count() == 1
 
 
@@ -176,11 +178,38 @@ def test_cards_are_moved_written_on_and_added_below_with_forms_alone(client: Cli
     told = {**page.form(of_card(team, two)), "text": "Two doors", "number": "3"}
     assert client.post(of_card(team, two), told)["Location"] == f"{base(team, tool)}?at={two.pk}#chosen"
     answer = client.post(base(team, tool), {"below": f"below:{one.pk}", "text": "Why", "number": ""})
-    assert answer["Location"] == f"{base(team, tool)}?at={one.pk}#chosen"
+    assert answer["Location"] == f"{base(team, tool)}?why={one.pk}"
+    fields = {each.get("id"): each for each in look(client, answer["Location"]).all("input")}
+    assert "autofocus" in fields["below_text"], "whoever adds one goes on writing"
+    refused(client.post(of_card(team, two), {"text": "", "number": "3"}), "Say it in a few words.")
     refused(client.post(base(team, tool), {"below": f"below:{one.pk}", "text": ""}), "Say it in a few words.")
     assert client.post(f"{of_card(team, two)}place/", {"where": "place:People"}).status_code == 303
     words = look(client, base(team, tool)).words
     assert "People Two doors We have counted it Place One Why" in words
+
+
+def test_whys_go_on_from_the_newest_answer(client: Client, team: Team) -> None:
+    tool = a_tool(team, "five_whys")
+    first = a_card(team, tool, "Late supper")
+    client.post(base(team, tool), {"below": f"below:{first.pk}", "text": "Lift out of use"})
+    newest = ToolItem.objects.get(text="Lift out of use")
+    answer = client.post(base(team, tool), {"below": f"below:{newest.pk}", "text": "Nobody reported it"})
+    assert answer["Location"] == f"{base(team, tool)}?why={ToolItem.objects.latest('pk').pk}"
+    page = look(client, f"{base(team, tool)}?at={newest.pk}")
+    assert "Move it to At the top" in page.words
+    services.remove_item(actor=team.lead, tool=tool, item_id=first.pk, now=NOW)
+    assert "Lift out of use" not in look(client, f"{base(team, tool)}?at={newest.pk}").words
+
+
+def test_notes_are_sorted_one_after_the_other_with_one_press_each(client: Client, team: Team) -> None:
+    tool = a_tool(team, "affinity")
+    one, two, three = (a_card(team, tool, text) for text in ("One", "Two", "Three"))
+    services.add_group(actor=team.lead, tool=tool, name="Sleep", now=NOW)
+    assert "Move it to Sleep" in look(client, f"{base(team, tool)}?at={two.pk}").words
+    for card, goes_on_with in ((two, three), (three, one), (one, one)):
+        answer = client.post(f"{of_card(team, card)}place/", {"where": "place:Sleep"})
+        assert answer["Location"] == f"{base(team, tool)}?at={goes_on_with.pk}#chosen"
+    assert [item.text for item in ToolItem.objects.filter(place="Sleep")] == ["Two", "Three", "One"]
 
 
 def test_a_stale_edit_shows_both_and_can_be_saved_over(client: Client, team: Team) -> None:
@@ -221,7 +250,10 @@ def test_taking_out_can_be_undone_for_a_card_and_for_a_tool(client: Client, team
 
 def test_people_count_with_one_press_and_htmx_gets_the_part_alone(client: Client, team: Team) -> None:
     tool = a_tool(team, "pareto")
-    assert "Most common" not in look(client, base(team, tool)).words
+    none_yet = services.add_item(actor=team.lead, tool=tool, text="Thirst", number=0, now=NOW)
+    assert 'class="plot' not in client.get(base(team, tool)).content.decode(), "nothing to draw yet"
+    assert "Thirst" in client.get(f"{base(team, tool)}drawing.svg").content.decode()
+    services.remove_item(actor=team.lead, tool=tool, item_id=none_yet.pk, now=NOW)
     pain = a_card(team, tool, "Pain")
     address = f"{of_card(team, pain)}count/"
     assert client.post(address, {"more": "1"})["Location"] == f"{base(team, tool)}?more={pain.pk}"
@@ -232,7 +264,8 @@ def test_people_count_with_one_press_and_htmx_gets_the_part_alone(client: Client
     ] == [f"less-{pain.pk}"]
     client.post(address, {"more": "-1"})
     answer = client.post(address, {"more": "1"}, headers={"HX-Request": "true"}, follow=True)
-    assert ToolItem.objects.get().number == 4
+    assert answer.status_code == 200
+    assert ToolItem.objects.get(pk=pain.pk).number == 4
     part = client.get(base(team, tool), headers={"HX-Request": "true"}).content.decode()
     assert part.lstrip().startswith('<div id="work">')
     assert "All 4 are of one kind: Pain." in page_of(answer).words

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.projects.models import Tool, ToolItem
-from wellrun.projects.services.tools.places import Spot, beside, put, spot_for
+from wellrun.projects.services.tools.places import Spot, beside, hidden_above, put, spot_for
 from wellrun.projects.services.tools.writing import (
     ToolRefused,
     existing,
@@ -159,6 +159,9 @@ def restore_item(*, actor: Actor, tool: Tool, item_id: int, now: datetime) -> To
     item = ToolItem.objects.filter(tool=row, pk=item_id, is_removed=True).first()
     if item is None:
         raise ToolRefused(_("There is nothing to put back. It may be there again."))
+    above = hidden_above(row, item)
+    if above is not None:
+        raise ToolRefused(_("Put back “%(text)s” first: it stood below that.") % {"text": above.text})
     item.is_removed = False
     item.position = len(beside(row, Spot(place=item.place, parent=item.parent)))
     item.save(update_fields=["is_removed", "position"])

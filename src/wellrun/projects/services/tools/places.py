@@ -52,6 +52,15 @@ def put(tool: Tool, spot: Spot, item: ToolItem, position: int) -> int:
     return position
 
 
+def hidden_above(tool: Tool, item: ToolItem) -> ToolItem | None:
+    """What was taken out above this one, the nearest: without it nobody would see it."""
+    rows = {each.pk: each for each in ToolItem.objects.filter(tool=tool)}
+    above = rows.get(item.parent_id) if item.parent_id is not None else None
+    while above is not None and not above.is_removed:
+        above = rows.get(above.parent_id) if above.parent_id is not None else None
+    return above
+
+
 def _known(tool: Tool, place: str) -> str:
     kind = kind_of(tool)
     if not kind.has_places or (kind.may_wait and not place):

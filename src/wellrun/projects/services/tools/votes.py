@@ -12,12 +12,13 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.services import settle
 from wellrun.core.actor import Actor
 from wellrun.projects.models import Tool, ToolItem, Vote, VoteRound, VoteTurn
 from wellrun.projects.permissions import may_hold, may_vote
 from wellrun.projects.policies.tools import ballot_problem, takes_count
 from wellrun.projects.queries.tools import has_voted, result_of, running_round
-from wellrun.projects.services.telling import ask, page_of, team_of
+from wellrun.projects.services.telling import ask, page_of, team_of, tell
 from wellrun.projects.services.tools.writing import ToolRefused, for_changes, held, leave_record
 from wellrun.projects.values.tools import POINTS_TO_CHOOSE, ToolKind, VoteMethod, ranks_for, ties
 
@@ -55,7 +56,7 @@ def open_round(
         people=team_of(row.project),
         kind="vote.opened",
         text=_("A vote waits for you: %(title)s") % {"title": row.title},
-        address=page_of(row.project, f"tools/{row.pk}"),
+        address=_page(row),
         now=now,
     )
     leave_record(actor, row, "vote.opened", now, aspect="vote", after={"title": row.title, "method": method})
@@ -92,6 +93,15 @@ def close_round(*, actor: Actor, tool: Tool, now: datetime) -> VoteRound:
     takes_count(running.turns.count()).require()
     running.closed_at = now
     running.save(update_fields=["closed_at"])
+    _settle(row, now)
+    tell(
+        actor=actor,
+        people=team_of(row.project),
+        kind="vote.closed",
+        text=_("The vote is closed: %(title)s") % {"title": row.title},
+        address=_page(row),
+        now=now,
+    )
     leave_record(actor, row, "vote.closed", now, aspect="vote", after={"title": row.title})
     return running
 
@@ -101,7 +111,17 @@ def stop_round(*, actor: Actor, tool: Tool, now: datetime) -> None:
     """End the vote without a result. What was voted is forgotten."""
     row = held(tool)
     _held_round(actor, row).delete()
+    _settle(row, now)
     leave_record(actor, row, "vote.stopped", now, aspect="vote", after={"title": row.title})
+
+
+def _page(tool: Tool) -> str:
+    return page_of(tool.project, f"tools/{tool.pk}")
+
+
+def _settle(tool: Tool, now: datetime) -> None:
+    """Nobody needs to vote any more."""
+    settle(kind="vote.opened", address=_page(tool), now=now)
 
 
 def _held_round(actor: Actor, tool: Tool) -> VoteRound:

@@ -51,6 +51,7 @@ FIVE_WHYS = KindOfTool(
     example=_("For example: Supper was cold for 3 people on Monday."),
     item=_("Because"),
     depth=8,
+    is_chain=True,
     numbers=_RESTS_ON,
 )
 

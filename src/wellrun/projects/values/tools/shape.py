@@ -80,6 +80,8 @@ class KindOfTool:
     """An item may stand in no group yet."""
     depth: int = 1
     """How many items may stand below each other."""
+    is_chain: bool = False
+    """What was added below a card is asked about next."""
     is_sequence: bool = False
     """Its items have one order across all groups."""
     numbers: Numbers | None = None

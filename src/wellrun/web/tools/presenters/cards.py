@@ -57,8 +57,11 @@ class Chosen:
     down: int
     is_first: bool
     is_last: bool
-    elsewhere: tuple[Choice, ...]
-    """Where else it can go."""
+    places: tuple[Choice, ...]
+    parents: tuple[Choice, ...]
+    """Where else it can go: to a place, or below another card."""
+    is_waiting: bool
+    """It stands in no group yet: sorting it is what comes next."""
     takes_below: bool
     below_where: str
 
@@ -109,6 +112,7 @@ def chosen_card(tool: Tool, cards: tuple[Card, ...], at: ToolItem) -> Chosen | N
     if depth == 1 and not kind.is_sequence:
         beside = [each for each in beside if each.item.place == item.place]
     position = [each.item.pk for each in beside].index(item.pk)
+    places, parents = _elsewhere(tool, cards, card)
     return Chosen(
         id=item.pk,
         kind=str(kind.item),
@@ -121,7 +125,9 @@ def chosen_card(tool: Tool, cards: tuple[Card, ...], at: ToolItem) -> Chosen | N
         down=position + 1,
         is_first=position == 0,
         is_last=position == len(beside) - 1,
-        elsewhere=_elsewhere(tool, cards, card),
+        places=places,
+        parents=parents,
+        is_waiting=kind.may_wait and not item.place,
         takes_below=depth < kind.depth,
         below_where=f"below:{item.pk}",
     )
@@ -142,17 +148,29 @@ def place_choices(tool: Tool) -> tuple[Choice, ...]:
     return tuple((f"place:{key}", name) for key, name in place_names(tool).items()) or (("place:", ""),)
 
 
-def _elsewhere(tool: Tool, cards: tuple[Card, ...], card: Card) -> tuple[Choice, ...]:
+def _elsewhere(
+    tool: Tool, cards: tuple[Card, ...], card: Card
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
     """Places and cards where it can go: never where it is, below itself, or too deep."""
     kind = KINDS[tool.kind]
     own, room = {item.pk for item in flat([card])}, kind.depth - _height(card)
     places = place_choices(tool) if kind.has_places else (("place:", _("At the top")),)
     parents = tuple(
-        (f"below:{each.pk}", _("Below “%(text)s”") % {"text": each.text})
+        (f"below:{each.pk}", each.text)
         for each, depth in _with_depth(cards)
         if each.pk not in own and depth <= room
     )
-    return tuple(choice for choice in (*places, *parents) if choice[0] != spot_name(card.item))
+    here = spot_name(card.item)
+    return (
+        tuple(choice for choice in places if choice[0] != here),
+        tuple(choice for choice in parents if choice[0] != here),
+    )
+
+
+def next_waiting(cards: Iterable[Card], after: ToolItem) -> ToolItem | None:
+    """The next card that stands in no group yet."""
+    waiting = [card.item for card in cards if not card.item.place and card.item.pk != after.pk]
+    return next((item for item in waiting if item.position >= after.position), next(iter(waiting), None))
 
 
 def _height(card: Card) -> int:

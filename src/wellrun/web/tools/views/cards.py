@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from wellrun.core.decision import StaleEdit
+from wellrun.projects.queries.tools import ToolItem, cards_of
 from wellrun.projects.services import tools as services
 from wellrun.projects.values.tools import KINDS, MOST_ITEMS
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import see_other
 from wellrun.web.tools.forms import BecomeForm, MoveForm, WriteForm, where_in
-from wellrun.web.tools.presenters.cards import become_choices
-from wellrun.web.tools.views.finding import card_or_404, tool_or_404
+from wellrun.web.tools.presenters.cards import become_choices, next_waiting
+from wellrun.web.tools.views.finding import Found, card_or_404, tool_or_404
 from wellrun.web.tools.views.showing import address, changed, saved, show
 
 
@@ -42,9 +43,16 @@ def place(request: HttpRequest, project_id: int, tool_id: int, item_id: int) -> 
     where, parent_id = where_in(form.cleaned_data["where"])
     position = form.cleaned_data["position"]
     return changed(
-        request, found, services.move_item, to=f"?at={item.pk}#chosen", at=item, item_id=item.pk,
+        request, found, services.move_item, to=_after_sorting(found, item), at=item, item_id=item.pk,
         place=where, parent_id=parent_id, position=MOST_ITEMS if position is None else position,
     )  # fmt: skip
+
+
+def _after_sorting(found: Found, item: ToolItem) -> str:
+    """Whoever sorts cards goes on with the next that waits; others stay where they are."""
+    if KINDS[found.tool.kind].may_wait and not item.place:
+        item = next_waiting(cards_of(found.tool), item) or item
+    return f"?at={item.pk}#chosen"
 
 
 @only("POST")

@@ -110,7 +110,7 @@ def _sources(request: HttpRequest, found: Found, at: ToolItem | None) -> ToolSou
 
 def _named(request: HttpRequest, found: Found, vote: VoteView | None) -> ToolItem | None:
     """The card in the address; after a vote, what came first."""
-    wanted = number_in(request.GET.get("at", ""))
+    wanted = number_in(request.GET.get("at", "") or request.GET.get("why", ""))
     if not wanted and vote is not None and not vote.is_open:
         wanted = vote.winner_id
     return item_of(found.tool, wanted) if wanted else None
@@ -131,6 +131,8 @@ def _forms(request: HttpRequest, found: Found, at: ToolItem | None, page: ToolPa
         written = {"text": at.text, "number": at.number, "expected_version": page.version}
         forms["write"] = WriteForm(kind=kind, initial=written)
         forms["below"] = CardForm(kind=kind, places=(), auto_id="below_%s")
+        if request.GET.get("why"):
+            forms["below"].fields["text"].widget.attrs["autofocus"] = True
         forms["become"] = BecomeForm(choices=become_choices(tool, found.project))
     if page.vote is not None:
         forms["round"] = RoundForm()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wellrun.core.decision import Refused, StaleEdit
-from wellrun.projects.queries.tools import item_of, removed_tools
+from wellrun.projects.queries.tools import ToolItem, item_of, removed_tools
 from wellrun.projects.services import tools as services
 from wellrun.projects.values.tools import KINDS
 from wellrun.web.projects.views.finding import project_or_404
@@ -36,10 +36,15 @@ def tool(request: HttpRequest, project_id: int, tool_id: int) -> HttpResponse:
         below = {"parent_id": parent.pk} if parent else {}
         made = saved(found, form, services.add_item, **{**form.told, **below})
         if made:
-            again = urlencode({"where": spot_name(made)})
-            next_one = f"?at={parent.pk}#chosen" if parent else f"?{again}"
-            return see_other(address(found, next_one))
+            return see_other(address(found, _next_one(made, parent)))
     return show(request, found, at=parent, typed={"below" if parent else "add": form})
+
+
+def _next_one(made: ToolItem, parent: ToolItem | None) -> str:
+    """Where whoever added a card goes on writing: the field there takes the focus."""
+    if parent is None:
+        return "?" + urlencode({"where": spot_name(made)})
+    return f"?why={made.pk if KINDS[made.tool.kind].is_chain else parent.pk}"
 
 
 @only("POST")
