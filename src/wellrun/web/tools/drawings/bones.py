@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wellrun.projects.queries.tools import Card
 from wellrun.web.tools.drawings.board import LINE, WIDTH, Board
+from wellrun.web.tools.words import flat
 from wellrun_spc.draw.svg import num
 
 _HEAD = 170.0
@@ -68,7 +69,7 @@ def _draw_bone(board: Board, name: str, cards: list[Card], bone: _Bone) -> None:
     rows = _rows(board, cards, bone.width)
     foot = bone.x + _SLANT + 8
     board.canvas.path("mean", f"M{num(foot)} {num(bone.spine)}L{num(bone.x + 8)} {num(bone.end)}")
-    board.told.append(f"{name}: {', '.join(line for _indent, line in rows)}")
+    board.told.append(f"{name}: {', '.join(item.text for item in flat(cards))}")
     is_above = bone.end < bone.spine
     title = board.lines(name, bone.width - 16, bold=True)[:1]
     board.words(bone.x, bone.end - LINE - 4 if is_above else bone.end, title, bold=True)

@@ -41,6 +41,8 @@ class ToolPage:
     own_groups: tuple[str, ...]
     columns: int
     is_tally: bool
+    add_look: str
+    """One button at a time is the first: that of the chosen card, or the one that adds."""
     number_look: str
     """How its number's field looks: wide where there are words to choose from."""
     is_sequence: bool
@@ -87,6 +89,7 @@ def present_tool(sources: ToolSources) -> ToolPage:
     kind = KINDS[tool.kind]
     is_drawn = bool(cards) and tool.kind in SHOWN_AS_DRAWING
     drawn = draw(tool, cards) if is_drawn else None
+    chosen = chosen_card(tool, cards, sources.at) if sources.at else None
     return ToolPage(
         id=tool.pk,
         project_id=project.pk,
@@ -101,10 +104,11 @@ def present_tool(sources: ToolSources) -> ToolPage:
         own_groups=tuple(tool.groups) if kind.groups else (),
         columns=2 if kind.places else 3 if kind.has_places and not kind.is_sequence else 1,
         is_tally=kind.numbers is not None and kind.numbers.is_tally,
+        add_look="plain" if chosen is not None else "primary",
         number_look="full" if kind.numbers is not None and kind.numbers.choices else "short",
         is_sequence=kind.is_sequence,
         is_empty=not cards,
-        chosen=chosen_card(tool, cards, sources.at) if sources.at else None,
+        chosen=chosen,
         drawing=drawn.wide if drawn else "",
         narrow=drawn.narrow if drawn else "",
         reading=drawn.reading if drawn else "",
