@@ -143,10 +143,13 @@ def test_an_open_page_hears_who_has_voted_and_that_it_is_closed(
     address = f"{of(team, tool)}round/"
     client_opens(lead, team, tool)
     assert lead.get(address)["Location"] == f"{of(team, tool)}#vote"
+    part = lead.get(f"{address}?had=0", headers={"HX-Request": "true"})
+    assert (part.status_code, part.content) == (204, b""), "nothing is new, and nothing is read out again"
     services.cast_vote(actor=team.partner, tool=tool, ballot=ranked(items), now=NOW)
-    part = lead.get(address, headers={"HX-Request": "true"})
+    part = lead.get(f"{address}?had=0", headers={"HX-Request": "true"})
+    assert 'id="i-check"' in part.content.decode(), "the drawing comes along"
     assert "1 person has voted: Marcus Bell" in page_of(part).words
-    assert f'hx-get="{address}"' in part.content.decode()
+    assert f'hx-get="{address}?had=1"' in part.content.decode()
     assert "At least 2 people" in page_of(lead.post(address, {"do": "close"})).words
     assert lead.post(address, {"do": "stop"}).status_code == 303
     assert not VoteRound.objects.exists()

@@ -23,14 +23,7 @@ def round_of(request: HttpRequest, project_id: int, tool_id: int) -> HttpRespons
     """Who has voted so far, for a page that is open; a post opens the vote, closes it or stops it."""
     found = _vote_or_404(request, project_id, tool_id)
     if request.method != "POST":
-        if not wants_fragment(request):
-            return see_other(address(found, TO_THE_VOTE))
-        context: dict[str, object] = {
-            "vote": _view(found),
-            "round_url": request.path,
-            "page_href": address(found, TO_THE_VOTE),
-        }
-        return render_page(request, "tools/_voted.html", context)
+        return _who_has_voted(request, found)
     match request.POST.get("do", "open"):
         case "close":
             return changed(request, found, services.close_round, to=TO_THE_VOTE)
@@ -40,6 +33,21 @@ def round_of(request: HttpRequest, project_id: int, tool_id: int) -> HttpRespons
     if form.is_valid() and saved(found, form, services.open_round, **form.told):
         return see_other(address(found, TO_THE_VOTE))
     return show(request, found, typed={"round": form})
+
+
+def _who_has_voted(request: HttpRequest, found: Found) -> HttpResponse:
+    """For a page that is open and asks again and again: nothing, where nothing is new."""
+    if not wants_fragment(request):
+        return see_other(address(found, TO_THE_VOTE))
+    view = _view(found)
+    if view.is_open and request.GET.get("had") == str(len(view.voted)):
+        return HttpResponse(status=204)
+    context: dict[str, object] = {
+        "vote": view,
+        "round_url": request.path,
+        "page_href": address(found, TO_THE_VOTE),
+    }
+    return render_page(request, "tools/_voted.html", context, fragment="voted")
 
 
 @only("POST")
