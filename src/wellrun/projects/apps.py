@@ -51,6 +51,7 @@ class ProjectsConfig(AppConfig):
                 "progress",
                 "project_tags",
                 "seat",
+                "tool",
                 "word",
             )
         ),
@@ -65,6 +66,10 @@ class ProjectsConfig(AppConfig):
                 ("turn", "check", "check_round_id"),
                 ("checkanswer", "check", "check_round_id"),
                 ("agreement", "involvement", "involvement_id"),
+                ("toolitem", "tool", "tool_id"),
+                ("voteround", "tool", "tool_id"),
+                ("voteturn", "voteround", "vote_round_id"),
+                ("vote", "voteround", "vote_round_id"),
             )
         ),
         RowRule(

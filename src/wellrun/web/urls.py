@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("wellrun.web.projects.urls")),
     path("", include("wellrun.web.partners.urls")),
     path("", include("wellrun.web.family.urls")),
+    path("", include("wellrun.web.tools.urls")),
     path("", include("wellrun.web.drivers.urls")),
     path("", include("wellrun.web.barriers.urls")),
     path("", include("wellrun.web.involvement.urls")),

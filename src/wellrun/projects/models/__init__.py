@@ -9,10 +9,12 @@ from wellrun.projects.models.experience import Check, CheckAnswer, Turn
 from wellrun.projects.models.involvement import Agreement, Involvement, Word
 from wellrun.projects.models.project import PartnerOrganisation, Project, Tag
 from wellrun.projects.models.seat import Seat
+from wellrun.projects.models.tool import Tool, ToolItem
 from wellrun.projects.models.view import SavedView
+from wellrun.projects.models.vote import Vote, VoteRound, VoteTurn
 
 __all__ = [
     "Action", "Agreement", "Aim", "Barrier", "Check", "CheckAnswer", "CoachingNote", "Driver", "DriverLink",
     "DriverVersion", "Involvement", "PartnerOrganisation", "Progress", "Project", "Request", "SavedView",
-    "Seat", "Tag", "Turn", "Word",
+    "Seat", "Tag", "Tool", "ToolItem", "Turn", "Vote", "VoteRound", "VoteTurn", "Word",
 ]  # fmt: skip

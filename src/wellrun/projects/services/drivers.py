@@ -30,6 +30,16 @@ def add_driver(
 ) -> Driver:
     """Add a driver or a change idea below a parent (``None``: below the aim)."""
     project = for_work(actor, project)
+    driver = draw_driver(project, kind=kind, text=text, why=why, source=source, parent_id=parent_id, now=now)
+    after = {"kind": kind, "text": driver.text, "parent_id": parent_id}
+    leave_record(actor, project, driver, "driver.added", now, after=after)
+    return driver
+
+
+def draw_driver(
+    project: Project, *, kind: str, text: str, why: str, source: str, parent_id: int | None, now: datetime
+) -> Driver:
+    """A new part of the diagram, checked and in its place: a part of the services that leave its record."""
     text, why = _sound(project, text, why)
     source = _source(project, source)
     parent, _kind = parent_for(project, kind, parent_id)
@@ -37,8 +47,6 @@ def add_driver(
         project=project, kind=kind, text=text, why=why, source=source, created_at=now
     )
     link(project, parent, driver)
-    after = {"kind": kind, "text": text, "parent_id": parent_id}
-    leave_record(actor, project, driver, "driver.added", now, after=after)
     return driver
 
 

@@ -53,6 +53,7 @@ def project_tabs(project_id: int, here: str) -> tuple[Tab, ...]:
     """The parts of a project, always in this order."""
     parts = (
         (_("Story"), "projects:story"),
+        (_("Understand"), "tools:list"),
         (_("Measures"), "family:measures"),
         (_("Drivers"), "drivers:diagram"),
         (_("Tests"), "pdsa:ramps"),
