@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, rules_for
 from wellrun.core.second_lock import IS_SYSTEM, PERSON, RowRule
 
 _OF_THE_PROJECT = "EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)"
@@ -23,4 +24,11 @@ class ControlConfig(AppConfig):
             condition="""thing = 'control_item'
                 AND EXISTS (SELECT FROM control_controlitem AS item WHERE item.id = thing_id)""",
         ),
+        *rules_for(control_item="control_controlitem"),
     )
+
+    def ready(self) -> None:
+        """What people talk about here."""
+        from wellrun.control.queries.talk import TOPICS  # noqa: PLC0415 - models are loaded now
+
+        register(*TOPICS)

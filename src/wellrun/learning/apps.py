@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, rules_for
 from wellrun.core.second_lock import PERSON, RowRule
 
 
@@ -15,4 +16,11 @@ class LearningConfig(AppConfig):
                 OR (state = 'published' AND (
                     visibility = 'public' OR (visibility = 'network' AND {PERSON} IS NOT NULL)))""",
         ),
+        *rules_for(story="learning_story"),
     )
+
+    def ready(self) -> None:
+        """What people talk about here."""
+        from wellrun.learning.queries import TOPICS  # noqa: PLC0415 - models are loaded now
+
+        register(*TOPICS)

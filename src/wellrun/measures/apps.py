@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, rules_for
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, UNITS, RowRule
 
 _OF_THE_MEASURE = "EXISTS (SELECT FROM measures_measure AS measure WHERE measure.id = measure_id)"
@@ -32,4 +33,11 @@ class MeasuresConfig(AppConfig):
             condition="""thing = 'measure'
                 AND EXISTS (SELECT FROM measures_measure AS measure WHERE measure.id = thing_id)""",
         ),
+        *rules_for(measure="measures_measure"),
     )
+
+    def ready(self) -> None:
+        """What people talk about here."""
+        from wellrun.measures.queries.talk import TOPICS  # noqa: PLC0415 - models are loaded now
+
+        register(*TOPICS)

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, rules_for
 from wellrun.core.second_lock import RowRule
 
 
@@ -13,4 +14,11 @@ class PdsaConfig(AppConfig):
             name="of_the_project",
             condition="EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)",
         ),
+        *rules_for(cycle="pdsa_cycle"),
     )
+
+    def ready(self) -> None:
+        """What people talk about here."""
+        from wellrun.pdsa.queries import TOPICS  # noqa: PLC0415 - models are loaded now
+
+        register(*TOPICS)

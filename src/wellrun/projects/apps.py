@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, register_grants, rules_for
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, PROJECTS, RowRule
 
 _OF_THE_PROJECT = "EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)"
@@ -59,4 +60,18 @@ class ProjectsConfig(AppConfig):
             condition="""thing = 'project'
                 AND EXISTS (SELECT FROM projects_project AS project WHERE project.id = thing_id)""",
         ),
+        *rules_for(
+            project="projects_project",
+            aim="projects_project",
+            driver="projects_driver",
+            barrier="projects_barrier",
+        ),
     )
+
+    def ready(self) -> None:
+        """What people talk about here, and the seats that let them see it."""
+        from wellrun.projects.queries.talk import TOPICS  # noqa: PLC0415 - models are loaded now
+        from wellrun.projects.queries.teams import grants_of_all  # noqa: PLC0415
+
+        register(*TOPICS)
+        register_grants(grants_of_all)

@@ -31,7 +31,7 @@ from wellrun.organisations.queries.people import (
     role_holders,
     roles_of,
 )
-from wellrun.organisations.queries.roles import grants_of
+from wellrun.organisations.queries.roles import grants_of, grants_of_all
 from wellrun.organisations.queries.units import (
     Branch,
     administered_by,
@@ -52,9 +52,9 @@ __all__ = [
     "After", "AuditFilter", "AuditLine", "AuditPage", "Branch", "DirectoryEntry", "EntryPage", "Invitation",
     "Membership", "MembershipPage", "Organisation", "Unit", "administered_by", "administration_page",
     "administrators_of", "all_ids", "all_slugs", "audit_page", "changes_from", "closed_units",
-    "directory_page", "entries_of", "get_for", "grants_of", "history_of", "invitation_for", "invitations_of",
-    "line_of", "membership_in", "open_invitation", "organisation_at", "organisation_with", "people_of",
-    "people_visible_to", "record_in", "role_holders", "roles_of", "root_of", "tree_below", "unit_at",
-    "unit_changed_in", "unit_for", "unit_with", "units_below", "units_found", "units_to_administer",
-    "units_to_choose", "units_visible_to", "visible_to",
+    "directory_page", "entries_of", "get_for", "grants_of", "grants_of_all", "history_of", "invitation_for",
+    "invitations_of", "line_of", "membership_in", "open_invitation", "organisation_at", "organisation_with",
+    "people_of", "people_visible_to", "record_in", "role_holders", "roles_of", "root_of", "tree_below",
+    "unit_at", "unit_changed_in", "unit_for", "unit_with", "units_below", "units_found",
+    "units_to_administer", "units_to_choose", "units_visible_to", "visible_to",
 ]  # fmt: skip
