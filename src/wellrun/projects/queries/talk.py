@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.conversations.values import Topic, TopicKind
+from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
 from wellrun.projects.models import Barrier, Driver, Project
 from wellrun.projects.permissions import may_view, may_view_barrier
@@ -34,7 +35,8 @@ def project_topic(project: Project) -> Topic:
 def aim_topic(project: Project) -> Topic:
     """About the aim as such: what is said stays when its words are revised."""
     name = _("the aim of %(project)s") % {"project": project.title}
-    return replace(project_topic(project), kind="aim", name=name, page="")
+    above = (project.title, reverse("projects:story", args=[project.pk]))
+    return replace(project_topic(project), kind="aim", name=name, page="", above=lambda _actor: above)
 
 
 def driver_topic(driver: Driver) -> Topic:
@@ -58,7 +60,15 @@ def barrier_topic(barrier: Barrier) -> Topic:
         else str(Visibility(project.visibility).label),
         may_view=lambda actor: may_view_barrier(actor, barrier, requests),
         team=lambda: editors_of(project) | asked,
+        above=lambda actor: _above(actor, project),
     )
+
+
+def _above(actor: Actor, project: Project) -> tuple[str, str]:
+    """The list of the team's barriers, or of what a leader was asked."""
+    if may_view(actor, project):
+        return project.title, reverse("barriers:list", args=[project.pk])
+    return _("Asked of me"), reverse("barriers:asked_of_me")
 
 
 def _project(project_id: int) -> Project | None:

@@ -13,7 +13,8 @@ from django.utils import timezone
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.projects import services
-from wellrun.projects.queries import Driver, Project, driver_of
+from wellrun.projects.queries import Driver, Project, driver_of, driver_topic
+from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.drivers.forms import AddForm, MoveForm, ServeForm, WriteForm
 from wellrun.web.drivers.presenters import present_drivers
 from wellrun.web.projects.views.finding import project_or_404
@@ -131,6 +132,7 @@ def _page(
     removed = request.GET.get("removed", "")
     context: dict[str, object] = {
         "page": present_drivers(actor, project, at, removed=removed if removed.isdecimal() else ""),
+        "talk": present_talk(actor, driver_topic(at)) if at else None,
         "wrong": form,
         "trouble": trouble,
         "stale": stale,

@@ -1,0 +1,116 @@
+"""A conversation with its form, on its own page or within the page of its thing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wellrun.conversations.permissions import may_change, may_react, may_read
+from wellrun.conversations.queries import Comment, comments_about, is_following, people_to_pick
+from wellrun.conversations.values import ReactionKind, Topic
+from wellrun.core.actor import Actor
+from wellrun.web.components.remark.tag import Remark
+from wellrun.web.conversations.forms import CommentForm
+from wellrun.web.conversations.presenters.words import present_remark
+
+SHOWN = 20
+"""The latest comments, within the page of their thing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One of the three answers in a word, as a button."""
+
+    kind: str
+    text: str
+    is_given: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkRow:
+    """One comment, and what this person can do with it."""
+
+    id: int
+    remark: Remark
+    answers: tuple[Answer, ...]
+    may_change: bool
+    takes_focus: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkView:
+    """All that a conversation shows."""
+
+    kind: str
+    id: int
+    rows: tuple[TalkRow, ...]
+    earlier_href: str
+    """Leads to all of them, where only the latest are shown."""
+    form: CommentForm
+    is_following: bool
+    follow_words: str
+
+
+def talk_form(
+    actor: Actor, topic: Topic, data: Any = None, *, team: Collection[int] | None = None
+) -> CommentForm:
+    """With the people who can be asked, as far as they may see the thing. ``team``: see `is_following`."""
+    people = [(str(person.pk), person.name) for person in people_to_pick(actor, topic, team=team)]
+    return CommentForm(data, people=people, seen_by=topic.seen_by)
+
+
+def present_talk(
+    actor: Actor, topic: Topic, *, form: CommentForm | None = None, shows_all: bool = False, focus: int = 0
+) -> TalkView | None:
+    """``None`` for who may not read it. ``focus`` is the comment that was just written."""
+    if not may_read(actor, topic):
+        return None
+    comments = comments_about(topic, last=None if shows_all else SHOWN + 1)
+    shown = comments if shows_all else comments[-SHOWN:]
+    team = topic.team()
+    follows = is_following(actor, topic, team=team)
+    return TalkView(
+        kind=topic.kind,
+        id=topic.id,
+        rows=_rows(actor, topic, shown, focus),
+        earlier_href=""
+        if len(comments) == len(shown)
+        else reverse("conversations:page", args=[topic.kind, topic.id]),
+        form=form or talk_form(actor, topic, team=team),
+        is_following=follows,
+        follow_words=_("You are told of each new comment.")
+        if follows
+        else _("You are told only when somebody asks you with an @."),
+    )
+
+
+def _rows(actor: Actor, topic: Topic, comments: Sequence[Comment], focus: int) -> tuple[TalkRow, ...]:
+    return tuple(
+        TalkRow(
+            id=comment.pk,
+            remark=present_remark(comment),
+            answers=_answers(actor, topic, comment),
+            may_change=bool(may_change(actor, topic, comment)),
+            takes_focus=comment.pk == focus,
+        )
+        for comment in comments
+    )
+
+
+def _answers(actor: Actor, topic: Topic, comment: Comment) -> tuple[Answer, ...]:
+    """The buttons: for others' words that are still there."""
+    if not comment.text or not may_react(actor, topic, comment):
+        return ()
+    given = {each.kind for each in comment.reactions.all() if each.person_id == actor.person_id}
+    return tuple(
+        Answer(
+            kind=kind,
+            text=_("Take back: %(answer)s") % {"answer": kind.label} if kind in given else str(kind.label),
+            is_given=kind in given,
+        )
+        for kind in ReactionKind
+    )
