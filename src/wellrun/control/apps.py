@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from wellrun.conversations.values import register, rules_for
+from wellrun.conversations.values import register, rules_for, shown_in
 from wellrun.core.second_lock import IS_SYSTEM, PERSON, RowRule
 
 _OF_THE_PROJECT = "EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)"
@@ -17,14 +17,17 @@ class ControlConfig(AppConfig):
             condition=f"""{IS_SYSTEM} OR owner_id = {PERSON} OR {_OF_THE_PROJECT}
                 OR EXISTS (SELECT FROM organisations_unit AS unit WHERE unit.id = unit_id)""",
         ),
-        RowRule(table="control_closingreview", name="of_the_project", condition=_OF_THE_PROJECT),
+        *(
+            RowRule(table=f"control_{part}", name="of_the_project", condition=_OF_THE_PROJECT)
+            for part in ("agendachoice", "closingreview", "huddle")
+        ),
         RowRule(
             table="core_auditrecord",
             name="of_a_control_item",
             condition="""thing = 'control_item'
                 AND EXISTS (SELECT FROM control_controlitem AS item WHERE item.id = thing_id)""",
         ),
-        *rules_for(control_item="control_controlitem"),
+        *rules_for(control_item=shown_in("control_controlitem")),
     )
 
     def ready(self) -> None:

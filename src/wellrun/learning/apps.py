@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from wellrun.conversations.values import register, rules_for
+from wellrun.conversations.values import register, rules_for, shown_in
 from wellrun.core.second_lock import PERSON, RowRule
 
 
@@ -16,7 +16,7 @@ class LearningConfig(AppConfig):
                 OR (state = 'published' AND (
                     visibility = 'public' OR (visibility = 'network' AND {PERSON} IS NOT NULL)))""",
         ),
-        *rules_for(story="learning_story"),
+        *rules_for(story=shown_in("learning_story")),
     )
 
     def ready(self) -> None:

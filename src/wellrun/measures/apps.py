@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from wellrun.conversations.values import register, rules_for
+from wellrun.conversations.values import register, rules_for, shown_in
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, UNITS, RowRule
 
 _OF_THE_MEASURE = "EXISTS (SELECT FROM measures_measure AS measure WHERE measure.id = measure_id)"
@@ -33,7 +33,7 @@ class MeasuresConfig(AppConfig):
             condition="""thing = 'measure'
                 AND EXISTS (SELECT FROM measures_measure AS measure WHERE measure.id = thing_id)""",
         ),
-        *rules_for(measure="measures_measure"),
+        *rules_for(measure=shown_in("measures_measure")),
     )
 
     def ready(self) -> None:

@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from wellrun.conversations.values import register, rules_for
+from wellrun.conversations.values import register, rules_for, shown_in
 from wellrun.core.second_lock import RowRule
 
 
@@ -14,7 +14,7 @@ class PdsaConfig(AppConfig):
             name="of_the_project",
             condition="EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)",
         ),
-        *rules_for(cycle="pdsa_cycle"),
+        *rules_for(cycle=shown_in("pdsa_cycle")),
     )
 
     def ready(self) -> None:

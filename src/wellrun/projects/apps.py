@@ -2,10 +2,15 @@
 
 from django.apps import AppConfig
 
-from wellrun.conversations.values import register, register_grants, rules_for
+from wellrun.conversations.values import register, register_grants, rules_for, shown_in
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, PROJECTS, RowRule
 
 _OF_THE_PROJECT = "EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)"
+
+_A_PROJECT_THAT_IS_SEEN = f"""EXISTS (SELECT FROM projects_project WHERE projects_project.id = thing_id
+    AND ({IS_SYSTEM} OR organisation_id = {ORGANISATIONS} OR id = {PROJECTS}
+        OR visibility = 'public' OR (visibility = 'network' AND {PERSON} IS NOT NULL)))"""
+"""What is said about a project is shown where the whole project is, and not where its row alone might be."""
 
 
 class ProjectsConfig(AppConfig):
@@ -61,10 +66,10 @@ class ProjectsConfig(AppConfig):
                 AND EXISTS (SELECT FROM projects_project AS project WHERE project.id = thing_id)""",
         ),
         *rules_for(
-            project="projects_project",
-            aim="projects_project",
-            driver="projects_driver",
-            barrier="projects_barrier",
+            project=_A_PROJECT_THAT_IS_SEEN,
+            aim=_A_PROJECT_THAT_IS_SEEN,
+            driver=shown_in("projects_driver"),
+            barrier=shown_in("projects_barrier"),
         ),
     )
 

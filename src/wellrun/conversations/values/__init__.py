@@ -1,7 +1,7 @@
 """What is talked about, as each domain tells it, and the few words of a reaction."""
 
 from wellrun.conversations.values.reactions import ReactionKind
-from wellrun.conversations.values.row_rules import rules_for
+from wellrun.conversations.values.row_rules import rules_for, shown_in
 from wellrun.conversations.values.topics import (
     Topic,
     TopicKind,
@@ -14,5 +14,5 @@ from wellrun.conversations.values.topics import (
 
 __all__ = [
     "ReactionKind", "Topic", "TopicKind", "grants_by_person", "kinds", "register", "register_grants",
-    "rules_for", "topic_of",
+    "rules_for", "shown_in", "topic_of",
 ]  # fmt: skip

@@ -49,6 +49,7 @@ SENTENCES: dict[str, str | Promise] = {
     "seat.ended": gettext_lazy("Somebody left the team"),
     "coaching.logged": gettext_lazy("Talked with their coach"),
     "progress.confirmed": gettext_lazy("Agreed on how far it has come: %(score)s of 5"),
+    "huddle.set": gettext_lazy("Said when the team meets"),
     "action.agreed": gettext_lazy("Agreed what comes next: %(text)s"),
     "action.done": gettext_lazy("Did what was agreed: %(text)s"),
     "barrier.raised": gettext_lazy("Asked %(asked)s for help: %(text)s"),
