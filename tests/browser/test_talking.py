@@ -1,4 +1,4 @@
-"""Two people talk about a test's project in a real browser: without a page load, and each sees the other's words."""
+"""Two people talk about a project in a real browser, and each sees what the other said."""
 
 from playwright.sync_api import expect
 

@@ -26,10 +26,11 @@ def said(topic: Topic, actor: Actor, text: str = "The card works at night.") -> 
 def test_what_people_say_stands_in_its_order(topic: Topic, team: Team) -> None:
     said(topic, team.lead, "  Who has tried the card?\r\n\r\nOn nights? ")
     said(topic, team.partner, "I have.")
-    first, second = comments_about(topic)
+    first, second = comments_about(topic, last=9)
     assert (first.text, first.author.name) == ("Who has tried the card?\n\nOn nights?", "Amina Yusuf")
     assert second.text == "I have."
     assert [each.text for each in comments_about(topic, last=1)] == ["I have."]
+    assert comments_about(topic, last=9, before=second.pk) == [first]
     assert counts_of("project", [topic.id, topic.id + 1]) == {topic.id: 2}
 
 
@@ -37,7 +38,7 @@ def test_a_change_says_so_and_every_version_can_be_read(topic: Topic, team: Team
     comment = said(topic, team.lead, "Four of five.")
     edit_comment(actor=team.lead, comment=comment, text="Three of five.", expected_version=1, now=LATER)
     edit_comment(actor=team.lead, comment=comment, text="Two of five.", now=LATER + timedelta(hours=1))
-    (row,) = comments_about(topic)
+    (row,) = comments_about(topic, last=9)
     assert (row.text, row.version, row.edited_at) == ("Two of five.", 3, LATER + timedelta(hours=1))
     told = [(each.text, each.at) for each in editions_of(row)]
     assert told == [("Three of five.", LATER), ("Four of five.", NOW)]
@@ -64,7 +65,7 @@ def test_what_its_author_takes_back_is_gone_in_every_version(topic: Topic, team:
     react(actor=team.partner, comment=comment, kind="thanks", is_on=True, now=NOW)
     edit_comment(actor=team.lead, comment=comment, text="Three.", now=LATER)
     remove_comment(actor=team.lead, comment=comment, now=LATER)
-    (row,) = comments_about(topic)
+    (row,) = comments_about(topic, last=9)
     assert (row.text, row.removed_at, list(row.reactions.all())) == ("", LATER, [])
     assert not Edition.objects.exists()
     assert counts_of("project", [topic.id]) == {}

@@ -208,8 +208,8 @@ def test_every_kind_of_thing_is_talked_about_in_its_place(cast: Cast) -> None:
         assert talk in page.forms, place
         assert page_of(client.get(talk)).words.count(f"About {talk}") == 1
         assert outsider.get(talk).status_code == 404
-    words = page_of(client.get(f"/projects/{project_id}/")).words
-    assert "1 comment" in words
+    for listed in (f"/projects/{project_id}/", f"/projects/{project_id}/tests/"):
+        assert "1 comment" in page_of(client.get(listed)).words, listed
 
 
 def test_a_leader_who_was_asked_joins_in_about_the_barrier_and_sees_nothing_else(team: Team) -> None:
@@ -245,6 +245,27 @@ def test_a_conversation_and_counts_take_a_fixed_number_of_questions(
     for address, most in ((talk, 18), (f"/projects/{team.project.pk}/barriers/", 14)):
         with django_assert_max_num_queries(most):
             assert client.get(address).status_code == 200
+
+
+def test_a_long_conversation_shows_the_latest_and_leads_to_the_earlier(team: Team, talk: str) -> None:
+    first = comment_by(team, "The very first.")
+    copies = [Comment(**common_to(first), text=f"Number {number}.") for number in range(24)]
+    Comment.objects.bulk_create(copies)
+    client = signed_in(team.partner)
+    story = page_of(client.get(f"/projects/{team.project.pk}/"))
+    assert "Number 23." in story.words
+    assert "The very first." not in story.words
+    (earlier,) = [link for link in story.links() if link.startswith(f"{talk}?before=")]
+    words = page_of(client.get(earlier)).words
+    assert "The very first." in words
+    assert "Number 3." in words
+    assert "Number 4." not in words
+    assert "The very first." in page_of(client.get(f"{talk}?before=x")).words
+
+
+def common_to(comment: Comment) -> dict[str, object]:
+    names = ("kind", "thing_id", "organisation_id", "author_id", "at")
+    return {name: getattr(comment, name) for name in names}
 
 
 def test_comments_are_found_by_those_who_see_their_thing(team: Team) -> None:

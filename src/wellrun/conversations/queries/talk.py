@@ -18,13 +18,18 @@ def topic_for(actor: Actor, kind: str, thing_id: int) -> Topic | None:
     return topic if topic is not None and may_read(actor, topic) else None
 
 
-def comments_about(topic: Topic, *, last: int | None = None) -> list[Comment]:
-    """In the order in which they were written, or the last of them; in three questions however many."""
+def comments_about(topic: Topic, *, last: int, before: int | None = None) -> list[Comment]:
+    """The last ones, or the last before one of them, in the order in which they were written.
+
+    In three questions however many.
+    """
     rows = Comment.objects.filter(kind=topic.kind, thing_id=topic.id).select_related("author")
     rows = rows.prefetch_related(
         Prefetch("mentions", queryset=Mention.objects.select_related("person").order_by("pk")),
         Prefetch("reactions", queryset=Reaction.objects.select_related("person").order_by("pk")),
     )
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
     return list(rows.order_by("-pk")[:last])[::-1]
 
 

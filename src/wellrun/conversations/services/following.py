@@ -17,6 +17,10 @@ from wellrun.core.actor import Actor
 def follow(*, actor: Actor, topic: Topic, is_following: bool, now: datetime) -> None:
     """A person decides for themselves. Who is named with an @ is told all the same."""
     may_read(actor, topic).require()
+    if Follow.objects.filter(
+        kind=topic.kind, thing_id=topic.id, person_id=actor.id, is_following=is_following
+    ).exists():
+        return
     Follow.objects.update_or_create(
         kind=topic.kind,
         thing_id=topic.id,

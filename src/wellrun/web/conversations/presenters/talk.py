@@ -17,8 +17,8 @@ from wellrun.web.components.remark.tag import Remark
 from wellrun.web.conversations.forms import CommentForm
 from wellrun.web.conversations.presenters.words import present_remark
 
-SHOWN = 20
-"""The latest comments, within the page of their thing."""
+SHOWN, MANY = 20, 200
+"""The latest comments: within the page of their thing, and on a page of the conversation's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class TalkView:
     id: int
     rows: tuple[TalkRow, ...]
     earlier_href: str
-    """Leads to all of them, where only the latest are shown."""
+    """Leads to those before, where only the latest are shown."""
     form: CommentForm
     is_following: bool
     follow_words: str
@@ -64,28 +64,36 @@ def talk_form(
 
 
 def present_talk(
-    actor: Actor, topic: Topic, *, form: CommentForm | None = None, shows_all: bool = False, focus: int = 0
+    actor: Actor,
+    topic: Topic,
+    *,
+    form: CommentForm | None = None,
+    most: int = SHOWN,
+    before: int | None = None,
+    focus: int = 0,
 ) -> TalkView | None:
     """``None`` for who may not read it. ``focus`` is the comment that was just written."""
     if not may_read(actor, topic):
         return None
-    comments = comments_about(topic, last=None if shows_all else SHOWN + 1)
-    shown = comments if shows_all else comments[-SHOWN:]
+    comments = comments_about(topic, last=most + 1, before=before)
+    shown = comments[-most:]
     team = topic.team()
     follows = is_following(actor, topic, team=team)
     return TalkView(
         kind=topic.kind,
         id=topic.id,
         rows=_rows(actor, topic, shown, focus),
-        earlier_href=""
-        if len(comments) == len(shown)
-        else reverse("conversations:page", args=[topic.kind, topic.id]),
+        earlier_href=_earlier(topic, shown) if len(comments) > len(shown) else "",
         form=form or talk_form(actor, topic, team=team),
         is_following=follows,
         follow_words=_("You are told of each new comment.")
         if follows
         else _("You are told only when somebody asks you with an @."),
     )
+
+
+def _earlier(topic: Topic, shown: Sequence[Comment]) -> str:
+    return f"{reverse('conversations:page', args=[topic.kind, topic.id])}?before={shown[0].pk}"
 
 
 def _rows(actor: Actor, topic: Topic, comments: Sequence[Comment], focus: int) -> tuple[TalkRow, ...]:

@@ -10,6 +10,7 @@ from wellrun.core.actor import Actor
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.conversations.forms import CommentForm
 from wellrun.web.conversations.presenters import present_talk
+from wellrun.web.conversations.presenters.talk import MANY, SHOWN
 from wellrun.web.shell.render import render_page, see_other, wants_fragment
 
 
@@ -33,7 +34,10 @@ def render_talk(
     trouble: str = "",
     focus: int = 0,
 ) -> HttpResponse:
-    talk = present_talk(actor, topic, form=form, shows_all=not wants_fragment(request), focus=focus)
+    talk = present_talk(
+        actor, topic, form=form, focus=focus, before=_before(request),
+        most=SHOWN if wants_fragment(request) else MANY,
+    )  # fmt: skip
     is_wrong = bool(trouble) or (form is not None and bool(form.errors))
     context: dict[str, object] = {
         "talk": talk,
@@ -44,6 +48,12 @@ def render_talk(
     return render_page(
         request, "conversations/page.html", context, fragment="talk", status=422 if is_wrong else 200
     )
+
+
+def _before(request: HttpRequest) -> int | None:
+    """The comment before which the page ends, from the link to earlier ones."""
+    named = request.GET.get("before", "")
+    return int(named) if named.isdecimal() and len(named) < 19 else None
 
 
 def done(request: HttpRequest, actor: Actor, topic: Topic, *, at: int = 0) -> HttpResponse:
