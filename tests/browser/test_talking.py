@@ -24,7 +24,7 @@ def test_a_question_is_asked_answered_put_right_and_taken_back(visit: Visit, cas
 
     partner = visit("/notifications/", who=team.partner, width=390)
     partner.get_by_role("link", name="Amina Yusuf asks you about").click()
-    partner.get_by_text("Answer in a word").click()
+    partner.get_by_text("Answer Amina Yusuf in a word").click()
     partner.get_by_role("button", name="I will do this").click()
     expect(partner.get_by_text("I will do this: Marcus Bell")).to_be_visible()
     partner.get_by_label("Your words").fill("Yes. I tried it twise.")

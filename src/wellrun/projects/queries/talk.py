@@ -73,7 +73,7 @@ def _above(actor: Actor, project: Project) -> tuple[str, str]:
 
 def _project(project_id: int) -> Project | None:
     rows = Project.objects.filter(pk=project_id, is_removed=False)
-    return rows.select_related("organisation", "unit").first()
+    return rows.select_related("organisation").first()
 
 
 def _find_project(project_id: int) -> Topic | None:
