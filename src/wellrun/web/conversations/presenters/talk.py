@@ -17,7 +17,7 @@ from wellrun.web.components.remark.tag import Remark
 from wellrun.web.conversations.forms import CommentForm
 from wellrun.web.conversations.presenters.words import present_remark
 
-SHOWN, MANY = 20, 200
+SHOWN, MANY = 12, 200
 """The latest comments: within the page of their thing, and on a page of the conversation's own."""
 
 
@@ -27,7 +27,8 @@ class Answer:
 
     kind: str
     text: str
-    is_given: bool
+    name: str
+    """Under which the button is sent: it gives the answer, or takes it back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,10 @@ class TalkRow:
     id: int
     remark: Remark
     answers: tuple[Answer, ...]
+    answer_words: str
+    answer_url: str
+    edit_url: str
+    remove_url: str
     may_change: bool
     takes_focus: bool
 
@@ -102,6 +107,10 @@ def _rows(actor: Actor, topic: Topic, comments: Sequence[Comment], focus: int) -
             id=comment.pk,
             remark=present_remark(comment),
             answers=_answers(actor, topic, comment),
+            answer_words=_("Answer %(name)s in a word") % {"name": comment.author.name},
+            answer_url=reverse("conversations:answer", args=[comment.pk]),
+            edit_url=reverse("conversations:edit", args=[comment.pk]),
+            remove_url=reverse("conversations:remove", args=[comment.pk]),
             may_change=bool(may_change(actor, topic, comment)),
             takes_focus=comment.pk == focus,
         )
@@ -118,7 +127,7 @@ def _answers(actor: Actor, topic: Topic, comment: Comment) -> tuple[Answer, ...]
         Answer(
             kind=kind,
             text=_("Take back: %(answer)s") % {"answer": kind.label} if kind in given else str(kind.label),
-            is_given=kind in given,
+            name="take_back" if kind in given else "give",
         )
         for kind in ReactionKind
     )
