@@ -275,8 +275,8 @@ def test_a_long_conversation_shows_the_latest_and_leads_to_the_earlier(team: Tea
     (earlier,) = [link for link in story.links() if link.startswith(f"{talk}?before=")]
     words = page_of(client.get(earlier)).words
     assert "The very first." in words
-    assert "Number 3." in words
-    assert "Number 4." not in words
+    assert "Number 11." in words
+    assert "Number 12." not in words
     assert "The very first." in page_of(client.get(f"{talk}?before=x")).words
 
 
