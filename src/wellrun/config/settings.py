@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "wellrun.core.search",
     "wellrun.accounts",
     "wellrun.organisations",
+    "wellrun.conversations",
     "wellrun.projects",
     "wellrun.measures",
     "wellrun.pdsa",
@@ -59,6 +60,7 @@ SEARCHED = (
     "wellrun.measures.queries.search.MEASURES",
     "wellrun.organisations.queries.search.UNITS",
     "wellrun.organisations.queries.search.PEOPLE",
+    "wellrun.conversations.queries.search.COMMENTS",
 )
 # What people look after, and how it passes to somebody else when they go.
 HOLDINGS = (

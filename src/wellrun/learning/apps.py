@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, rules_for, shown_in
 from wellrun.core.second_lock import PERSON, RowRule
 from wellrun.projects.apps import of_a_project_that_is_seen
 
@@ -29,6 +30,7 @@ class LearningConfig(AppConfig):
             condition="wellrun_tells_its_story(id)",
             reads_only=True,
         ),
+        *rules_for(story=shown_in("learning_story")),
     )
     lock_functions: ClassVar = (
         # As the owner of the tables: the rules of stories ask for projects, and would be asked in a circle.
@@ -37,3 +39,9 @@ class LearningConfig(AppConfig):
         AS $$ SELECT EXISTS (SELECT FROM learning_story WHERE project_id = project
             AND {_SHARED.format(person="wellrun_person()")}) $$""",  # noqa: S608 - of our own words alone
     )
+
+    def ready(self) -> None:
+        """What people talk about here."""
+        from wellrun.learning.queries import TOPICS  # noqa: PLC0415 - models are loaded now
+
+        register(*TOPICS)

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, rules_for, shown_in
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, UNITS, RowRule
 from wellrun.projects.apps import of_a_project_that_is_seen
 
@@ -44,4 +45,11 @@ class MeasuresConfig(AppConfig):
             condition="""thing = 'measure'
                 AND EXISTS (SELECT FROM measures_measure AS measure WHERE measure.id = thing_id)""",
         ),
+        *rules_for(measure=shown_in("measures_measure")),
     )
+
+    def ready(self) -> None:
+        """What people talk about here."""
+        from wellrun.measures.queries.talk import TOPICS  # noqa: PLC0415 - models are loaded now
+
+        register(*TOPICS)

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, rules_for, shown_in
 from wellrun.core.second_lock import RowRule
 from wellrun.projects.apps import of_a_project_that_is_seen
 
@@ -14,4 +15,11 @@ class PdsaConfig(AppConfig):
             name="of_the_project",
             condition=of_a_project_that_is_seen("project_id"),
         ),
+        *rules_for(cycle=shown_in("pdsa_cycle")),
     )
+
+    def ready(self) -> None:
+        """What people talk about here."""
+        from wellrun.pdsa.queries import TOPICS  # noqa: PLC0415 - models are loaded now
+
+        register(*TOPICS)

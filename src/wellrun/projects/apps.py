@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, register_grants, rules_for, shown_in
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, PROJECTS, RowRule
 
 _OWN = f"{IS_SYSTEM} OR organisation_id = {ORGANISATIONS} OR id = {PROJECTS}"
@@ -105,4 +106,18 @@ class ProjectsConfig(AppConfig):
             name="of_a_project",
             condition=f"thing = 'project' AND {of_a_project_that_is_seen('thing_id')}",
         ),
+        *rules_for(
+            project=of_a_project_that_is_seen("thing_id"),
+            aim=of_a_project_that_is_seen("thing_id"),
+            driver=shown_in("projects_driver"),
+            barrier=shown_in("projects_barrier"),
+        ),
     )
+
+    def ready(self) -> None:
+        """What people talk about here, and the seats that let them see it."""
+        from wellrun.projects.queries.talk import TOPICS  # noqa: PLC0415 - models are loaded now
+        from wellrun.projects.queries.teams import grants_of_all  # noqa: PLC0415
+
+        register(*TOPICS)
+        register_grants(grants_of_all)

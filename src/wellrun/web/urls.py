@@ -20,6 +20,7 @@ urlpatterns = [
     path("people/", include("wellrun.web.directory.urls")),
     path("", include("wellrun.web.control.urls")),
     path("", include("wellrun.web.learn.urls")),
+    path("", include("wellrun.web.conversations.urls")),
     path("", include("wellrun.web.about.urls")),
     path("sign-in/", include("wellrun.web.sign_in.urls")),
     path("", include("wellrun.web.sign_in.flow_urls")),

@@ -81,7 +81,10 @@ def _standing(branches: Iterable[Branch], *, without: int) -> set[int]:
 
 
 def driver_of(project: Project, driver_id: int) -> Driver | None:
-    return Driver.objects.filter(project=project, pk=driver_id, is_removed=False).first()
+    driver = Driver.objects.filter(project=project, pk=driver_id, is_removed=False).first()
+    if driver is not None:
+        driver.project = project
+    return driver
 
 
 def ideas_of(project: Project) -> list[Driver]:

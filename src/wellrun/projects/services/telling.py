@@ -11,8 +11,8 @@ from datetime import datetime
 from wellrun.accounts.services import notify
 from wellrun.core.actor import Actor
 from wellrun.core.sentences import Sentence
-from wellrun.projects.models import Project, Seat
-from wellrun.projects.values import EDITORS
+from wellrun.projects.models import Project
+from wellrun.projects.queries.teams import editors_of
 
 ASKED_OF_ME = "/asked-of-me/"
 
@@ -33,8 +33,7 @@ def ask(
 
 def team_of(project: Project) -> set[int]:
     """The people who work on the project now."""
-    held = Seat.objects.filter(project=project, role__in=EDITORS, ended_at=None)
-    return set(held.order_by().values_list("person_id", flat=True))
+    return editors_of(project)
 
 
 def page_of(project: Project, part: str) -> str:

@@ -30,6 +30,7 @@ from wellrun.web.components.quick_response.tag import quick_response
 from wellrun.web.components.quote.tag import quote
 from wellrun.web.components.ramp.tag import ramp
 from wellrun.web.components.reading.tag import reading
+from wellrun.web.components.remark.tag import remark
 from wellrun.web.components.ruler.tag import ruler
 from wellrun.web.components.segments.tag import segments
 from wellrun.web.components.sign.tag import sign
@@ -50,8 +51,8 @@ register = template.Library()
 # Parts drawn from their arguments alone.
 for part in (
     avatar, button, choices, crumbs, define, error_summary, facts, field, highlight, link, measure_card,
-    people, quick_response, quote, ramp, reading, ruler, segments, status, tabs, tag, task, timeline, toast,
-    unit_tree, visibility,
+    people, quick_response, quote, ramp, reading, remark, ruler, segments, status, tabs, tag, task, timeline,
+    toast, unit_tree, visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 

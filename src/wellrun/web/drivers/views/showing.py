@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.pdsa.services import UnderTest
-from wellrun.projects.queries import Driver, Project, driver_of, get_for
+from wellrun.projects.queries import Driver, Project, driver_of, driver_topic, get_for
+from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.drivers.presenters.page import present_drivers
 from wellrun.web.drivers.presenters.said import said
 from wellrun.web.shell.render import render_page, see_other, wants_fragment
@@ -116,6 +117,7 @@ def show(
     words = said(done, page)
     context: dict[str, object] = {
         "page": page,
+        "talk": present_talk(actor, driver_topic(at)) if at else None,
         "wrong": wrong,
         "title_mark": _("Not saved yet:") if wrong else "",
         "toast": Toast(text=words, close_url=page.address) if words else None,

@@ -62,6 +62,7 @@ SENTENCES: dict[str, str | Promise] = {
     "barrier.passed_on": gettext_lazy("%(asked)s was asked in the place of somebody who has gone"),
     "coaching.logged": gettext_lazy("Talked with their coach"),
     "progress.confirmed": gettext_lazy("Agreed on how far it has come: %(score)s of 5"),
+    "huddle.set": gettext_lazy("Said when the team meets"),
     "action.agreed": gettext_lazy("Agreed what comes next: %(text)s"),
     "action.done": gettext_lazy("Did what was agreed: %(text)s"),
     "driver.added": gettext_lazy("Added to the driver diagram: %(text)s"),

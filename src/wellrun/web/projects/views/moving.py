@@ -8,11 +8,10 @@ from django.utils import timezone
 
 from wellrun.core.decision import Refused
 from wellrun.projects import services
-from wellrun.web.projects.presenters.sources import gather
-from wellrun.web.projects.presenters.story import present_story
 from wellrun.web.projects.views.finding import project_or_404
+from wellrun.web.projects.views.showing import render_story
 from wellrun.web.shell.methods import only
-from wellrun.web.shell.render import render_page, see_other
+from wellrun.web.shell.render import see_other
 
 
 @only("POST")
@@ -43,11 +42,4 @@ def story_again(
 ) -> HttpResponse:
     """The story again, with what stopped it, and nothing that was typed lost."""
     actor, project = project_or_404(request, project_id)
-    page = present_story(gather(actor, project, now=timezone.now()))
-    context: dict[str, object] = {
-        "page": page,
-        "trouble": refusal.sentence,
-        "typed": typed,
-        "typed_tag": typed_tag,
-    }
-    return render_page(request, "projects/story.html", context, status=422)
+    return render_story(request, actor, project, trouble=refusal.sentence, typed=typed, typed_tag=typed_tag)

@@ -1,4 +1,4 @@
-"""The huddle: one page that takes notes into the right places."""
+"""What is said in a huddle goes to its place: a test's Do, an action with a name, a barrier for a leader."""
 
 from __future__ import annotations
 
@@ -6,34 +6,34 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from wellrun.core.actor import Actor
 from wellrun.core.decision import StaleEdit
-from wellrun.measures.queries import visible_to as measures_visible_to
 from wellrun.pdsa.queries import cycles_of
 from wellrun.pdsa.services import tell_what_happened
 from wellrun.projects import services
 from wellrun.projects.permissions import may_work
-from wellrun.projects.queries import Project, open_actions_of, seats_of
-from wellrun.web.huddle.forms import ActionForm, HappenedForm
-from wellrun.web.huddle.presenters import present_huddle, team_choices
+from wellrun.projects.queries import Project
+from wellrun.web.huddle.forms import HappenedForm
+from wellrun.web.huddle.views.showing import action_form, barrier_form, render_huddle
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
-from wellrun.web.shell.render import applied, render_page, see_other
+from wellrun.web.shell.render import applied, see_other
 
 
 @only("GET", "POST")
 def huddle(request: HttpRequest, project_id: int) -> HttpResponse:
     """The page; a post agrees on a next action."""
     actor, project = project_or_404(request, project_id)
-    form = ActionForm(request.POST or None, team=team_choices(seats_of(project)))
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return render_huddle(request, actor, project)
+    form = action_form(project, request.POST)
+    if form.is_valid():
         saved = applied(
             form, services.add_action, actor=actor, project=project, now=timezone.now(), **form.cleaned_data
         )
         if saved:
-            return _back(project, "#who")
-    return _page(request, actor, project, action_form=form)
+            return back(project, "#who")
+    return render_huddle(request, actor, project, forms={"form": form})
 
 
 @only("POST")
@@ -55,10 +55,10 @@ def happened(request: HttpRequest, project_id: int, cycle_id: int) -> HttpRespon
             StaleEdit
         ) as stale:  # theirs stands beside what was typed, to be saved over the version seen now
             again = HappenedForm.about(cycle.pk, initial={**words, "version": project.version})
-            return _page(request, actor, project, typed=again, about=cycle.pk, stale=stale)
+            return render_huddle(request, actor, project, typed=again, about=cycle.pk, stale=stale)
         if saved:
-            return _back(project, "#tested")
-    return _page(request, actor, project, typed=form, about=cycle.pk)
+            return back(project, "#tested")
+    return render_huddle(request, actor, project, typed=form, about=cycle.pk)
 
 
 @only("POST")
@@ -69,30 +69,27 @@ def done(request: HttpRequest, project_id: int, action_id: int) -> HttpResponse:
     if not decision:
         return forbidden(request, PermissionError(decision.refusal))
     services.finish_action(actor=actor, project=project, action_id=action_id, now=timezone.now())
-    return _back(project, "#who")
+    return back(project, "#who")
 
 
-def _back(project: Project, part: str) -> HttpResponse:
+@only("POST")
+def barrier(request: HttpRequest, project_id: int) -> HttpResponse:
+    """What the team cannot change alone goes to a leader by name."""
+    actor, project = project_or_404(request, project_id)
+    form = barrier_form(actor, project, request.POST)
+    if form.is_valid():
+        made = applied(
+            form,
+            services.raise_barrier,
+            actor=actor,
+            project=project,
+            now=timezone.now(),
+            **form.cleaned_data,
+        )
+        if made:
+            return back(project, "#barriers")
+    return render_huddle(request, actor, project, forms={"barrier_form": form})
+
+
+def back(project: Project, part: str) -> HttpResponse:
     return see_other(reverse("huddle:page", args=[project.pk]) + part)
-
-
-def _page(
-    request: HttpRequest,
-    actor: Actor,
-    project: Project,
-    *,
-    action_form: ActionForm | None = None,
-    typed: HappenedForm | None = None,
-    about: int = 0,
-    stale: StaleEdit | None = None,
-) -> HttpResponse:
-    decision = may_work(actor, project)
-    if not decision:
-        return forbidden(request, PermissionError(decision.refusal))
-    cycles = list(cycles_of(project))
-    read = measures_visible_to(actor).filter(pk__in={cycle.measure_id for cycle in cycles}).order_by("pk")
-    page = present_huddle(project, cycles, read, open_actions_of(project), typed=typed, typed_about=about)
-    form = action_form or ActionForm(team=team_choices(seats_of(project)))
-    is_wrong = bool(form.errors) or typed is not None
-    context: dict[str, object] = {"page": page, "form": form, "stale": stale, "stale_about": about}
-    return render_page(request, "huddle/page.html", context, status=422 if is_wrong else 200)
