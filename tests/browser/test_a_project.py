@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_axe import findings
+from tests.browser.test_axe import LOOKS, findings
 from tests.build.cast import Cast, a_unit
 from tests.build.projects import a_project
 from wellrun.pdsa.models import Cycle
@@ -81,10 +81,12 @@ def test_a_first_timer_gets_from_nothing_to_a_decision(visit: Visit, cast: Cast,
     assert (cycle.decision, cycle.prediction, cycle.is_locked) == ("adapt", "8 in 10 will have one", True)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_on_the_pages_of_a_project(visit: Visit, cast: Cast, width: int) -> None:
+@LOOKS
+def test_axe_finds_nothing_on_the_pages_of_a_project(
+    visit: Visit, cast: Cast, theme: str, width: int
+) -> None:
     team = a_project(cast)
-    page = visit("/projects/", width=width, who=team.lead)
+    page = visit("/projects/", width=width, color_scheme=theme, who=team.lead)
     base = f"/projects/{team.project.pk}/"
     found = findings(page)
     for address in (

@@ -10,8 +10,8 @@ from tests.browser.test_reading_a_chart import pages
 from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure
 
-LOOKS = pytest.mark.parametrize("theme", ["light", "dark"])
-SIZES = pytest.mark.parametrize("width", [1280, 390])
+LOOKS = pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+"""Each theme and each width once. Nothing in the style sheet depends on both together."""
 
 
 def findings(page: Page) -> list[str]:
@@ -21,7 +21,6 @@ def findings(page: Page) -> list[str]:
 
 
 @LOOKS
-@SIZES
 def test_axe_finds_nothing_on_any_page(visit: Visit, measure: Measure, theme: str, width: int) -> None:
     page = visit("/", width=width, color_scheme=theme)
     found = []
@@ -32,7 +31,6 @@ def test_axe_finds_nothing_on_any_page(visit: Visit, measure: Measure, theme: st
 
 
 @LOOKS
-@SIZES
 def test_axe_finds_nothing_while_something_is_to_be_put_right(
     visit: Visit, measure: Measure, demo: Actor, theme: str, width: int
 ) -> None:

@@ -1,10 +1,9 @@
 """A team looks back and hands its gain over; another closes with what it learned. axe finds nothing."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_axe import findings
+from tests.browser.test_axe import LOOKS, findings
 from tests.build.cast import NOW, Cast
 from tests.build.endings import an_ending_project, an_item
 from wellrun.learning.services import hand_over_with_story
@@ -44,11 +43,13 @@ def test_a_team_closes_with_what_it_learned(visit: Visit, cast: Cast) -> None:
     expect(page.get_by_text("Published")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, cast: Cast, width: int) -> None:
+@LOOKS
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    visit: Visit, cast: Cast, theme: str, width: int
+) -> None:
     team, measure = an_ending_project(cast)
     project = f"/projects/{team.project.pk}/"
-    page = visit(f"{project}closing/", who=team.lead, width=width)
+    page = visit(f"{project}closing/", who=team.lead, width=width, color_scheme=theme)
     found = _wrong(page, width)
     item, story = hand_over_with_story(
         actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_axe import LOOKS, SIZES, findings
+from tests.browser.test_axe import LOOKS, findings
 from tests.build.cast import NOW, Cast, a_person, a_unit
 from tests.build.work import SECRET, fail_over
 from wellrun.accounts.models import Person
@@ -59,7 +59,6 @@ def put_everything_aside() -> None:
 
 
 @LOOKS
-@SIZES
 def test_axe_finds_nothing(
     visit: Visit, administrator: Actor, measure: Measure, theme: str, width: int
 ) -> None:

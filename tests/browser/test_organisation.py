@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_axe import findings
+from tests.browser.test_axe import LOOKS, findings
 from tests.build.cast import Cast, a_person, a_person_on, a_unit
 from wellrun.core.actor import Actor
 from wellrun.organisations.models import Membership, Unit
@@ -69,9 +69,9 @@ def test_one_looks_at_another_organisation_from_the_top_bar(visit: Visit, cast: 
     expect(page.get_by_role("heading", name=other, level=1)).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    visit: Visit, cast: Cast, ada: Actor, width: int
+    visit: Visit, cast: Cast, ada: Actor, theme: str, width: int
 ) -> None:
     ward = Unit.objects.get(name=LONG)
     held = Membership.objects.get(unit=ward)
@@ -82,7 +82,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         *wide, f"{unit}move/", f"{unit}roles/", f"{HERE}roles/{held.pk}/", "/people/",
         f"/people/{held.person_id}/", f"{administration}settings/", f"{administration}bring/units/",
     ]  # fmt: skip
-    page = visit(HERE, width=width, who=ada)
+    page = visit(HERE, width=width, color_scheme=theme, who=ada)
     found: list[str] = []
     for address in small if width < 500 else wide:
         page.set_viewport_size({"width": width, "height": 900})

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_axe import findings
+from tests.browser.test_axe import LOOKS, findings
 from tests.build.cast import Cast
 from tests.build.projects import Team
 from tests.build.teamwork import a_project_under_way
@@ -15,8 +15,10 @@ def team(cast: Cast) -> Team:
     return a_project_under_way(cast)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit: Visit, team: Team, width: int) -> None:
+@LOOKS
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(
+    visit: Visit, team: Team, theme: str, width: int
+) -> None:
     base = f"/projects/{team.project.pk}"
     own = [f"{base}/{part}" for part in ("", "barriers/", "involvement/", "coaching/", "huddle/")]
     found = []
@@ -25,7 +27,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit: Visit, team
         (team.sponsor, ["/asked-of-me/"]),
         (team.leader, ["/coaching/"]),
     ):
-        page = visit(addresses[0], who=who, width=width)
+        page = visit(addresses[0], who=who, width=width, color_scheme=theme)
         for address in addresses:
             page.goto(address)
             found += findings(page)

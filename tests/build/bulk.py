@@ -1,19 +1,24 @@
 """Measures by the thousand, for pages at scale: a few made through the services, then copied in SQL."""
 
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from django.db import connection, transaction
 
-from tests.build.cast import NOW, a_person, an_organisation
+from tests.build.cast import NOW, a_person, an_organisation, the_cast
+from tests.build.projects import a_project
+from tests.build.theories import a_theory, add_tests, watch_drivers
 from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure
-from wellrun.measures.services import create_measure
+from wellrun.measures.services import annotate, create_measure
 from wellrun.measures.values import MeasureDefinition, NewObservation, next_period
 from wellrun.organisations.models import Organisation
+from wellrun.pdsa.models import Cycle
+from wellrun.projects.models import Project
 
 PATTERNS = 20
+FIRST_DAY = date(2020, 1, 1)
 
 _COPY = """
     INSERT INTO measures_observation
@@ -75,3 +80,28 @@ def _copies(pattern: Measure, count: int) -> list[int]:
         with connection.cursor() as cursor:
             cursor.execute(_COPY, [ids[0], ids[-1], pattern.pk])
     return ids
+
+
+def a_busy_project(*, cycles: int = 40, measures: int = 12, each: int = 2000) -> tuple[Actor, Project]:
+    """A project with a theory, tests and a family of long measures, and its lead."""
+    team = a_project(the_cast(), state="testing")
+    a_theory(team.project, shape=(3, 3, 3))
+    add_tests(team.project, cycles=cycles)
+    family = watch_drivers(team.lead, team.project, measures=measures, values=_days(each))
+    Cycle.objects.filter(project=team.project).update(measure=family[0])
+    for number in range(1, 4):
+        annotate(
+            actor=team.lead, measure=family[0], period=FIRST_DAY + timedelta(days=number * each // 5),
+            label=f"What we changed {number}", now=NOW,
+        )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return team.lead, team.project
+
+
+def _days(count: int) -> list[NewObservation]:
+    random = Random(5)
+    return [
+        NewObservation(period=FIRST_DAY + timedelta(days=day), value=random.randint(0, 12))
+        for day in range(count)
+    ]

@@ -1,5 +1,7 @@
 """An organisation of any size, for pages at scale: written in bulk, as the services would have left it."""
 
+from datetime import timedelta
+
 from django.db import connection, transaction
 
 from tests.build.cast import NOW, a_person, an_organisation
@@ -8,7 +10,9 @@ from wellrun.core.actor import Actor
 from wellrun.core.folding import folded
 from wellrun.organisations.models import DirectoryEntry, Membership, Organisation, Unit
 from wellrun.organisations.queries import root_of
-from wellrun.organisations.values import Role
+from wellrun.organisations.values import Perspective, Role
+from wellrun.projects.models import Aim, Project, Seat, Tag
+from wellrun.projects.values import State
 
 FIRST = ("Amina", "Joanne", "Łucja", "Sam", "Priya", "Omar", "Zoë", "Wen", "Grace", "محمد")
 LAST = ("Nair", "Okoro", "Müller", "Whitlock", "García", "Osei", "Bergström", "Nakato", "Silva", "Khan")
@@ -77,3 +81,53 @@ def _people(organisation: Organisation, places: list[Unit], count: int) -> None:
 
 def _name(number: int) -> str:
     return f"{FIRST[number % 10]} {LAST[number // 10 % 10]} {number}"
+
+
+VISIBILITIES = ("organisation", "network", "team", "public", "organisation")
+TAGS = ("falls", "sepsis", "flow", "sleep", "restraint")
+
+
+@transaction.atomic
+def many_projects(organisation: Organisation, *, count: int) -> list[Project]:
+    """So many projects on the organisation's units, each with an aim, a lead, and a tag or two."""
+    units = list(Unit.objects.filter(organisation=organisation))
+    people = list(Person.objects.order_by("pk")[:50])
+    tags = [Tag.objects.get_or_create(organisation=organisation, name=name)[0] for name in TAGS]
+    projects = Project.objects.bulk_create(
+        [_project(organisation, units[number % len(units)], number) for number in range(count)], BATCH
+    )
+    Aim.objects.bulk_create(
+        [Aim(project=each, what=f"Halve it by {n}", by=people[0], at=NOW) for n, each in enumerate(projects)],
+        BATCH,
+    )
+    Seat.objects.bulk_create(
+        [
+            Seat(
+                project=each,
+                person=people[n % len(people)],
+                role="lead",
+                perspective=Perspective.STAFF,
+                since=NOW,
+            )
+            for n, each in enumerate(projects)
+        ],
+        BATCH,
+    )
+    through = Project.tags.through
+    through.objects.bulk_create(
+        [
+            through(project=each, tag=tags[(n + more) % 5])
+            for n, each in enumerate(projects)
+            for more in range(2)
+        ],
+        BATCH,
+    )
+    return projects
+
+
+def _project(organisation: Organisation, unit: Unit, number: int) -> Project:
+    return Project(
+        organisation=organisation, unit=unit, title=f"Calmer evenings {number}",
+        state=State.values[number % len(State.values)], visibility=VISIBILITIES[number % 5],
+        created_at=NOW, last_news_at=NOW - timedelta(days=number % 90),
+    )  # fmt: skip

@@ -146,6 +146,25 @@ def test_somebody_elses_rows_cannot_be_changed_or_added(secured: Secured, world:
             )
 
 
+def test_what_was_shared_can_be_read_by_others_and_not_changed(
+    secured: Secured, world: dict[str, Any]
+) -> None:
+    public = world["hillside"]["measures"]["public"]
+    with psycopg.connect(secured.pages) as connection:
+        connection.execute(_TELL, _settings(of_riverside(world)))
+        read = connection.execute("SELECT count(*) FROM measures_measure WHERE id = %s", [public]).fetchall()
+        changed = connection.execute("UPDATE measures_measure SET name = 'x' WHERE id = %s", [public])
+    assert (read, changed.rowcount) == ([(1,)], 0)
+
+
+def test_a_rule_that_is_no_longer_declared_is_taken_away(secured: Secured, world: dict[str, Any]) -> None:
+    with psycopg.connect(secured.owner, autocommit=True) as owner:
+        owner.execute("CREATE POLICY from_before ON measures_measure USING (true)")
+        assert secured.run("database", "secure").returncode == 0
+        left = owner.execute("SELECT policyname FROM pg_policies WHERE policyname = 'from_before'").fetchall()
+    assert left == []
+
+
 def test_securing_again_does_no_harm_and_one_role_for_both_is_refused(secured: Secured) -> None:
     again = secured.run("database", "secure")
     assert (again.returncode, "tables show each person" in again.stdout) == (0, True)

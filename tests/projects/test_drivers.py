@@ -105,7 +105,7 @@ def test_it_is_moved_and_put_in_order(team: Team, theory: dict[str, Driver]) -> 
     moved = AuditRecord.objects.filter(action="driver.moved").count()
     put(calm, None, 0)
     assert AuditRecord.objects.filter(action="driver.moved").count() == moved, "nothing moved"
-    with pytest.raises(DriverRefused, match="below a primary driver"):
+    with pytest.raises(DriverRefused, match="cannot serve itself, or a part that serves it"):
         put(early.below[0], theory["card"], 0)
     with pytest.raises(DriverRefused, match="is gone"):
         move_driver(actor=team.lead, project=team.project, link_id=0, parent_id=None, position=0, now=NOW)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pytest
 from django.test import Client
 
+from tests.build.accounts import can_sign_in
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit
 from tests.build.measures import a_measure
 from tests.build.signed_in import signed_in
@@ -184,6 +185,49 @@ def test_people_are_brought_with_their_roles(admin: Client, cast: Cast) -> None:
     address, page = bring(admin, "people", people.replace("ALD,Leader", "ALD,coach"))
     assert "Joanne Whitlock became improvement coach of Alder Ward. Before: leader." in page.words
     assert "2 rows change nothing." in page.words
+
+
+def brought_from_elsewhere(admin: Client, cast: Cast, address: str = "VICTOR@wellrun.example") -> Client:
+    """Victor works at Hillside, and is in a file of Riverside. Gives his browser."""
+    victor = can_sign_in(cast.viewer)
+    people = f"email,name,unit,role\n{address},Vic L,,coach\n"
+    where, page = bring(admin, "people", people)
+    assert "Has an account elsewhere: invited as improvement coach of Riverside" in page.words
+    assert "Victor Lund" not in page.words, "his name is not told"
+    assert save(admin, where) == 303
+    assert not Membership.objects.filter(person=victor, unit__organisation=cast.riverside).exists()
+    assert "1 row changes nothing." in bring(admin, "people", people)[1].words, "he is asked once"
+    return signed_in(cast.viewer)
+
+
+def answer_in(page: Page) -> str:
+    (found,) = {each["action"] for each in page.all("form") if "/answer/" in each.get("action", "")}
+    return found
+
+
+@pytest.mark.parametrize("address", ["VICTOR@wellrun.example", "victor@ｗｅｌｌｒｕｎ.example"])
+def test_who_has_an_account_elsewhere_is_invited_and_joins(admin: Client, cast: Cast, address: str) -> None:
+    victor = brought_from_elsewhere(admin, cast, address)
+    (task,) = [link for link in page_of(victor.get("/")).links() if "/invitations/mine/" in link]
+    page = page_of(victor.get(task))
+    assert "Riverside" in page.words
+    answer = answer_in(page)
+    assert victor.post(answer, {"answer": "yes"}).status_code == 303
+    held = Membership.objects.get(person_id=cast.viewer.id, unit__organisation=cast.riverside)
+    assert (held.role, held.person.name) == ("coach", "Victor Lund")
+    assert "No invitation is open" in page_of(victor.get("/invitations/mine/")).words
+    assert "/invitations/mine/" not in str(page_of(victor.get("/")).links())
+    assert victor.post(answer, {"answer": "yes"}).status_code == 409, "once is enough"
+
+
+def test_who_is_invited_says_no(admin: Client, cast: Cast) -> None:
+    victor = brought_from_elsewhere(admin, cast)
+    answer = answer_in(page_of(victor.get("/invitations/mine/")))
+    assert signed_in(cast.owner).post(answer, {"answer": "yes"}).status_code == 409, "it is not hers"
+    assert victor.post(answer, {"answer": "no"}).status_code == 303
+    assert not Membership.objects.filter(person_id=cast.viewer.id, unit__organisation=cast.riverside).exists()
+    assert "Said no on" in page_of(admin.get("/invitations/")).words
+    assert victor.post(answer, {"answer": "yes"}).status_code == 409
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def add(client: Client, team: Team, kind: str, text: str, parent: Driver | None 
     told = {"kind": kind, "text": text, "parent": parent.pk if parent else ""}
     answer = client.post(base(team), told)
     made = Driver.objects.get(text=text)
-    assert (answer.status_code, answer["Location"]) == (303, f"{base(team)}?at={made.pk}#chosen")
+    assert (answer.status_code, answer["Location"]) == (303, f"{base(team)}?at={made.pk}&done=add#chosen")
     return made
 
 

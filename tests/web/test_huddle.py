@@ -10,10 +10,11 @@ from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.accounts.models import Notification
 from wellrun.core.visibility import Visibility
+from wellrun.measures.services import use_measure
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.services import plan_cycle, start_cycle
 from wellrun.pdsa.values import Plan
-from wellrun.projects.models import Action, Project
+from wellrun.projects.models import Action, Barrier, Project
 from wellrun.projects.services import add_driver
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,51 @@ def test_an_action_is_told_to_who_does_it_and_ticked_off(team: Team) -> None:
     assert "Print cards" not in words_at(client, address)
 
 
+def test_a_barrier_goes_to_a_leader_and_stands_on_the_page_until_it_is_closed(team: Team) -> None:
+    client, address = signed_in(team.partner), f"/projects/{team.project.pk}/huddle/"
+    assert "Nothing is open." in words_at(client, address)
+    wrong = client.post(f"{address}barrier/", {"text": "", "person_id": team.sponsor.id})
+    assert (wrong.status_code, "Say in a few words what stands" in page_of(wrong).words) == (422, True)
+    asked = {"text": "No lift", "person_id": team.sponsor.id, "reply_by": "2030-01-01"}
+    answer = client.post(f"{address}barrier/", asked)
+    assert answer["Location"] == f"{address}#barriers"
+    barrier = Barrier.objects.get()
+    assert barrier.requests.get().person_id == team.sponsor.id
+    page = page_of(client.get(address))
+    assert "No lift" in page.words
+    assert f"/conversations/barrier/{barrier.pk}/" in page.links()
+
+
+def test_the_data_are_those_of_the_project_shared_measures_too_and_of_its_tests(
+    cast: Cast, team: Team, cycle: Cycle
+) -> None:
+    shared = a_measure(cast, name="Falls", visibility=Visibility.TEAM)
+    use_measure(actor=team.lead, project=team.project, measure=shared, kind="balancing", now=NOW)
+    words = words_at(signed_in(team.partner), f"/projects/{team.project.pk}/huddle/")
+    assert words.index("Falls") < words.index("Restraints")
+
+
+def test_a_team_says_when_it_meets_and_each_whether_they_want_the_agenda(team: Team) -> None:
+    client, address = signed_in(team.partner), f"/projects/{team.project.pk}/huddle/"
+    assert "No fixed time yet." in words_at(client, address)
+    for typed, why in (
+        ({"weekday": "1", "at": "quarter to nine"}, "Type a time like 08:45."),
+        ({"weekday": "1", "at": ""}, "Say at what time you meet"),
+    ):
+        wrong = client.post(f"{address}meeting/", typed)
+        assert (wrong.status_code, why in page_of(wrong).words) == (422, True)
+    saved = client.post(f"{address}meeting/", {"weekday": "1", "at": "08:45"})
+    assert saved["Location"] == f"{address}#meeting"
+    words = words_at(client, address)
+    assert "Tuesday at 08:45. Next on" in words
+    assert "You get the agenda by e-mail" in words
+    assert client.post(f"{address}agenda/", {"agenda": "no"}).status_code == 303
+    assert "You do not get the agenda" in words_at(client, address)
+    assert "You get the agenda by e-mail" in words_at(signed_in(team.lead), address)
+    assert client.post(f"{address}meeting/", {"weekday": "", "at": ""}).status_code == 303
+    assert "No fixed time yet." in words_at(client, address)
+
+
 def test_only_the_team_is_in_the_huddle(team: Team, cycle: Cycle) -> None:
     Project.objects.update(visibility=Visibility.ORGANISATION)
     address = f"/projects/{team.project.pk}/huddle/"
@@ -91,5 +137,11 @@ def test_only_the_team_is_in_the_huddle(team: Team, cycle: Cycle) -> None:
         assert client.get(address).status_code == 403
         assert client.post(f"{address}test/{cycle.pk}/", {"happened": "x"}).status_code == 403
         assert client.post(f"{address}action/1/").status_code == 403
+        for part, sent in (
+            ("barrier", {"text": "No lift", "person_id": team.sponsor.id}),
+            ("meeting", {"weekday": "1", "at": "08:45"}),
+            ("agenda", {"agenda": "yes"}),
+        ):
+            assert client.post(f"{address}{part}/", sent).status_code == 403, part
     assert signed_in(team.outsider).get(address).status_code == 404
     assert Cycle.objects.get().happened == ""

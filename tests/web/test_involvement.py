@@ -61,6 +61,7 @@ def test_the_button_waits_for_the_partners_word(team: Team) -> None:
     address, story = f"/projects/{team.project.pk}/involvement/", f"/projects/{team.project.pk}/"
     move = {"target": State.IN_CONTROL}
     assert "say first whether this is done" in words_at(lead, story)
+    ways_before = page_of(lead.get(story)).links().count(f"{story}closing/")
     assert lead.post(f"{story}state/", move).status_code == 422
     said = {"target": State.IN_CONTROL, "is_yes": "no", "words": ""}
     assert lead.post(f"{address}done/", {**said, "is_yes": "yes"}).status_code == 422
@@ -69,8 +70,10 @@ def test_the_button_waits_for_the_partners_word(team: Team) -> None:
     assert "Marcus Bell says: not yet" in words_at(lead, story)
     assert "Nights are loud." in words_at(lead, address)
     assert partner.post(f"{address}done/", {**said, "is_yes": "yes"}).status_code == 303
-    assert lead.post(f"{story}state/", move).status_code == 303
-    assert Project.objects.get().state == State.IN_CONTROL
+    assert "says: not yet" not in words_at(lead, story)
+    assert page_of(lead.get(story)).links().count(f"{story}closing/") > ways_before
+    assert lead.post(f"{story}state/", move).status_code == 422
+    assert Project.objects.get().state != State.IN_CONTROL
 
 
 def test_the_check_shows_the_middle_answer_when_the_round_is_over(cast: Cast, team: Team) -> None:

@@ -181,5 +181,5 @@ def test_questions_do_not_grow_with_the_numbers(
     client: Client, cast: Cast, demo: Actor, weeks: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     measure = a_measure(cast, by=demo, values=[3] * weeks)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(18):
         client.get(address(measure))

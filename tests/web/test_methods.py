@@ -65,6 +65,8 @@ def test_the_order_of_sections_is_that_of_the_method(cast: Cast, team: Team) -> 
 PAGES = (
     (Method.LEAN_A3, "drivers/", "Root causes and countermeasures"),
     (Method.LEAN_A3, "drivers/", "Target condition Causes Root causes Countermeasures"),
+    (Method.LEAN_A3, "drivers/versions/", "Root causes"),
+    (Method.LEAN_A3, "tools/", "A3 Grasp the situation Current condition"),
     (Method.LEAN_A3, "barriers/", "Obstacles"),
     (Method.LEAN_A3, "measures/", "Current condition"),
     (Method.DMAIC, "drivers/", "Analyse: causes and solutions"),

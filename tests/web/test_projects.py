@@ -172,5 +172,5 @@ def test_questions_do_not_grow_with_the_portfolio(
         first.pk, first.title, first._state.adding = None, f"Copy {number}", True
         first.save()
     client = signed_in(team.lead)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get("/projects/")

@@ -17,6 +17,7 @@ from tests.build.accounts import can_sign_in, try_to_sign_in
 from tests.build.cast import Cast, a_person
 from tests.build.provider import CLIENT, SECRET
 from tests.build.server import ROOT
+from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.access import actor_for
 from wellrun.accounts.models import Person
@@ -27,6 +28,7 @@ from wellrun.organisations.services import invite
 from wellrun.organisations.values import Role
 
 pytestmark = pytest.mark.django_db
+RULE = "/organisations/riverside/administration/single-sign-on/"
 BEGIN, BACK = "/sign-in/with/trust/", "/sign-in/with/trust/back/"
 PRIYA = {"sub": "p-1", "email": "priya@wellrun.example", "email_verified": True, "name": "Priya Nair"}
 ZAWADI = {"sub": "z-1", "email": "Zawadi@wellrun.example", "email_verified": True, "name": "زوادي أوكيلو"}
@@ -243,3 +245,84 @@ def test_a_provider_that_does_not_answer_or_does_not_exist(settings: Settings) -
     apps[0]["settings"]["server_url"] = "http://127.0.0.1:9"
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": apps}}
     assert Client().post(BEGIN)["Location"] == "/sign-in/?refused=failed"
+
+
+def required(cast: Cast) -> Client:
+    """Riverside requires its own service; gives the browser of the administrator who made it so."""
+    ruth = can_sign_in(a_person("Ruth Achieng", cast.riverside, role=Role.ADMINISTRATOR))
+    browser = signed_in(actor_for(ruth))
+    assert browser.post(RULE, {"required": "yes"}).status_code == 303
+    return browser
+
+
+def test_people_are_signed_out_and_led_to_the_service_that_is_required(cast: Cast, priya: Person) -> None:
+    before = signed_in(cast.member)
+    administrator = required(cast)
+    assert before.get("/measures/").status_code == 303, "the session has ended"
+    assert administrator.get(RULE).status_code == 200, "somebody can take it back"
+    client = Client()
+    try_to_sign_in(client, priya.email)
+    for address in ("/", "/measures/", "/projects/"):
+        assert client.get(address)["Location"] == "/account/sign-on/"
+    hurried = client.get("/", headers={"HX-Request": "true"})
+    assert hurried["HX-Redirect"] == "/account/sign-on/"
+    page = page_of(client.get("/account/sign-on/"))
+    assert "Riverside asks its people to sign in with Riverside account." in page.words
+    assert "this connects it to your account, once" in page.words
+    assert client.post("/account/sign-on/").status_code == 200, "a post alone opens nothing"
+    assert client.get("/").status_code == 303
+    assert come_in(client, "priya", query="?process=connect")["Location"] == "/account/"
+    assert client.get("/measures/").status_code == 200
+
+
+def test_who_has_connected_it_comes_in_by_it_alone(cast: Cast, priya: Person) -> None:
+    connected(priya)
+    required(cast)
+    with_password, with_service = Client(), Client()
+    try_to_sign_in(with_password, priya.email)
+    assert with_password.get("/")["Location"] == "/account/sign-on/"
+    assert come_in(with_service, "priya")["Location"] == "/"
+    assert with_service.get("/measures/").status_code == 200
+    assert come_in(with_password, "priya", query="?process=login")["Location"] == "/"
+    assert with_password.get("/measures/").status_code == 200
+
+
+def test_people_of_others_are_asked_for_nothing(cast: Cast) -> None:
+    required(cast)
+    client, victor = Client(), can_sign_in(cast.viewer)
+    try_to_sign_in(client, victor.email)
+    assert client.get("/measures/").status_code == 200
+
+
+def test_when_it_is_no_longer_required_people_go_on(cast: Cast, priya: Person) -> None:
+    administrator = required(cast)
+    client = Client()
+    try_to_sign_in(client, priya.email)
+    assert client.get("/").status_code == 303
+    assert administrator.post(RULE, {"required": "no"}).status_code == 303
+    assert "Nothing more is asked of you." in page_of(client.get("/account/sign-on/")).words
+    assert client.post("/account/sign-on/")["Location"] == "/"
+    assert client.get("/measures/").status_code == 200
+
+
+def test_the_page_tells_what_is_set_up_and_used(cast: Cast, priya: Person, issuer: str) -> None:
+    ruth = signed_in(a_person("Ruth Achieng", cast.riverside, role=Role.ADMINISTRATOR))
+    assert f"Riverside account {issuer} Riverside 0 people not yet" in page_of(ruth.get(RULE)).words
+    connected(priya)
+    words = page_of(ruth.get(RULE)).words
+    assert f"Riverside account {issuer} Riverside 1 person {timezone.localdate().day} " in words
+
+
+def test_nobody_is_locked_out_by_the_rule(cast: Cast, settings: Settings) -> None:
+    ruth = a_person("Ruth Achieng", cast.riverside, role=Role.ADMINISTRATOR)
+    browser = signed_in(ruth)
+    refused = browser.post(RULE, {"required": "yes"})
+    assert refused.status_code == 422, "no administrator has a password"
+    assert "No administrator could come in" in page_of(refused).words
+    can_sign_in(ruth)
+    browser = signed_in(ruth)
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}}
+    assert "No service is set up for Riverside" in page_of(browser.post(RULE, {"required": "yes"})).words
+    cast.riverside.refresh_from_db()
+    assert not cast.riverside.requires_sign_on
+    assert signed_in(cast.member).post(RULE, {"required": "yes"}).status_code == 404

@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from wellrun.access.sessions import DEVICE_KEY, SEEN_KEY, SIGNED_IN_KEY, device_named
+from wellrun.access.sign_on_rule import note_way_in
 from wellrun.accounts.models import Person
 from wellrun.core import audit
 from wellrun.core.actor import NOBODY, Actor
@@ -49,7 +50,8 @@ def begin_session(request: HttpRequest, **_kwargs: Any) -> None:
 
 
 @receiver(account.user_logged_in, dispatch_uid="wellrun.signed_in")
-def _signed_in(user: Person, sociallogin: Any = None, **_kwargs: Any) -> None:
+def _signed_in(request: HttpRequest, user: Person, sociallogin: Any = None, **_kwargs: Any) -> None:
+    note_way_in(request, user, sociallogin.account.provider if sociallogin else "")
     note(user, "person.signed_in", {"with": sociallogin.account.provider if sociallogin else "wellrun"})
 
 
@@ -92,7 +94,8 @@ def _recovery_codes_renewed(user: Person, **_kwargs: Any) -> None:
 
 
 @receiver(social.social_account_added, dispatch_uid="wellrun.sign_on_connected")
-def _sign_on_connected(sociallogin: Any, **_kwargs: Any) -> None:
+def _sign_on_connected(request: HttpRequest, sociallogin: Any, **_kwargs: Any) -> None:
+    note_way_in(request, sociallogin.user, sociallogin.account.provider)
     note(sociallogin.user, "person.sign_on_connected", {"with": sociallogin.account.provider})
 
 

@@ -62,9 +62,16 @@ def _ascii(domain: str) -> str:
         ) from error
 
 
+def on_one_line(text: str) -> str:
+    """A name of anything, without marks that turn or hide the words around it."""
+    return " ".join(_TURNS.sub("", text.replace("\0", " ")).split())
+
+
 def normal_name(text: str) -> str:
     """A name in any script, on one line, without marks that turn or hide the words around it."""
-    name = " ".join(_TURNS.sub("", unicodedata.normalize("NFC", text)).split())
+    if "\0" in text:
+        raise AddressRefused(_("Type your name, as colleagues know you."), field="name")
+    name = on_one_line(unicodedata.normalize("NFC", text))
     if not name or any(unicodedata.category(each) == "Cc" for each in name):
         raise AddressRefused(_("Type your name, as colleagues know you."), field="name")
     if len(name) > LONGEST_NAME:

@@ -17,6 +17,7 @@ WORDS = {
     "database": ("wellrun.cli.database", "Bring the database up to date, and secure it."),
     "invite": ("wellrun.cli.invite", "Invite somebody from the shell, and print the link."),
     "project": ("wellrun.cli.project", "Pack a whole project as one file, or bring one in."),
+    "signon": ("wellrun.cli.signon", "Show whether single sign-on is required, and take that back."),
     "reindex": ("wellrun.cli.reindex", "Make the search index again."),
     "manage": ("wellrun.cli.manage", "Django's management commands."),
 }

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "wellrun.core.search",
     "wellrun.accounts",
     "wellrun.organisations",
+    "wellrun.conversations",
     "wellrun.projects",
     "wellrun.measures",
     "wellrun.pdsa",
@@ -59,6 +60,14 @@ SEARCHED = (
     "wellrun.measures.queries.search.MEASURES",
     "wellrun.organisations.queries.search.UNITS",
     "wellrun.organisations.queries.search.PEOPLE",
+    "wellrun.conversations.queries.search.COMMENTS",
+)
+# What people look after, and how it passes to somebody else when they go.
+HOLDINGS = (
+    "wellrun.projects.services.holdings.LEADS",
+    "wellrun.projects.services.holdings.ACTIONS",
+    "wellrun.projects.services.holdings.REQUESTS",
+    "wellrun.control.services.holdings.ITEMS",
 )
 AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -82,6 +91,7 @@ MIDDLEWARE = [
     "wellrun.web.shell.middleware.own_language",
     "wellrun.web.shell.words.speak_to_each",
     "wellrun.web.shell.sign_in.RequireSignIn",
+    "wellrun.web.shell.sign_on_first.sign_on_first",
     "wellrun.web.shell.second_step.SecondStepFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

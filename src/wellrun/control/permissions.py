@@ -1,4 +1,4 @@
-"""Who may see and change a control item, and who may end a project."""
+"""Who may see and change a control item, set a huddle, and end a project."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def may_change(actor: Actor, item: ControlItem) -> Decision:
         return ALLOWED
     words = _("Only people of %(unit)s can change this.") % {"unit": item.unit.name}
     return all_of(may_view(actor, item), refused(words))
+
+
+def may_set_huddle(actor: Actor, project: Project) -> Decision:
+    """Say when the team meets, and whether one wants the agenda: whoever works on the project."""
+    return may_work(actor, project)
 
 
 def may_review(actor: Actor, project: Project) -> Decision:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -45,12 +45,23 @@ class Forgotten:
         return re.compile("|".join(rf"(?<!\w)(?:{part})(?!\w)" for part in parts), re.IGNORECASE)
 
 
+_ALSO: list[Callable[[int], None]] = []
+
+
+def also_forget(forget_words: Callable[[int], None]) -> None:
+    """A domain above says what else goes with a person: words that are theirs alone, by the person's id."""
+    if forget_words not in _ALSO:
+        _ALSO.append(forget_words)
+
+
 def forget(*, actor: Actor, person: Forgotten, reason: str, now: datetime) -> int:
     """Erase a person's words from the audit and their names from every text. Returns how many words went.
 
     The erasure leaves a record of its own, which says how many words it took and names nobody.
     """
     audit.take_turn()
+    for forget_words in _ALSO:
+        forget_words(person.person_id)
     found = {words.pk: leaves for words in _that_may_speak_of(person) if (leaves := _to_erase(words, person))}
     nameless = replace(
         actor,

@@ -34,6 +34,8 @@ class RowRule:
     condition: str
     anybody_adds: bool = False
     """Rows may be added whatever the condition says, as records of the audit are."""
+    reads_only: bool = False
+    """What was shared is shown by it, and stays as it is."""
 
 
 IS_SYSTEM = "(SELECT wellrun_is_system())"

@@ -49,6 +49,11 @@ def row_rules() -> list[RowRule]:
     return [rule for app in apps.get_app_configs() for rule in getattr(app, "row_rules", ())]
 
 
+def lock_functions() -> list[str]:
+    """Functions that these rules ask, as SQL that can be said again."""
+    return [each for app in apps.get_app_configs() for each in getattr(app, "lock_functions", ())]
+
+
 def open_tables() -> dict[str, str]:
     """Tables that need no rule, each with the reason."""
     return {
@@ -78,6 +83,8 @@ def _statements(role: Role) -> Iterator[sql.Composable]:
     yield from _role(role)
     yield from _leave(role)
     yield sql.SQL(_FUNCTIONS)
+    yield from (sql.SQL(each) for each in lock_functions())
+    yield from _without_policies()
     for table in sorted({rule.table for rule in row_rules()}):
         yield sql.SQL("ALTER TABLE {} ENABLE ROW LEVEL SECURITY").format(sql.Identifier(table))
     for rule in row_rules():
@@ -107,12 +114,19 @@ def _leave(role: Role) -> Iterator[sql.Composable]:
         yield sql.SQL("GRANT " + leave + " ON {table} TO {name}").format(**both)
 
 
+def _without_policies() -> Iterator[sql.Composable]:
+    """Rules of an earlier version go, also those that have another name by now: they would show more."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT policyname, tablename FROM pg_policies WHERE schemaname = 'public'")
+        for name, table in cursor.fetchall():
+            yield sql.SQL("DROP POLICY {} ON {}").format(sql.Identifier(name), sql.Identifier(table))
+
+
 def _policies(rule: RowRule) -> Iterator[sql.Composable]:
     names = {"name": sql.Identifier(rule.name), "table": sql.Identifier(rule.table)}
     condition = sql.SQL(f"({rule.condition})")
-    yield sql.SQL("DROP POLICY IF EXISTS {name} ON {table}").format(**names)
-    yield sql.SQL("CREATE POLICY {name} ON {table} USING ").format(**names) + condition
+    for_what = " FOR SELECT" if rule.reads_only else ""
+    yield sql.SQL("CREATE POLICY {name} ON {table}" + for_what + " USING ").format(**names) + condition
     if rule.anybody_adds:
         names["name"] = sql.Identifier(f"{rule.name}_added")
-        yield sql.SQL("DROP POLICY IF EXISTS {name} ON {table}").format(**names)
         yield sql.SQL("CREATE POLICY {name} ON {table} FOR INSERT WITH CHECK (true)").format(**names)

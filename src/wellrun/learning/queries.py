@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from dataclasses import replace
 
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from wellrun.conversations.values import Topic, TopicKind
 from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
 from wellrun.learning.models import Story
+from wellrun.learning.permissions import may_view
 from wellrun.learning.values import StoryState
 from wellrun.projects.models import Project
+from wellrun.projects.queries import project_topic
 from wellrun.projects.values import PROJECT, SeatRole
 
-__all__ = ["Story", "get_for", "story_of", "visible_to"]
+__all__ = ["Story", "get_for", "story_of", "story_topic", "visible_to"]
 
 
 def visible_to(actor: Actor) -> QuerySet[Story]:
@@ -33,3 +39,26 @@ def get_for(actor: Actor, story_id: int) -> Story | None:
 
 def story_of(actor: Actor, project: Project) -> Story | None:
     return visible_to(actor).filter(project=project).first()
+
+
+def story_topic(story: Story) -> Topic:
+    """What people talk about: one story. A draft is its team's."""
+    level = story.visibility if story.state == StoryState.PUBLISHED else Visibility.TEAM
+    return replace(
+        project_topic(story.project),
+        kind="story",
+        id=story.pk,
+        name=story.title,
+        page=reverse("learn:story", args=[story.pk]),
+        seen_by=str(Visibility(level).label),
+        may_view=lambda actor: may_view(actor, story),
+    )
+
+
+def _find(story_id: int) -> Topic | None:
+    rows = Story.objects.filter(pk=story_id, project__is_removed=False)
+    story = rows.select_related("project__organisation").first()
+    return story_topic(story) if story is not None else None
+
+
+TOPICS = (TopicKind(kind="story", find=_find, visible_to=visible_to),)

@@ -10,6 +10,12 @@ from django.db.models.signals import post_save
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, UNITS, RowRule
 
 
+def of_an_own_unit(column: str) -> str:
+    """The condition for what belongs to a unit: of one that is shown for its shared work, nothing else is."""
+    own = f"unit.organisation_id = {ORGANISATIONS} OR unit.id = {UNITS}"
+    return f"EXISTS (SELECT FROM organisations_unit AS unit WHERE unit.id = {column} AND ({own}))"
+
+
 class OrganisationsConfig(AppConfig):
     name = "wellrun.organisations"
     row_rules = (
@@ -21,8 +27,7 @@ class OrganisationsConfig(AppConfig):
         RowRule(
             table="organisations_membership",
             name="of_the_organisation",
-            condition=f"""{IS_SYSTEM} OR person_id = {PERSON}
-                OR EXISTS (SELECT FROM organisations_unit AS unit WHERE unit.id = unit_id)""",
+            condition=f"{IS_SYSTEM} OR person_id = {PERSON} OR {of_an_own_unit('unit_id')}",
         ),
         RowRule(
             table="organisations_directoryentry",

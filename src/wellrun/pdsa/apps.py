@@ -2,7 +2,9 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, rules_for, shown_in
 from wellrun.core.second_lock import RowRule
+from wellrun.projects.apps import of_a_project_that_is_seen
 
 
 class PdsaConfig(AppConfig):
@@ -11,6 +13,13 @@ class PdsaConfig(AppConfig):
         RowRule(
             table="pdsa_cycle",
             name="of_the_project",
-            condition="EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)",
+            condition=of_a_project_that_is_seen("project_id"),
         ),
+        *rules_for(cycle=shown_in("pdsa_cycle")),
     )
+
+    def ready(self) -> None:
+        """What people talk about here."""
+        from wellrun.pdsa.queries import TOPICS  # noqa: PLC0415 - models are loaded now
+
+        register(*TOPICS)

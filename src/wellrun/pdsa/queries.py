@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from wellrun.conversations.values import Topic, TopicKind
 from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure
 from wellrun.pdsa.models import Cycle
+from wellrun.pdsa.permissions import may_view
 from wellrun.pdsa.values import IdeaFlag, Stage
 from wellrun.projects import queries as projects
 from wellrun.projects.models import Project
 
 __all__ = [
-    "Cycle", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "tests_on",
+    "Cycle", "cycle_topic", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "tests_on",
     "visible_to", "waiting_for_study",
 ]  # fmt: skip
 
@@ -73,3 +78,25 @@ def waiting_for_study(*, on: date) -> QuerySet[Cycle]:
     """Tests whose last day has gone by, with nothing studied yet: somebody might be reminded."""
     stages = (Stage.DO, Stage.STUDY)
     return Cycle.objects.filter(stage__in=stages, ends_on__lt=on, is_removed=False).select_related("project")
+
+
+def cycle_topic(cycle: Cycle) -> Topic:
+    """What people talk about: one test."""
+    name = _("%(idea)s: test %(number)d") % {"idea": cycle.idea.text, "number": cycle.number}
+    return replace(
+        projects.project_topic(cycle.project),
+        kind="cycle",
+        id=cycle.pk,
+        name=name,
+        page=reverse("pdsa:cycle", args=[cycle.pk]),
+        may_view=lambda actor: may_view(actor, cycle),
+    )
+
+
+def _find(cycle_id: int) -> Topic | None:
+    rows = Cycle.objects.filter(pk=cycle_id, is_removed=False)
+    cycle = rows.select_related("project__organisation", "idea").first()
+    return cycle_topic(cycle) if cycle is not None else None
+
+
+TOPICS = (TopicKind(kind="cycle", find=_find, visible_to=visible_to),)

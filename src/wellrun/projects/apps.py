@@ -2,9 +2,24 @@
 
 from django.apps import AppConfig
 
+from wellrun.conversations.values import register, register_grants, rules_for, shown_in
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, PROJECTS, RowRule
 
-_OF_THE_PROJECT = "EXISTS (SELECT FROM projects_project AS project WHERE project.id = project_id)"
+_OWN = f"{IS_SYSTEM} OR organisation_id = {ORGANISATIONS} OR id = {PROJECTS}"
+_SHARED = f"visibility = 'public' OR (visibility = 'network' AND {PERSON} IS NOT NULL)"
+
+
+def of_a_project_that_is_seen(column: str) -> str:
+    """The condition for what belongs to a project.
+
+    It says itself which projects are meant, for the row of a project is also shown where its story alone is
+    shared: then nothing else of the project is.
+    """
+    seen = f"projects_project.id = {column} AND ({_OWN} OR {_SHARED})"
+    return f"EXISTS (SELECT FROM projects_project WHERE {seen})"
+
+
+_OF_THE_PROJECT = of_a_project_that_is_seen("project_id")
 
 
 class ProjectsConfig(AppConfig):
@@ -12,9 +27,14 @@ class ProjectsConfig(AppConfig):
     row_rules = (
         RowRule(
             table="projects_project",
-            name="of_the_organisation_or_shared",
-            condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS} OR id = {PROJECTS}
-                OR visibility = 'public' OR (visibility = 'network' AND {PERSON} IS NOT NULL)""",
+            name="of_the_organisation_or_team",
+            condition=_OWN,
+        ),
+        RowRule(
+            table="projects_project",
+            name="shared",
+            condition=_SHARED,
+            reads_only=True,
         ),
         *(
             RowRule(table=f"projects_{part}", name="of_the_project", condition=_OF_THE_PROJECT)
@@ -26,12 +46,14 @@ class ProjectsConfig(AppConfig):
                 "coachingnote",
                 "driver",
                 "driverlink",
+                "driverversion",
                 "involvement",
                 "origin",
                 "partnerorganisation",
                 "progress",
                 "project_tags",
                 "seat",
+                "tool",
                 "word",
             )
         ),
@@ -46,18 +68,60 @@ class ProjectsConfig(AppConfig):
                 ("turn", "check", "check_round_id"),
                 ("checkanswer", "check", "check_round_id"),
                 ("agreement", "involvement", "involvement_id"),
+                ("toolitem", "tool", "tool_id"),
+                ("voteround", "tool", "tool_id"),
+                ("voteturn", "voteround", "vote_round_id"),
+                ("vote", "voteround", "vote_round_id"),
             )
+        ),
+        RowRule(
+            table="projects_partnerorganisation",
+            name="of_the_partner",
+            condition=f"organisation_id = {ORGANISATIONS}",
+        ),
+        RowRule(
+            table="projects_savedview",
+            name="own_or_shared",
+            condition=f"""{IS_SYSTEM} OR owner_id = {PERSON}
+                OR (is_shared AND organisation_id = {ORGANISATIONS})""",
         ),
         RowRule(
             table="projects_tag",
             name="of_the_organisation_or_shared",
             condition=f"""{IS_SYSTEM} OR organisation_id = {ORGANISATIONS}
-                OR EXISTS (SELECT FROM projects_project_tags AS used WHERE used.tag_id = id)""",
+                OR EXISTS (SELECT FROM projects_project_tags AS used WHERE used.tag_id = projects_tag.id)
+                OR EXISTS (SELECT FROM projects_project AS project
+                    WHERE project.organisation_id = projects_tag.organisation_id
+                        AND project.id = {PROJECTS})""",  # noqa: S608 - no word of it comes from outside
+        ),
+        # A guest, and whoever a project is shared with, sees the name of the unit beside it.
+        RowRule(
+            table="organisations_unit",
+            name="of_a_project",
+            condition="""EXISTS (
+                SELECT FROM projects_project AS project WHERE project.unit_id = organisations_unit.id)""",
+            reads_only=True,
         ),
         RowRule(
             table="core_auditrecord",
             name="of_a_project",
-            condition="""thing = 'project'
-                AND EXISTS (SELECT FROM projects_project AS project WHERE project.id = thing_id)""",
+            condition=f"thing = 'project' AND {of_a_project_that_is_seen('thing_id')}",
+        ),
+        *rules_for(
+            project=of_a_project_that_is_seen("thing_id"),
+            aim=of_a_project_that_is_seen("thing_id"),
+            driver=shown_in("projects_driver"),
+            barrier=shown_in("projects_barrier"),
         ),
     )
+
+    def ready(self) -> None:
+        """What people talk about, the seats that let them see it, what goes with a forgotten person."""
+        from wellrun.core.erasure import also_forget  # noqa: PLC0415 - models are loaded now
+        from wellrun.projects.queries.talk import TOPICS  # noqa: PLC0415 - models are loaded now
+        from wellrun.projects.queries.teams import grants_of_all  # noqa: PLC0415
+        from wellrun.projects.services.erasure import forget_told  # noqa: PLC0415
+
+        register(*TOPICS)
+        register_grants(grants_of_all)
+        also_forget(forget_told)

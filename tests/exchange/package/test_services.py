@@ -26,8 +26,9 @@ from wellrun.measures.models import Measure
 from wellrun.organisations.models import Organisation
 from wellrun.organisations.services import erase_member
 from wellrun.projects import queries
-from wellrun.projects.models import Agreement, Origin, Project, Request, Seat, Word
+from wellrun.projects.models import Agreement, Origin, PartnerOrganisation, Project, Request, Seat, Tag, Word
 from wellrun.projects.services import share
+from wellrun.projects.values import PartnerState
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +134,22 @@ def test_nobody_here_is_made_to_have_agreed_asked_or_said_anything(cast: Cast, t
     assert Person.objects.filter(name="Beverley Grant").count() == 1
 
 
+def test_partners_travel_by_name_once_they_said_yes_and_a_tag_that_is_there_is_used_again(
+    cast: Cast, team: Team
+) -> None:
+    PartnerOrganisation.objects.create(
+        project=team.project, organisation=cast.hillside, state=PartnerState.INVITED
+    )
+    assert record_in(packed(team.lead, team.project))["project"]["partner_organisations"] == []
+    PartnerOrganisation.objects.update(state=PartnerState.JOINED)
+    content = packed(team.lead, team.project)
+    assert record_in(content)["project"]["partner_organisations"] == ["Hillside"]
+    here = Tag.objects.create(organisation=cast.hillside, name="Safety")
+    done = bring(cast, content)
+    assert list(done.project.tags.all()) == [here]
+    assert not queries.partners_on(done.project)
+
+
 def test_bringing_the_same_twice_asks(cast: Cast, team: Team) -> None:
     content = packed(team.lead, team.project)
     first = bring(cast, content)
@@ -235,3 +252,13 @@ def test_who_is_forgotten_leaves_what_a_package_told_too(cast: Cast, team: Team)
     erase_member(actor=again(admin), person=Person.objects.get(pk=team.coach.id), reason="Asked", now=NOW)
     assert "Siôn" not in str(Origin.objects.get(project=done.project).told)
     assert "Siôn" not in str(record_in(packed(cast.viewer, done.project)))
+
+
+def test_who_goes_by_another_name_here_is_forgotten_by_both(cast: Cast, team: Team) -> None:
+    here = a_person("Marta Lind", cast.hillside)
+    done = bring(cast, packed(team.lead, team.project), Marcus=here)
+    assert "Marcus Bell" in queries.told_for(done.project).people
+    admin = a_person("Ruth Callaghan", cast.hillside, role="administrator")
+    erase_member(actor=again(admin), person=Person.objects.get(pk=here.id), reason="Asked", now=NOW)
+    assert "Marcus" not in str(Origin.objects.get(project=done.project).told)
+    assert "Amina Yusuf" in queries.told_for(done.project).people

@@ -8,13 +8,20 @@ from django.db import models
 from django.db.models import Q
 
 from wellrun.accounts.models.person import Person
+from wellrun.core.sentences import Sentence
+
+LONGEST = 500
 
 
 class Notification(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notifications", db_index=False)
     kind = models.CharField(max_length=60)
     """What it is about, as an action of the audit record is named: ``barrier.answered``."""
-    text = models.CharField(max_length=500)
+    text = models.CharField(max_length=LONGEST)
+    """In the language of the installation: what is read where there is no message, as in older rows."""
+    message = models.CharField(max_length=500, blank=True)
+    """The sentence as the source has it, and below what goes into it; see `core.sentences`."""
+    arguments = models.JSONField(default=dict, blank=True)
     address = models.CharField(max_length=300, blank=True)
     """The page it leads to, on this installation."""
     asks = models.BooleanField(default=False)
@@ -38,3 +45,11 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def sentence(self) -> str:
+        """In the language that is active now: the reader's."""
+        if not self.message:
+            return self.text
+        said = str(Sentence.read(self.message, self.arguments))
+        return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"

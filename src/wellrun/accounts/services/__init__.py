@@ -17,11 +17,11 @@ from wellrun.accounts.services.profile import (
     choose_theme,
     undo_profile_change,
 )
-from wellrun.accounts.services.sessions import end_other_sessions, end_session
+from wellrun.accounts.services.sessions import end_other_sessions, end_session, end_sessions_of
 
 __all__ = [
     "PersonRefused", "ProfileRefused", "add_person", "change_profile", "choose_theme", "deactivate_person",
-    "end_other_sessions", "end_session", "erase_person", "mark_all_read", "mark_read",
+    "end_other_sessions", "end_session", "end_sessions_of", "erase_person", "mark_all_read", "mark_read",
     "notify", "open_account", "reactivate_person", "send_digests_to", "settle", "take_letter",
     "undo_profile_change", "write_letter",
 ]  # fmt: skip

@@ -86,7 +86,7 @@ def _plain(letter: dict[str, object], lines: Sequence[Line]) -> str:
 
 
 def _line(row: Notification) -> Line:
-    return Line(text=row.text, link=_absolute(row.address) if is_own_page(row.address) else "")
+    return Line(text=row.sentence, link=_absolute(row.address) if is_own_page(row.address) else "")
 
 
 def _absolute(path: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 
 from wellrun.accounts.models import Notification, Person
+from wellrun.accounts.models.notification import LONGEST
 from wellrun.core.actor import Actor
-
-LONGEST = 500
+from wellrun.core.sentences import Sentence
 
 
 @transaction.atomic
@@ -19,7 +22,7 @@ def notify(
     actor: Actor,
     people: Iterable[int],
     kind: str,
-    text: str,
+    text: str | Sentence,
     address: str = "",
     asks: bool = False,
     now: datetime,
@@ -28,20 +31,30 @@ def notify(
 
     ``kind`` names it as an audit record does; ``address`` is the page it leads to; ``asks`` is true where
     something is wanted from them: it then stands on their Today page. News of the same kind and address that
-    is still unread takes the new text instead of being repeated.
+    is still unread takes the new text instead of being repeated. A `Sentence` is read by each in their own
+    language; plain text, in the one it was written in.
     """
     wanted = set(people) - {actor.person_id}
     told = set(Person.objects.filter(pk__in=wanted, is_active=True).order_by().values_list("pk", flat=True))
-    text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    said = _said(text)
     unread = Notification.objects.filter(kind=kind, address=address, read_at=None, person_id__in=told)
     had = set(unread.order_by().values_list("person_id", flat=True))
-    unread.exclude(text=text).update(text=text, asks=asks, at=now, sent_at=None)
+    unread.exclude(text=said["text"]).update(**said, asks=asks, at=now, sent_at=None)
     rows = [
-        Notification(person_id=person_id, kind=kind, text=text, address=address, asks=asks, at=now)
+        Notification(person_id=person_id, kind=kind, **said, address=address, asks=asks, at=now)
         for person_id in sorted(told - had)
     ]
     # Two who tell the same at the same moment: the database lets one in, and that is enough.
     Notification.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+
+
+def _said(text: str | Sentence) -> dict[str, Any]:
+    """The columns that hold what is told."""
+    with translation.override(settings.LANGUAGE_CODE):
+        plain = str(text)
+    kept = {"message": text.message, "arguments": text.kept()} if isinstance(text, Sentence) else {}
+    told = plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+    return {"text": told, "message": "", "arguments": {}, **kept}
 
 
 @transaction.atomic

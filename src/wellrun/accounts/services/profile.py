@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person
+from wellrun.accounts.policies import on_one_line
 from wellrun.accounts.queries.profile import profile_change_for, profile_of
 from wellrun.accounts.values import PROFILE, Digest, Profile, Theme
 from wellrun.core import audit
@@ -29,7 +30,7 @@ class ProfileRefused(Refused):
 def change_profile(*, actor: Actor, profile: Profile, now: datetime) -> AuditRecord | None:
     """Save what the person chose. Returns the record of it, or ``None`` where nothing has changed."""
     person = _own(actor)
-    wanted = replace(profile, name=" ".join(profile.name.split()), about=profile.about.strip())
+    wanted = replace(profile, name=on_one_line(profile.name), about=profile.about.strip())
     _require_sound(wanted)
     return _write(actor, person, wanted, now=now)
 

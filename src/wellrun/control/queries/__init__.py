@@ -1,7 +1,12 @@
-"""Questions about control items and closing reviews."""
+"""Questions about huddles, control items and closing reviews."""
 
-from wellrun.control.models import ClosingReview, ControlItem
+from wellrun.control.models import ClosingReview, ControlItem, Huddle
+from wellrun.control.queries.huddles import Agenda, agenda_of, huddle_of, wants_agenda
 from wellrun.control.queries.items import get_for, items_of, visible_to
 from wellrun.control.queries.reviews import review_of, verdict_of
+from wellrun.control.queries.talk import item_topic
 
-__all__ = ["ClosingReview", "ControlItem", "get_for", "items_of", "review_of", "verdict_of", "visible_to"]
+__all__ = [
+    "Agenda", "ClosingReview", "ControlItem", "Huddle", "agenda_of", "get_for", "huddle_of", "item_topic",
+    "items_of", "review_of", "verdict_of", "visible_to", "wants_agenda",
+]  # fmt: skip

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import TextChoices
-from django.db.models.functions import Lower
 
 from wellrun.accounts.models import Person
+from wellrun.accounts.policies import normal_email
 from wellrun.accounts.services import add_person
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
@@ -24,7 +22,7 @@ from wellrun.exchange.refusals import TableError
 from wellrun.exchange.tables import Table
 from wellrun.organisations import services
 from wellrun.organisations.models import Membership, Unit
-from wellrun.organisations.queries import root_of
+from wellrun.organisations.queries import invitations_to, root_of
 from wellrun.organisations.values import Perspective, Role
 
 C = TypeVar("C", bound=TextChoices)
@@ -65,6 +63,7 @@ def read_people(table: Table, columns: Columns) -> list[PersonRow]:
 def bring_people(*, actor: Actor, organisation_id: int, rows: Sequence[PersonRow], now: datetime) -> Outcome:
     """Add people and give, or change, their roles. Runs in a transaction of the caller's; see `outcome`.
 
+    Somebody who has an account and no role here yet is not joined unasked: they are invited.
     The name of somebody who is here already stays as they write it themselves.
     """
     places = _Places(organisation_id)
@@ -106,7 +105,11 @@ def _bring(row: PersonRow, places: _Places, actor: Actor, now: datetime) -> Line
         "perspective": _choice(row.perspective, Perspective, Perspective.STAFF),
         "title": row.title,
     }
-    person = _person(row, actor, now)
+    address = _address(row)
+    known = Person.objects.filter(email__iexact=address).first()
+    if known is not None and not _works_here(known, unit):
+        return _invited(row, unit, address, actor, now, told)
+    person = known or _new_person(row, address, actor, now)
     held = list(
         Membership.objects.filter(person=person, unit=unit, ended_at=None).select_related("unit", "person")
     )
@@ -130,21 +133,46 @@ def _bring(row: PersonRow, places: _Places, actor: Actor, now: datetime) -> Line
     return Line(row=row.row, name=person.name, what="changed", sentence=change.sentence)
 
 
-def _person(row: PersonRow, actor: Actor, now: datetime) -> Person:
-    """Who has the address, or somebody new who cannot sign in before they choose a password."""
-    email = row.email.strip()
+def _address(row: PersonRow) -> str:
     try:
-        validate_email(email)
-    except ValidationError:
-        raise Refused(f"“{email}” is not an e-mail address. Correct it.") from None
-    known = Person.objects.alias(address=Lower("email")).filter(address=email.lower()).first()
-    if known is not None:
-        return known
+        return normal_email(row.email)
+    except Refused:
+        raise Refused(f"“{row.email.strip()}” is not an e-mail address. Correct it.") from None
+
+
+def _works_here(person: Person, unit: Unit) -> bool:
+    held = Membership.objects.filter(person=person, ended_at=None)
+    return held.filter(unit__organisation_id=unit.organisation_id).exists()
+
+
+def _invited(
+    row: PersonRow, unit: Unit, address: str, actor: Actor, now: datetime, told: dict[str, str]
+) -> Line:
+    """Nothing is told of the account but that there is one: the name is the file's."""
+    role = str(Role(told["role"]).label).lower()
+    waiting = [
+        each
+        for each in invitations_to(address, now=now)
+        if each.unit_id == unit.pk and each.role == told["role"]
+    ]
+    if waiting:
+        return Line(row=row.row, name=row.name or address, what="same")
+    services.invite(actor=actor, unit=unit, email=address, now=now, **told)
+    return Line(
+        row=row.row,
+        name=row.name or address,
+        what="new",
+        sentence=f"Has an account elsewhere: invited as {role} of {unit.name}, and says yes or no.",
+    )
+
+
+def _new_person(row: PersonRow, address: str, actor: Actor, now: datetime) -> Person:
+    """Somebody new, who cannot sign in before they choose a password."""
     if not row.name:
         raise Refused("Add the person’s name.")
     if len(row.name) > 200:
         raise Refused("Shorten the name to 200 letters or fewer.")
-    return add_person(actor=actor, email=email, name=row.name, is_demo=actor.is_demo, now=now)
+    return add_person(actor=actor, email=address, name=row.name, is_demo=actor.is_demo, now=now)
 
 
 def _choice(text: str, choices: type[C], default: C) -> str:

@@ -29,8 +29,8 @@ from wellrun.measures.queries import hidden_uses
 from wellrun.pdsa.queries import Cycle, cycles_of
 from wellrun.projects.models import Aim, Origin, Project
 from wellrun.projects.permissions import may_read_team_matters
-from wellrun.projects.queries import origin_of, told_of
-from wellrun.projects.values import Told
+from wellrun.projects.queries import origin_of, partners_on, told_of
+from wellrun.projects.values import PartnerState, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ def way_of(origin: Origin) -> dict[str, Any]:
 
 
 def _project(project: Project, partners: Any) -> dict[str, Any]:
-    held = [each.organisation.name for each in project.partners.select_related("organisation").order_by("pk")]
+    held = [each.organisation.name for each in partners_on(project) if each.state == PartnerState.JOINED]
     return fields_of(
         project,
         record.PROJECT,

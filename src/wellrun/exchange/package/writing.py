@@ -75,8 +75,8 @@ def make_project(unit: Unit, told: Mapping[str, Any], digest: str, now: datetime
         **{name: told[name] for name in ("title", "why", "why_by", "state", "is_invented")},
     )
     for name in dict.fromkeys(told["tags"]):
-        tag, _is_new = Tag.objects.get_or_create(organisation_id=unit.organisation_id, name=name)
-        project.tags.add(tag)
+        known = Tag.objects.filter(organisation=unit.organisation_id, name__iexact=name).first()
+        project.tags.add(known or Tag.objects.create(organisation_id=unit.organisation_id, name=name))
     return project
 
 

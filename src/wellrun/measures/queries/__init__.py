@@ -21,6 +21,7 @@ from wellrun.measures.queries.lists import (
     row_of,
     visible_to,
 )
+from wellrun.measures.queries.talk import measure_topic
 from wellrun.measures.queries.uses import (
     hidden_uses,
     main_of,
@@ -52,6 +53,7 @@ __all__ = [
     "listed_for",
     "main_of",
     "main_use_of",
+    "measure_topic",
     "missing_kind",
     "next_period_of",
     "observations_of",

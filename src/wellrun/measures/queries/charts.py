@@ -4,10 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple, Protocol
 
 import wellrun_spc as spc
 from wellrun.measures.models import Annotation, Measure, Observation, PhaseStart
 from wellrun.measures.values.periods import next_period, snapped
+
+
+class Charted(Protocol):
+    """What a chart needs to know of one number."""
+
+    @property
+    def period(self) -> date: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def numerator(self) -> float | None: ...
+    @property
+    def denominator(self) -> float | None: ...
+    @property
+    def is_excluded(self) -> bool: ...
+    @property
+    def is_suppressed(self) -> bool: ...
+    @property
+    def note(self) -> str: ...
+
+
+class NumberRow(NamedTuple):
+    """One number as a chart alone reads it: a tenth of the time of a row with all its powers."""
+
+    period: date
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    is_excluded: bool
+    is_suppressed: bool
+    note: str
+
+
+def numbers_of(measure: Measure) -> list[NumberRow]:
+    """The measure's numbers for everybody, in order of time, for reading alone."""
+    rows = Observation.objects.filter(measure_id=measure.pk, stratum="").order_by("period")
+    return [NumberRow._make(row) for row in rows.values_list(*NumberRow._fields)]
 
 
 def observations_of(measure: Measure, *, last: int | None = None) -> list[Observation]:
@@ -38,14 +76,14 @@ def next_period_of(measure: Measure, *, today: date) -> date:
 def chart_of(
     measure: Measure,
     *,
-    observations: Sequence[Observation] | None = None,
+    observations: Sequence[Charted] | None = None,
     phases: Sequence[PhaseStart] | None = None,
 ) -> spc.Chart | None:
     """The measure's chart, computed now; ``None`` before there is a number.
 
     Give ``observations`` and ``phases`` where they are at hand, and nothing is read again.
     """
-    rows = observations_of(measure) if observations is None else observations
+    rows: Sequence[Charted] = numbers_of(measure) if observations is None else observations
     if not rows:
         return None
     starts = phases_of(measure) if phases is None else phases

@@ -27,6 +27,8 @@ class Invitation(models.Model):
     used_at = models.DateTimeField(null=True, blank=True)
     used_by = models.BigIntegerField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+    """When the person said no. Only somebody who has an account can: others leave the letter."""
 
     class Meta:
         ordering: ClassVar = ["-made_at", "-pk"]

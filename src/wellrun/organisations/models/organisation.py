@@ -20,6 +20,8 @@ class Organisation(models.Model):
     """ISO 3166 code of two letters."""
     language = models.CharField(max_length=16, default="en-gb")
     method = models.CharField(max_length=40, choices=Method.choices, default=Method.MODEL_FOR_IMPROVEMENT)
+    requires_sign_on = models.BooleanField(default=False)
+    """Its people come in through its own service; see `queries.sign_on`."""
     is_invented = models.BooleanField(default=False)
     """Part of the demo world: it does not exist, and its pages say so."""
     created_at = models.DateTimeField()

@@ -6,9 +6,11 @@ from wellrun.organisations.queries.changes import changes_from, history_of, reco
 from wellrun.organisations.queries.invitations import (
     invitation_for,
     invitations_of,
+    invitations_to,
     open_invitation,
     units_to_administer,
 )
+from wellrun.organisations.queries.leaving import left_behind, organisations_of, person_administered
 from wellrun.organisations.queries.organisations import (
     all_ids,
     all_slugs,
@@ -31,7 +33,8 @@ from wellrun.organisations.queries.people import (
     role_holders,
     roles_of,
 )
-from wellrun.organisations.queries.roles import grants_of
+from wellrun.organisations.queries.roles import grants_of, grants_of_all
+from wellrun.organisations.queries.sign_on import Provider, all_providers, providers_for, requiring_sign_on
 from wellrun.organisations.queries.units import (
     Branch,
     administered_by,
@@ -50,11 +53,13 @@ from wellrun.organisations.queries.units import (
 
 __all__ = [
     "After", "AuditFilter", "AuditLine", "AuditPage", "Branch", "DirectoryEntry", "EntryPage", "Invitation",
-    "Membership", "MembershipPage", "Organisation", "Unit", "administered_by", "administration_page",
-    "administrators_of", "all_ids", "all_slugs", "audit_page", "changes_from", "closed_units",
-    "directory_page", "entries_of", "get_for", "grants_of", "history_of", "invitation_for", "invitations_of",
-    "line_of", "membership_in", "open_invitation", "organisation_at", "organisation_with", "people_of",
-    "people_visible_to", "record_in", "role_holders", "roles_of", "root_of", "tree_below", "unit_at",
-    "unit_changed_in", "unit_for", "unit_with", "units_below", "units_found", "units_to_administer",
-    "units_to_choose", "units_visible_to", "visible_to",
+    "Membership", "MembershipPage", "Organisation", "Provider", "Unit", "administered_by",
+    "administration_page", "administrators_of", "all_ids", "all_providers", "all_slugs", "audit_page",
+    "changes_from", "closed_units", "directory_page", "entries_of", "get_for", "grants_of", "grants_of_all",
+    "history_of", "invitation_for", "invitations_of", "invitations_to", "left_behind", "line_of",
+    "membership_in", "open_invitation", "organisation_at", "organisation_with", "organisations_of",
+    "people_of", "people_visible_to", "person_administered", "providers_for", "record_in",
+    "requiring_sign_on", "role_holders", "roles_of", "root_of", "tree_below", "unit_at", "unit_changed_in",
+    "unit_for", "unit_with", "units_below", "units_found", "units_to_administer", "units_to_choose",
+    "units_visible_to", "visible_to",
 ]  # fmt: skip

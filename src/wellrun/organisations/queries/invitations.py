@@ -20,11 +20,20 @@ def digest_of(token: str) -> str:
 
 def open_invitation(token: str, *, now: datetime) -> Invitation | None:
     """The invitation that a link leads to, while it can be used. Whoever has the link may read it."""
-    open_now = Invitation.objects.filter(
-        used_at=None, withdrawn_at=None, expires_at__gt=now, unit__is_closed=False
-    )
     with second_lock.as_system():
-        return open_now.select_related("unit__organisation").filter(digest=digest_of(token)).first()
+        return _open(now).filter(digest=digest_of(token)).first()
+
+
+def _open(now: datetime) -> QuerySet[Invitation]:
+    rows = Invitation.objects.filter(used_at=None, withdrawn_at=None, declined_at=None)
+    rows = rows.filter(expires_at__gt=now, unit__is_closed=False)
+    return rows.select_related("unit__organisation")
+
+
+def invitations_to(email: str, *, now: datetime) -> list[Invitation]:
+    """What an address is invited to and has not answered. The units are not yet theirs to see."""
+    with second_lock.as_system():
+        return list(_open(now).filter(email=email).order_by("-made_at", "-pk")) if email else []
 
 
 def invitations_of(actor: Actor, *, organisation_id: int) -> QuerySet[Invitation]:

@@ -5,11 +5,12 @@ from wellrun.organisations.services.first import FirstAdministrator, set_up
 from wellrun.organisations.services.invitations import (
     InvitationRefused,
     accept_invitation,
+    answer_invitation,
     invite,
     join_by_invitation,
     withdraw_invitation,
 )
-from wellrun.organisations.services.leaving import end_sign_in
+from wellrun.organisations.services.leaving import allow_sign_in, end_all_roles, end_sign_in, pass_on
 from wellrun.organisations.services.memberships import (
     MembershipRefused,
     change_membership,
@@ -26,6 +27,7 @@ from wellrun.organisations.services.organisations import (
     change_organisation,
     note_export,
 )
+from wellrun.organisations.services.sign_on import SignOnRuleRefused, require_sign_on
 from wellrun.organisations.services.undo import UndoRefused, undo_change
 from wellrun.organisations.services.units import (
     NewUnit,
@@ -38,9 +40,10 @@ from wellrun.organisations.services.units import (
 
 __all__ = [
     "FirstAdministrator", "InvitationRefused", "MembershipRefused", "NewOrganisation", "NewUnit",
-    "OrganisationRefused", "OrganisationSettings", "UndoRefused", "UnitRefused", "accept_invitation",
-    "add_organisation", "add_unit", "change_membership", "change_organisation", "change_unit", "close_unit",
-    "end_membership", "end_sign_in", "erase_member", "give_role", "invite", "join_by_invitation",
-    "move_unit", "note_export", "reopen_unit", "resume_membership", "set_up", "undo_change",
+    "OrganisationRefused", "OrganisationSettings", "SignOnRuleRefused", "UndoRefused", "UnitRefused",
+    "accept_invitation", "add_organisation", "add_unit", "allow_sign_in", "answer_invitation",
+    "change_membership", "change_organisation", "change_unit", "close_unit", "end_all_roles",
+    "end_membership", "end_sign_in", "erase_member", "give_role", "invite", "join_by_invitation", "move_unit",
+    "note_export", "pass_on", "reopen_unit", "require_sign_on", "resume_membership", "set_up", "undo_change",
     "withdraw_invitation",
 ]  # fmt: skip

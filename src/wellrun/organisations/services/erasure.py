@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person
 from wellrun.accounts.services import erase_person
-from wellrun.core import audit
+from wellrun.core import audit, holdings, second_lock
 from wellrun.core.actor import Actor
 from wellrun.core.decision import ALLOWED, Decision, all_of, refused
 from wellrun.core.identifiers import require_none_in
@@ -20,7 +20,9 @@ from wellrun.organisations.services.memberships import end_membership
 
 @transaction.atomic
 def erase_member(*, actor: Actor, person: Person, reason: str = "", now: datetime) -> int:
-    """End every role of a person and forget them. Returns how many words of the audit were erased.
+    """End every role and seat of a person and forget them. Returns how many words of the audit were erased.
+
+    What they looked after is passed on first, or asked of their teams: nothing stays in the hands of nobody.
 
     The person may ask, or somebody who administers every unit on which they hold a role. The last
     administrator of an organisation makes somebody else one first.
@@ -31,6 +33,8 @@ def erase_member(*, actor: Actor, person: Person, reason: str = "", now: datetim
     _may_erase(actor, person, held).require()
     for membership in held:
         end_membership(actor=_leave_of(actor, person), membership=membership, now=now)
+    with second_lock.as_system():  # they may have been a guest elsewhere
+        holdings.let_go(actor=actor, person_id=person.pk, now=now)
     return erase_person(actor=actor, person=person, reason=reason, now=now)
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.policies import on_one_line
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
@@ -145,7 +146,7 @@ def placed_below(parent: Unit | None, unit: Unit) -> Unit:
 
 def named(name: str) -> str:
     """The name on one line. Raises `UnitRefused` where there is none, or too much of one."""
-    name = " ".join(name.replace("\0", " ").split())
+    name = on_one_line(name)
     if not name:
         raise UnitRefused(_("Give the unit a name, like “Alder Ward”."), field="name")
     if len(name) > 200:

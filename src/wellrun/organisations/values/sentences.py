@@ -47,6 +47,8 @@ def _role(role: str) -> str:
 _SENTENCES: dict[str, Callable[[], str]] = {
     "organisation.added": lambda: _("Added %(name)s."),
     "organisation.changed": lambda: _("Changed the organisation’s settings: %(fields)s."),
+    "organisation.sign_on_required": lambda: _("Made single sign-on required."),
+    "organisation.sign_on_freed": lambda: _("Made single sign-on a choice again."),
     "organisation.exported": lambda: _("Took out a copy of everything."),
     "organisation.units_brought": lambda: _("Brought a tree of units from a file. Rows: %(count)s."),
     "organisation.people_brought": lambda: _("Brought people from a file. Rows: %(count)s."),

@@ -8,9 +8,10 @@ from wellrun.pdsa.services.planning import (
     remove_cycle,
     start_cycle,
 )
+from wellrun.pdsa.services.theory import UnderTest, take_out
 from wellrun.pdsa.services.writing import CycleRefused
 
 __all__ = [
-    "CycleRefused", "change_plan", "copied_forward", "decide", "plan_cycle", "remove_cycle", "start_cycle",
-    "study", "tell_what_happened",
+    "CycleRefused", "UnderTest", "change_plan", "copied_forward", "decide", "plan_cycle", "remove_cycle",
+    "start_cycle", "study", "take_out", "tell_what_happened",
 ]  # fmt: skip

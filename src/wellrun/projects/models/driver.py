@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -49,3 +50,25 @@ class DriverLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.child_id} below {self.parent_id}"
+
+
+class DriverVersion(models.Model):
+    """The diagram as it stood when somebody gave it a name. It never changes."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="driver_versions")
+    name = models.CharField(max_length=120)
+    theory = models.JSONField()
+    """See `values.Theory`."""
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["project_id", "-at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["project", "name"], name="driver_version_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -8,7 +8,7 @@ from django.db import models
 
 from wellrun.core.visibility import Visibility
 from wellrun.organisations.models import Organisation, Unit
-from wellrun.projects.values import State
+from wellrun.projects.values import PartnerState, State
 
 
 class Tag(models.Model):
@@ -61,6 +61,11 @@ class PartnerOrganisation(models.Model):
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12, choices=PartnerState.choices, default=PartnerState.INVITED)
+    message = models.CharField(max_length=300, blank=True)
+    """Why it is asked, in the lead's words."""
+    invited_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["pk"]

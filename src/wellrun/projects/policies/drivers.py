@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -42,3 +44,38 @@ def diagram_hints(
             % {"text": unwatched[0].text}
         )
     return tuple(hints)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenEnds:
+    """The parts of a theory that somebody may want to think about: questions, not faults."""
+
+    bare: tuple[Driver, ...]
+    """Drivers with nothing below them."""
+    untested: tuple[Driver, ...]
+    """Ideas that nobody tests."""
+    unwatched: tuple[Driver, ...]
+    """Drivers that no measure watches, neither themselves nor anything that serves them."""
+
+
+def open_ends(
+    drivers: Iterable[Driver],
+    *,
+    lines: Iterable[tuple[int | None, int]],
+    tested: Collection[int],
+    watched: Collection[int],
+) -> OpenEnds:
+    rows, below = list(drivers), defaultdict[int | None, set[int]](set)
+    for parent, child in lines:
+        below[parent].add(child)
+    kinds = {row.pk: row.kind for row in rows}
+
+    def is_watched(part: int) -> bool:
+        return part in watched or any(is_watched(child) for child in below[part])
+
+    drivers_only = [row for row in rows if kinds[row.pk] != DriverKind.IDEA]
+    return OpenEnds(
+        bare=tuple(row for row in drivers_only if not below[row.pk]),
+        untested=tuple(row for row in rows if kinds[row.pk] == DriverKind.IDEA and row.pk not in tested),
+        unwatched=tuple(row for row in drivers_only if not is_watched(row.pk)),
+    )

@@ -7,11 +7,14 @@ from wellrun.projects.models import (
     Check,
     CoachingNote,
     Driver,
+    DriverVersion,
     Involvement,
     Origin,
+    PartnerOrganisation,
     Progress,
     Project,
     Request,
+    SavedView,
     Seat,
     Tag,
     Word,
@@ -38,7 +41,17 @@ from wellrun.projects.queries.coaching import (
     notes_of,
     progress_of,
 )
-from wellrun.projects.queries.drivers import Branch, diagram_of, driver_of, drivers_of, ideas_of
+from wellrun.projects.queries.driver_versions import kept_theory, versions_of
+from wellrun.projects.queries.drivers import (
+    Branch,
+    branches_in,
+    diagram_of,
+    driver_of,
+    drivers_of,
+    falls_with,
+    ideas_of,
+    theory_of,
+)
 from wellrun.projects.queries.experience import CheckResult, has_answered, open_check_of, results_of
 from wellrun.projects.queries.history import Event, history_of
 from wellrun.projects.queries.involvement import (
@@ -49,18 +62,35 @@ from wellrun.projects.queries.involvement import (
     words_of,
 )
 from wellrun.projects.queries.origins import copies_of, origin_of, told_for, told_of
+from wellrun.projects.queries.partnerships import partner_on, partners_on, partnership_with, partnerships_of
 from wellrun.projects.queries.portfolio import ProjectRow, Wanted, count_for, portfolio_for
 from wellrun.projects.queries.projects import get_for, private_below, project_with, visible_to
-from wellrun.projects.queries.teams import aim_of, aims_of, grants_of, seats_of
+from wellrun.projects.queries.tags import tags_in_sight, tags_of
+from wellrun.projects.queries.talk import aim_topic, barrier_topic, driver_topic, project_topic
+from wellrun.projects.queries.teams import (
+    aim_of,
+    aims_of,
+    editors_of,
+    everybody_in,
+    grants_of,
+    grants_of_all,
+    has_lead,
+    seats_of,
+)
+from wellrun.projects.queries.views import view_for, views_for
 
 __all__ = [
     "Action", "Aim", "Asked", "Barrier", "Branch", "Check", "CheckResult", "CoachLoad", "CoachedTeam",
-    "CoachingNote", "Driver", "Event", "Helper", "Involvement", "Origin", "Progress", "Project",
-    "ProjectRow", "Request", "Seat", "Tag", "Wanted", "Word", "aim_of", "aims_of", "answer_times_of",
-    "asked_of", "barrier_for", "barriers_of", "barriers_visible_to", "coach_loads", "coached_by",
-    "copies_of", "count_for", "diagram_of", "driver_of", "drivers_of", "get_for", "grants_of",
-    "has_answered", "helpers_for", "history_of", "ideas_of", "involvement_of", "involvements_of",
-    "notes_of", "open_actions_of", "open_check_of", "origin_of", "overdue", "partners_of", "portfolio_for",
-    "private_below", "progress_of", "project_with", "requests_of", "results_of", "seats_of", "standing_of",
-    "told_for", "told_of", "visible_to", "waiting_on", "words_of",
+    "CoachingNote", "Driver", "DriverVersion", "Event", "Helper", "Involvement", "Origin",
+    "PartnerOrganisation", "Progress", "Project", "ProjectRow", "Request", "SavedView", "Seat", "Tag",
+    "Wanted", "Word", "aim_of", "aim_topic", "aims_of", "answer_times_of", "asked_of", "barrier_for",
+    "barrier_topic", "barriers_of", "barriers_visible_to", "branches_in", "coach_loads", "coached_by",
+    "copies_of", "count_for", "diagram_of", "driver_of", "driver_topic", "drivers_of", "editors_of",
+    "everybody_in", "falls_with", "get_for", "grants_of", "grants_of_all", "has_answered", "has_lead",
+    "helpers_for", "history_of", "ideas_of", "involvement_of", "involvements_of", "kept_theory",
+    "may_speak_somewhere", "notes_of", "open_actions_of", "open_check_of", "origin_of", "overdue",
+    "partner_on", "partners_of", "partners_on", "partnership_with", "partnerships_of", "portfolio_for",
+    "private_below", "progress_of", "project_topic", "project_with", "requests_of", "results_of", "seats_of",
+    "standing_of", "tags_in_sight", "tags_of", "theory_of", "told_for", "told_of", "versions_of", "view_for",
+    "views_for", "visible_to", "waiting_on", "words_of",
 ]  # fmt: skip

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wellrun.projects.models import Driver, DriverLink, Project
-from wellrun.projects.values import DriverKind
+from wellrun.projects.values import DriverKind, Part, Theory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,44 @@ def diagram_of(project: Project) -> tuple[Branch, ...]:
     return below(None)
 
 
+def branches_in(branches: Iterable[Branch]) -> Iterator[Branch]:
+    """Every place of the diagram, from the top down; one that serves two parents comes twice."""
+    for branch in branches:
+        yield branch
+        yield from branches_in(branch.below)
+
+
+def theory_of(branches: Iterable[Branch], *, aim: str) -> Theory:
+    """The diagram as plain values: each part once, however many parents it serves."""
+    parts: dict[int, Part] = {}
+    lines: dict[tuple[int | None, int], None] = {}
+    for branch in branches_in(branches):
+        driver = branch.driver
+        parts[driver.pk] = Part(id=driver.pk, kind=driver.kind, text=driver.text, why=driver.why)
+        lines[branch.parent_id, driver.pk] = None
+    return Theory(aim=aim, parts=tuple(parts.values()), lines=tuple(lines))
+
+
+def falls_with(project: Project, driver_id: int) -> frozenset[int]:
+    """What would leave the diagram with this part: itself, and all that serves nothing else."""
+    branches = diagram_of(project)
+    everything = {branch.driver.pk for branch in branches_in(branches)}
+    return frozenset(everything - _standing(branches, without=driver_id))
+
+
+def _standing(branches: Iterable[Branch], *, without: int) -> set[int]:
+    found: set[int] = set()
+    for branch in branches:
+        if branch.driver.pk != without:
+            found |= {branch.driver.pk} | _standing(branch.below, without=without)
+    return found
+
+
 def driver_of(project: Project, driver_id: int) -> Driver | None:
-    return Driver.objects.filter(project=project, pk=driver_id, is_removed=False).first()
+    driver = Driver.objects.filter(project=project, pk=driver_id, is_removed=False).first()
+    if driver is not None:
+        driver.project = project
+    return driver
 
 
 def ideas_of(project: Project) -> list[Driver]:

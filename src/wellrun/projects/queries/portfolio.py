@@ -12,7 +12,8 @@ from wellrun.core.actor import Actor
 from wellrun.organisations.models import Unit
 from wellrun.projects.models import Aim, Project, Seat
 from wellrun.projects.queries.projects import visible_to
-from wellrun.projects.values import PROJECT, SeatRole
+from wellrun.projects.queries.tags import tags_by_project
+from wellrun.projects.values import PROJECT, SeatRole, State
 
 QUIET = timedelta(weeks=6)
 """Without news for so long, somebody might ask how it goes."""
@@ -32,6 +33,7 @@ class ProjectRow:
     last_news_at: datetime
     aim: str
     leads: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Wanted:
     tag: str = ""
     is_mine: bool = False
     quiet_at: datetime | None = None
-    """Only projects that have been quiet at this moment."""
+    """Only projects that have been quiet at this moment. What is closed has said its last word."""
 
 
 def count_for(actor: Actor, wanted: Wanted) -> int:
@@ -52,7 +54,7 @@ def count_for(actor: Actor, wanted: Wanted) -> int:
 
 
 def portfolio_for(actor: Actor, wanted: Wanted, *, limit: int, offset: int = 0) -> list[ProjectRow]:
-    """A page of the portfolio in two questions, those with the latest news first."""
+    """A page of the portfolio in three questions, those with the latest news first."""
     aims = Aim.objects.filter(project=OuterRef("pk")).order_by("-at", "-pk")
     projects = _wanted(actor, wanted).select_related("unit", "organisation")
     rows = list(
@@ -60,8 +62,9 @@ def portfolio_for(actor: Actor, wanted: Wanted, *, limit: int, offset: int = 0) 
             offset : offset + limit
         ]
     )
-    leads = _leads([row.pk for row in rows])
-    return [_row(row, leads.get(row.pk, ())) for row in rows]
+    ids = [row.pk for row in rows]
+    leads, tags = _leads(ids), tags_by_project(ids)
+    return [_row(row, leads.get(row.pk, ()), tags.get(row.pk, ())) for row in rows]
 
 
 def _wanted(actor: Actor, wanted: Wanted) -> QuerySet[Project]:
@@ -73,11 +76,13 @@ def _wanted(actor: Actor, wanted: Wanted) -> QuerySet[Project]:
     if wanted.unit is not None:
         projects = projects.filter(unit__path__startswith=wanted.unit.path)
     if wanted.tag:
-        projects = projects.filter(tags__name=wanted.tag)
+        named = Project.tags.through.objects.filter(tag__name=wanted.tag)
+        projects = projects.filter(pk__in=named.values("project_id"))
     if wanted.is_mine:
         projects = projects.filter(pk__in=actor.places(PROJECT, SeatRole.values))
     if wanted.quiet_at is not None:
-        projects = projects.filter(last_news_at__lt=wanted.quiet_at - QUIET)
+        quiet = projects.filter(last_news_at__lt=wanted.quiet_at - QUIET)
+        projects = quiet.exclude(state=State.CLOSED)
     return projects
 
 
@@ -89,7 +94,7 @@ def _leads(project_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     return names
 
 
-def _row(project: Project, leads: tuple[str, ...]) -> ProjectRow:
+def _row(project: Project, leads: tuple[str, ...], tags: tuple[str, ...]) -> ProjectRow:
     copied = ("title", "state", "visibility", "is_invented", "last_news_at")
     return ProjectRow(
         id=project.pk,
@@ -97,5 +102,6 @@ def _row(project: Project, leads: tuple[str, ...]) -> ProjectRow:
         organisation=project.organisation.name,
         aim=getattr(project, "aim_text", None) or "",
         leads=leads,
+        tags=tags,
         **{name: getattr(project, name) for name in copied},
     )

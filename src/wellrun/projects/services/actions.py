@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.sentences import Sentence
 from wellrun.projects.models import Action, Project
 from wellrun.projects.permissions import may_work
 from wellrun.projects.services.telling import ask, page_of, team_of
@@ -45,7 +47,7 @@ def add_action(
         actor=actor,
         people={person_id},
         kind="action.agreed",
-        text=_("You will do this next: %(text)s") % {"text": text},
+        text=Sentence(gettext_noop("You will do this next: %(text)s"), {"text": text}),
         address=page_of(project, "huddle"),
         now=now,
     )
@@ -68,5 +70,30 @@ def finish_action(*, actor: Actor, project: Project, action_id: int, now: dateti
         action="action.done",
         part=f"action/{action.pk}",
         after={"text": action.text},
+        now=now,
+    )
+
+
+@transaction.atomic
+def give_action(*, actor: Actor, project: Project, action: Action, to: int, now: datetime) -> None:
+    """A part of passing things on: somebody else of the team will do it, and is told."""
+    before, action.person_id = {"person_id": action.person_id}, to
+    action.save(update_fields=["person"])
+    ask(
+        actor=actor,
+        people={to},
+        kind="action.passed_on",
+        text=Sentence(gettext_noop("You will do this next: %(text)s"), {"text": action.text}),
+        address=page_of(project, "huddle"),
+        now=now,
+    )
+    after = {"person_id": to, "text": action.text}
+    finish(
+        actor=actor,
+        project=project,
+        action="action.passed_on",
+        part=f"action/{action.pk}",
+        before=before,
+        after=after,
         now=now,
     )

@@ -6,10 +6,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.sentences import Sentence, word
 from wellrun.projects.models import Barrier, Project, Request
 from wellrun.projects.permissions import may_answer, may_close, may_work
 from wellrun.projects.queries.barriers import helpers_for, requests_of
@@ -58,7 +60,7 @@ def raise_barrier(
         actor=actor,
         people={person_id},
         kind="barrier.raised",
-        text=_("A team asks for your help: %(text)s") % {"text": text},
+        text=Sentence(gettext_noop("A team asks for your help: %(text)s"), {"text": text}),
         address=ASKED_OF_ME,
         now=now,
     )
@@ -90,8 +92,10 @@ def answer_barrier(*, actor: Actor, barrier: Barrier, answer: str, now: datetime
         actor=actor,
         people=team_of(row.project) | {row.raised_by_id},
         kind="barrier.answered",
-        text=_("%(name)s answered “%(text)s”: %(answer)s")
-        % {"name": actor.name, "text": row.text, "answer": answer},
+        text=Sentence(
+            gettext_noop("%(name)s answered “%(text)s”: %(answer)s"),
+            {"name": actor.name, "text": row.text, "answer": answer},
+        ),
         address=page_of(row.project, "barriers"),
         now=now,
     )
@@ -112,12 +116,12 @@ def close_barrier(*, actor: Actor, barrier: Barrier, helped: str, words: str = "
     row.save(update_fields=["state", "helped", "closed_at", "closing_words"])
     after = {"state": row.state, "helped": helped, "words": row.closing_words}
     leave_record(actor, row, "barrier.closed", now, before=before, after=after)
-    said = {"text": row.text, "helped": Helped(helped).label}
+    said = {"text": row.text, "helped": word(Helped(helped).label)}
     tell(
         actor=actor,
         people={each.person_id for each in requests_of(row)},
         kind="barrier.closed",
-        text=_("The team closed “%(text)s”. %(helped)s.") % said,
+        text=Sentence(gettext_noop("The team closed “%(text)s”. %(helped)s."), said),
         address=ASKED_OF_ME,
         now=now,
     )

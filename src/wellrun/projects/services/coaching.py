@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.sentences import Sentence
 from wellrun.projects.models import CoachingNote, Progress, Project
 from wellrun.projects.permissions import may_coach
 from wellrun.projects.services.telling import page_of, team_of, tell
@@ -56,7 +58,7 @@ def log_coaching(
             actor=actor,
             people=team_of(project),
             kind="coaching.logged",
-            text=_("Next step after coaching: %(step)s") % {"step": next_step},
+            text=Sentence(gettext_noop("Next step after coaching: %(step)s"), {"step": next_step}),
             address=page_of(project, "coaching"),
             now=now,
         )

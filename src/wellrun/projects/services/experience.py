@@ -7,9 +7,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.sentences import Sentence
 from wellrun.projects.models import Check, CheckAnswer, Project, Turn
 from wellrun.projects.permissions import may_speak_as_partner, may_work
 from wellrun.projects.policies import takes_check
@@ -39,8 +41,10 @@ def open_check(*, actor: Actor, project: Project, now: datetime) -> Check:
         actor=actor,
         people=partners_of(project),
         kind="experience.asked",
-        text=_("Three questions: how is it for you to take part in “%(project)s”?")
-        % {"project": project.title},
+        text=Sentence(
+            gettext_noop("Three questions: how is it for you to take part in “%(project)s”?"),
+            {"project": project.title},
+        ),
         address=page_of(project, "involvement"),
         now=now,
     )

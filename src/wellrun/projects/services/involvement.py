@@ -6,9 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.sentences import Sentence, word
 from wellrun.projects.models import Agreement, Involvement, Project, Word
 from wellrun.projects.permissions import may_speak_as_partner, may_work
 from wellrun.projects.queries.involvement import involvement_of, partners_of, standing_of
@@ -51,8 +53,10 @@ def record_involvement(
         actor=actor,
         people=partners,
         kind="involvement.recorded",
-        text=_("Is this how you are involved in “%(project)s”: %(level)s?")
-        % {"project": project.title, "level": Level(level).label},
+        text=Sentence(
+            gettext_noop("Is this how you are involved in “%(project)s”: %(level)s?"),
+            {"project": project.title, "level": word(Level(level).label)},
+        ),
         address=page_of(project, "involvement"),
         now=now,
     )
@@ -106,17 +110,17 @@ def say_word(
     )
     after = {"target": target, "is_yes": is_yes, "words": words}
     finish(actor=actor, project=project, action="partner.said", part="word", after=after, now=now)
-    said = {"name": actor.name, "state": State(target).label, "project": project.title}
+    said = {"name": actor.name, "state": word(State(target).label), "project": project.title}
     text = (
-        _("%(name)s says yes to “%(state)s” for %(project)s")
+        gettext_noop("%(name)s says yes to “%(state)s” for %(project)s")
         if is_yes
-        else _("%(name)s says not yet to “%(state)s” for %(project)s")
+        else gettext_noop("%(name)s says not yet to “%(state)s” for %(project)s")
     )
     tell(
         actor=actor,
         people=team_of(project),
         kind="partner.said",
-        text=text % said,
+        text=Sentence(text, said),
         address=page_of(project, "involvement"),
         now=now,
     )

@@ -13,6 +13,9 @@ from wellrun.core.decision import Refused
 from wellrun.organisations.values import Perspective
 from wellrun.projects.models import Project, Seat
 from wellrun.projects.permissions import may_lead
+from wellrun.projects.queries.actions import open_actions_of
+from wellrun.projects.services.actions import give_action
+from wellrun.projects.services.telling import team_of
 from wellrun.projects.services.writing import finish, locked, require_clean
 from wellrun.projects.values import SeatRole
 
@@ -65,8 +68,13 @@ def give_seat(
 
 
 @transaction.atomic
-def end_seat(*, actor: Actor, seat: Seat, reason: str = "", now: datetime) -> None:
-    """Somebody leaves the team: by themselves, or with the lead. A project keeps at least one lead."""
+def end_seat(
+    *, actor: Actor, seat: Seat, reason: str = "", actions_to: int | None = None, now: datetime
+) -> None:
+    """Somebody leaves the team: by themselves, or with the lead. A project keeps at least one lead.
+
+    ``actions_to`` takes the next actions of somebody who then no longer works on the project.
+    """
     project = locked(seat.project_id)
     if seat.person_id != actor.person_id:
         may_lead(actor, project).require()
@@ -79,6 +87,8 @@ def end_seat(*, actor: Actor, seat: Seat, reason: str = "", now: datetime) -> No
         raise SeatRefused(_("A project needs somebody who leads it. Choose another lead first."))
     row.ended_at = now
     row.save(update_fields=["ended_at"])
+    if row.person_id not in team_of(project):
+        _pass_on_actions(actor, project, row.person_id, actions_to, now)
     finish(
         actor=actor,
         project=project,
@@ -88,3 +98,16 @@ def end_seat(*, actor: Actor, seat: Seat, reason: str = "", now: datetime) -> No
         reason=reason.strip(),
         now=now,
     )
+
+
+def _pass_on_actions(actor: Actor, project: Project, person_id: int, to: int | None, now: datetime) -> None:
+    """What they would have done next is done by somebody else, or it would be forgotten."""
+    actions = list(open_actions_of(project).filter(person_id=person_id))
+    if actions and to not in team_of(project):
+        told = "; ".join(action.text for action in actions)
+        raise SeatRefused(
+            _("They have next actions here. Choose who takes them: %(actions)s") % {"actions": told},
+            field="actions_to",
+        )
+    for action in actions:
+        give_action(actor=actor, project=project, action=action, to=to or 0, now=now)

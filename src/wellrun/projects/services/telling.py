@@ -10,21 +10,22 @@ from datetime import datetime
 
 from wellrun.accounts.services import notify
 from wellrun.core.actor import Actor
-from wellrun.projects.models import Project, Seat
-from wellrun.projects.values import EDITORS
+from wellrun.core.sentences import Sentence
+from wellrun.projects.models import Project
+from wellrun.projects.queries.teams import editors_of
 
 ASKED_OF_ME = "/asked-of-me/"
 
 
 def tell(
-    *, actor: Actor, people: Iterable[int], kind: str, text: str, address: str = "", now: datetime
+    *, actor: Actor, people: Iterable[int], kind: str, text: str | Sentence, address: str = "", now: datetime
 ) -> None:
     """Let people know. Never the one who did it, and never somebody who can no longer sign in."""
     notify(actor=actor, people=people, kind=kind, text=text, address=address, now=now)
 
 
 def ask(
-    *, actor: Actor, people: Iterable[int], kind: str, text: str, address: str = "", now: datetime
+    *, actor: Actor, people: Iterable[int], kind: str, text: str | Sentence, address: str = "", now: datetime
 ) -> None:
     """Let people know of something that is wanted from them: it stands on their Today page."""
     notify(actor=actor, people=people, kind=kind, text=text, address=address, asks=True, now=now)
@@ -32,8 +33,7 @@ def ask(
 
 def team_of(project: Project) -> set[int]:
     """The people who work on the project now."""
-    held = Seat.objects.filter(project=project, role__in=EDITORS, ended_at=None)
-    return set(held.order_by().values_list("person_id", flat=True))
+    return editors_of(project)
 
 
 def page_of(project: Project, part: str) -> str:

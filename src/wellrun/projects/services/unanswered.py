@@ -6,9 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import refused
+from wellrun.core.sentences import Sentence
 from wellrun.organisations.models import Unit
 from wellrun.projects.models import Barrier, Request
 from wellrun.projects.queries.barriers import Helper, leaders_above, requests_of
@@ -58,7 +60,9 @@ def _move_up(actor: Actor, barrier: Barrier, waiting: Request, above: Helper, no
         actor=actor,
         people={above.person_id},
         kind="barrier.moved_up",
-        text=_("A team asks for your help, because %(before)s has not answered yet: %(text)s") % said,
+        text=Sentence(
+            gettext_noop("A team asks for your help, because %(before)s has not answered yet: %(text)s"), said
+        ),
         address=ASKED_OF_ME,
         now=now,
     )
@@ -66,7 +70,9 @@ def _move_up(actor: Actor, barrier: Barrier, waiting: Request, above: Helper, no
         actor=actor,
         people={waiting.person_id},
         kind="barrier.moved_up",
-        text=_("The reply day of “%(text)s” has gone by. %(now)s was asked as well.") % said,
+        text=Sentence(
+            gettext_noop("The reply day of “%(text)s” has gone by. %(now)s was asked as well."), said
+        ),
         address=ASKED_OF_ME,
         now=now,
     )
@@ -74,7 +80,7 @@ def _move_up(actor: Actor, barrier: Barrier, waiting: Request, above: Helper, no
         actor=actor,
         people=team_of(barrier.project),
         kind="barrier.moved_up",
-        text=_("“%(text)s” had no answer from %(before)s. %(now)s was asked now.") % said,
+        text=Sentence(gettext_noop("“%(text)s” had no answer from %(before)s. %(now)s was asked now."), said),
         address=page_of(barrier.project, "barriers"),
         now=now,
     )
@@ -92,7 +98,7 @@ def _remind(actor: Actor, barrier: Barrier, waiting: Request, now: datetime) -> 
         actor=actor,
         people={waiting.person_id},
         kind="barrier.reminded",
-        text=_("A team still waits for your answer: %(text)s") % said,
+        text=Sentence(gettext_noop("A team still waits for your answer: %(text)s"), said),
         address=ASKED_OF_ME,
         now=now,
     )
@@ -100,8 +106,12 @@ def _remind(actor: Actor, barrier: Barrier, waiting: Request, now: datetime) -> 
         actor=actor,
         people=team_of(barrier.project),
         kind="barrier.reminded",
-        text=_("“%(text)s” has no answer yet, and nobody above is left to ask. %(name)s was reminded.")
-        % said,
+        text=Sentence(
+            gettext_noop(
+                "“%(text)s” has no answer yet, and nobody above is left to ask. %(name)s was reminded."
+            ),
+            said,
+        ),
         address=page_of(barrier.project, "barriers"),
         now=now,
     )

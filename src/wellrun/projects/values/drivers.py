@@ -18,3 +18,15 @@ PARENTS: dict[str, tuple[str | None, ...]] = {
     DriverKind.IDEA: (DriverKind.PRIMARY, DriverKind.SECONDARY),
 }
 """What each kind may serve; ``None`` is the aim. Lines go one way, so a diagram cannot run in a circle."""
+
+
+def kind_below(kind: str, parent: str | None) -> str | None:
+    """What a part becomes below such a parent: a driver right below the aim is a primary one.
+
+    ``None``: it cannot stand there.
+    """
+    if kind == DriverKind.IDEA:
+        return kind if parent in PARENTS[DriverKind.IDEA] else None
+    if parent is None:
+        return DriverKind.PRIMARY
+    return DriverKind.SECONDARY if parent == DriverKind.PRIMARY else None

@@ -15,6 +15,7 @@ from django.utils.crypto import salted_hmac
 from wellrun.access import actor_of
 from wellrun.access.own_account import second_step_of, sign_ons_of
 from wellrun.access.second_step import must_have_second_step
+from wellrun.access.sign_on_rule import SIGN_ON_FIRST, is_still_wanted, ways_in
 from wellrun.accounts.queries import Session, person_with_id, sessions_of
 from wellrun.accounts.services import end_other_sessions, end_session
 from wellrun.web.account.presenters import devices, passkey_lines
@@ -45,6 +46,18 @@ def overview(request: HttpRequest) -> HttpResponse:
         "refused": refusal_sentences().get(request.GET.get("refused", ""), ""),
     }
     return render_page(request, "account/overview.html", context)
+
+
+@only("GET", "POST")
+def sign_on(request: HttpRequest) -> HttpResponse:
+    """The organisation wants its own service used. Where it no longer does, a post goes on."""
+    actor = actor_of(request)
+    is_wanted = is_still_wanted(actor)
+    if request.method == "POST" and not is_wanted:
+        request.session.pop(SIGN_ON_FIRST, None)
+        return see_other(reverse("today:today"))
+    context: dict[str, object] = {"ways": ways_in(actor), "is_wanted": is_wanted}
+    return render_page(request, "account/sign_on.html", context)
 
 
 @only("POST")

@@ -61,6 +61,7 @@ def _letter(letter: DeadLetter) -> Letter:
     works = {
         "send_mail": _("A letter by e-mail"),
         "send_digests": _("The digest of the day"),
+        "send_agendas": _("The agendas of huddles"),
         "tidy_up": _("The daily tidy-up"),
         "refresh_readings": _("Readings of an earlier version"),
     }

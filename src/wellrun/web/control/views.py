@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from wellrun.access import actor_of
 from wellrun.control import services
-from wellrun.control.queries import ControlItem, get_for, visible_to
+from wellrun.control.queries import ControlItem, get_for, item_topic, visible_to
 from wellrun.control.values import ItemState
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.web.control.presenters import present_item, present_items
+from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import render_page, see_other
 
@@ -34,7 +35,7 @@ def items(request: HttpRequest) -> HttpResponse:
 @only("GET")
 def item(request: HttpRequest, item_id: int) -> HttpResponse:
     actor, found = _item_or_404(request, item_id)
-    return render_page(request, "control/item.html", {"page": present_item(actor, found)})
+    return _page(request, actor, found)
 
 
 @only("POST")
@@ -44,9 +45,17 @@ def retire(request: HttpRequest, item_id: int) -> HttpResponse:
     try:
         services.retire_item(actor=actor, item=found, reason=reason, now=timezone.now())
     except Refused as refusal:
-        context: dict[str, object] = {"page": present_item(actor, found), "trouble": refusal.sentence}
-        return render_page(request, "control/item.html", context, status=422)
+        return _page(request, actor, found, trouble=refusal.sentence)
     return see_other(reverse("control:item", args=[found.pk]))
+
+
+def _page(request: HttpRequest, actor: Actor, found: ControlItem, *, trouble: str = "") -> HttpResponse:
+    context: dict[str, object] = {
+        "page": present_item(actor, found),
+        "talk": present_talk(actor, item_topic(found)),
+        "trouble": trouble,
+    }
+    return render_page(request, "control/item.html", context, status=422 if trouble else 200)
 
 
 def _item_or_404(request: HttpRequest, item_id: int) -> tuple[Actor, ControlItem]:

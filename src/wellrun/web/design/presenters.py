@@ -15,7 +15,19 @@ from wellrun.web.design.tokens import Swatch, swatches
 CHAPTERS = (
     (
         "Words and signs",
-        ("sign", "status", "reading", "tag", "visibility", "avatar", "icon", "people", "quote", "highlight"),
+        (
+            "sign",
+            "status",
+            "reading",
+            "tag",
+            "visibility",
+            "avatar",
+            "icon",
+            "people",
+            "quote",
+            "remark",
+            "highlight",
+        ),
     ),
     ("Charts", ("chart_card", "measure_card", "task", "facts", "ruler")),
     ("Doing and going", ("button", "link", "segments", "tabs", "crumbs", "unit_tree")),

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.control.values import Weekday
 from wellrun.web.shell.fields import DayField
 
 
@@ -50,3 +51,22 @@ class ActionForm(forms.Form):
     def __init__(self, *args: Any, team: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person_id"].choices = [("", _("Choose")), *team]  # type: ignore[attr-defined]
+
+
+class MeetingForm(forms.Form):
+    """When the team meets."""
+
+    weekday = forms.TypedChoiceField(
+        label=_("Day"),
+        choices=[("", _("No fixed day")), *Weekday.choices],
+        coerce=int,
+        required=False,
+        empty_value=None,
+    )
+    at = forms.TimeField(
+        label=_("Time"),
+        required=False,
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": _("Type a time like 08:45.")},
+    )

@@ -22,6 +22,30 @@ class Line:
     is_open: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLine:
+    """An invitation as the person who is invited sees it."""
+
+    id: int
+    unit: str
+    organisation: str
+    role: str
+    until: str
+
+
+def own_lines(rows: Iterable[Invitation]) -> tuple[OwnLine, ...]:
+    return tuple(
+        OwnLine(
+            id=row.pk,
+            unit=row.unit.name,
+            organisation=row.unit.organisation.name,
+            role=row.get_role_display(),
+            until=when(row.expires_at),
+        )
+        for row in rows
+    )
+
+
 def lines_of(rows: Iterable[Invitation], *, now: datetime) -> list[Line]:
     return [
         Line(
@@ -30,7 +54,7 @@ def lines_of(rows: Iterable[Invitation], *, now: datetime) -> list[Line]:
             unit=row.unit.name,
             role=row.get_role_display(),
             state=_state(row, now),
-            is_open=not row.used_at and not row.withdrawn_at and row.expires_at > now,
+            is_open=not (row.used_at or row.withdrawn_at or row.declined_at) and row.expires_at > now,
         )
         for row in rows
     ]
@@ -39,6 +63,8 @@ def lines_of(rows: Iterable[Invitation], *, now: datetime) -> list[Line]:
 def _state(row: Invitation, now: datetime) -> str:
     if row.used_at:
         return _("Joined on %(when)s") % {"when": when(row.used_at)}
+    if row.declined_at:
+        return _("Said no on %(when)s") % {"when": when(row.declined_at)}
     if row.withdrawn_at:
         return _("Taken back")
     if row.expires_at <= now:

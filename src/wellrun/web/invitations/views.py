@@ -9,11 +9,19 @@ from django.utils import timezone
 
 from wellrun.access import actor_of
 from wellrun.access.letters import send_invitation
+from wellrun.accounts.queries import confirmed_address
 from wellrun.core.actor import Actor
-from wellrun.organisations.queries import Unit, invitation_for, invitations_of, units_to_administer
-from wellrun.organisations.services import invite, withdraw_invitation
+from wellrun.core.decision import Refused
+from wellrun.organisations.queries import (
+    Unit,
+    invitation_for,
+    invitations_of,
+    invitations_to,
+    units_to_administer,
+)
+from wellrun.organisations.services import answer_invitation, invite, withdraw_invitation
 from wellrun.web.invitations.forms import InviteForm
-from wellrun.web.invitations.presenters import lines_of
+from wellrun.web.invitations.presenters import lines_of, own_lines
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
 
@@ -57,3 +65,33 @@ def withdraw(request: HttpRequest, invitation_id: int) -> HttpResponse:
         raise Http404
     withdraw_invitation(actor=actor, invitation=found, now=timezone.now())
     return see_other(reverse("invitations:list"))
+
+
+@only("GET")
+def mine(request: HttpRequest) -> HttpResponse:
+    """What the person asking is invited to, by the address that is theirs."""
+    return _own_page(request)
+
+
+@only("POST")
+def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
+    """Yes or no to one of one's own."""
+    actor = actor_of(request)
+    try:
+        answer_invitation(
+            actor=actor,
+            invitation_id=invitation_id,
+            email=confirmed_address(actor.id),
+            is_yes=request.POST.get("answer") == "yes",
+            now=timezone.now(),
+        )
+    except Refused as refusal:
+        return _own_page(request, trouble=refusal.sentence)
+    return see_other(reverse("invitations:mine"))
+
+
+def _own_page(request: HttpRequest, *, trouble: str = "") -> HttpResponse:
+    address = confirmed_address(actor_of(request).id)
+    rows = invitations_to(address, now=timezone.now())
+    context: dict[str, object] = {"rows": own_lines(rows), "address": address, "trouble": trouble}
+    return render_page(request, "invitations/mine.html", context, status=409 if trouble else 200)

@@ -11,9 +11,10 @@ from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.learning import services
 from wellrun.learning.permissions import may_write
-from wellrun.learning.queries import Story, get_for
+from wellrun.learning.queries import Story, get_for, story_topic
 from wellrun.learning.values import STORY_FIELDS
 from wellrun.web.components.crumbs.tag import Crumb
+from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.learn.forms import StoryForm
 from wellrun.web.learn.presenters import present_story
 from wellrun.web.shell.errors import forbidden
@@ -26,7 +27,7 @@ from wellrun.web.shell.sign_in import SignInFirst, open_to_all
 @only("GET")
 def story(request: HttpRequest, story_id: int) -> HttpResponse:
     actor, found = _story_or_404(request, story_id)
-    return render_page(request, "learn/story.html", {"page": present_story(actor, found)})
+    return _page(request, actor, found)
 
 
 @only("GET", "POST")
@@ -55,9 +56,17 @@ def publish(request: HttpRequest, story_id: int) -> HttpResponse:
     try:
         services.publish(actor=actor, story=found, visibility=visibility, now=timezone.now())
     except Refused as refusal:
-        context: dict[str, object] = {"page": present_story(actor, found), "trouble": refusal.sentence}
-        return render_page(request, "learn/story.html", context, status=422)
+        return _page(request, actor, found, trouble=refusal.sentence)
     return see_other(reverse("learn:story", args=[found.pk]))
+
+
+def _page(request: HttpRequest, actor: Actor, found: Story, *, trouble: str = "") -> HttpResponse:
+    context: dict[str, object] = {
+        "page": present_story(actor, found),
+        "talk": present_talk(actor, story_topic(found)),
+        "trouble": trouble,
+    }
+    return render_page(request, "learn/story.html", context, status=422 if trouble else 200)
 
 
 def _story_or_404(request: HttpRequest, story_id: int) -> tuple[Actor, Story]:

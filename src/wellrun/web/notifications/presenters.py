@@ -57,7 +57,7 @@ def present_news(rows: Sequence[Notification]) -> NewsPage:
 def _item(row: Notification) -> Item:
     return Item(
         id=row.pk,
-        text=row.text,
+        text=row.sentence,
         href=row.address if is_own_page(row.address) else "",
         when=format_date(localtime(row.at).date()),
         kind=_("Waits for you") if row.asks else "",

@@ -26,6 +26,12 @@ SECTIONS = (
         icon="people",
     ),
     Section(
+        title=_("Left behind"),
+        help=_("What still rests with people who have gone. Pass it on."),
+        url_name="organisations:left-behind",
+        icon="overdue",
+    ),
+    Section(
         title=_("Units"),
         help=_("Bring a tree from a file, and find units that were closed."),
         url_name="organisations:administer-units",
@@ -36,6 +42,12 @@ SECTIONS = (
         help=_("Who leads, coaches and administers, and where."),
         url_name="organisations:administer-roles",
         icon="flag",
+    ),
+    Section(
+        title=_("Projects of others"),
+        help=_("Projects that asked your organisation to take part."),
+        url_name="partners:of-organisation",
+        icon="share",
     ),
     Section(
         title=_("Single sign-on"),

@@ -9,11 +9,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import Truncator
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.web.shell.words import Words, spoken
+from wellrun_spc.wording import format_date
 
+EXCERPT = 120
 FEW, MANY = 6, 50
 """Results of each kind on the page of all kinds, and on the page of one kind."""
 
@@ -68,6 +72,7 @@ def _group(kind: str, rows: Sequence[Any], *, search: str, words: Words, most: i
         "measure": words.heading("measures"),
         "unit": words.heading("units"),
         "person": _("People"),
+        "comment": _("Comments"),
     }
     return Group(
         kind=kind,
@@ -107,8 +112,17 @@ def _person(row: Any) -> Result:
     return Result(title=row.name, href=_page("people:person", row.pk), note=row.about)
 
 
+def _comment(row: Any) -> Result:
+    words = " ".join(row.text.split())
+    return Result(
+        title=Truncator(words).chars(EXCERPT),
+        href=reverse("conversations:versions", args=[row.pk]),
+        note=_joined(row.author.name, format_date(localtime(row.at).date())),
+    )
+
+
 _RESULTS: Mapping[str, Callable[[Any], Result]] = MappingProxyType(
-    {"project": _project, "measure": _measure, "unit": _unit, "person": _person}
+    {"project": _project, "measure": _measure, "unit": _unit, "person": _person, "comment": _comment}
 )
 
 

@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 
+from wellrun.web.shell.again import answer_of
 from wellrun.web.shell.errors import wrong_method
 
 P = ParamSpec("P")
@@ -22,7 +23,7 @@ def only(*methods: str) -> Callable[[View[P]], View[P]]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method in taken:
-                return view(request, *args, **kwargs)
+                return answer_of(view, request, *args, **kwargs)
             return wrong_method(request, allowed=sorted(taken))
 
         return guarded

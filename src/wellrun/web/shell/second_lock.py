@@ -8,7 +8,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 from wellrun.access import actor_of
-from wellrun.core.second_lock import as_system, looking_as, scope_of
+from wellrun.core.second_lock import looking_as, scope_of
 
 
 def show_own_rows(
@@ -19,9 +19,7 @@ def show_own_rows(
     def middleware(request: HttpRequest) -> HttpResponse:
         if connection.vendor != "postgresql":
             return get_response(request)
-        with as_system():
-            scope = scope_of(actor_of(request))
-        with looking_as(scope):
+        with looking_as(scope_of(actor_of(request))):
             return get_response(request)
 
     return middleware

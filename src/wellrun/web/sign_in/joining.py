@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from wellrun.access import actor_of
 from wellrun.access.sign_on import providers
+from wellrun.access.sign_on_rule import note_way_in
 from wellrun.access.trail import note
 from wellrun.accounts.queries import Person, confirmed_address, has_real_people, person_with
 from wellrun.core import first_key, place
@@ -27,6 +28,7 @@ def _welcome(request: HttpRequest, person: object) -> HttpResponse:
     """Signed in at once: they have just chosen their password."""
     login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")  # type: ignore[arg-type]
     record_authentication(request, request.user, "password", reauthenticated=True)
+    note_way_in(request, person)  # type: ignore[arg-type]
     note(person, "person.signed_in", {"with": "wellrun"})  # type: ignore[arg-type]
     return see_other(reverse("today:today"))
 

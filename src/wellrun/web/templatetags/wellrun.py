@@ -30,6 +30,7 @@ from wellrun.web.components.quick_response.tag import quick_response
 from wellrun.web.components.quote.tag import quote
 from wellrun.web.components.ramp.tag import ramp
 from wellrun.web.components.reading.tag import reading
+from wellrun.web.components.remark.tag import remark
 from wellrun.web.components.ruler.tag import ruler
 from wellrun.web.components.segments.tag import segments
 from wellrun.web.components.sign.tag import sign
@@ -50,13 +51,13 @@ register = template.Library()
 # Parts drawn from their arguments alone.
 for part in (
     avatar, button, choices, crumbs, define, error_summary, facts, field, highlight, link, measure_card,
-    people, quick_response, quote, ramp, reading, ruler, segments, status, tabs, tag, task, timeline, toast,
-    tree, unit_tree, visibility,
+    people, quick_response, quote, ramp, reading, remark, ruler, segments, status, tabs, tag, task, timeline,
+    toast, unit_tree, visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 
 # Parts that note which drawings the page needs.
-for drawn in (icon, sign):
+for drawn in (icon, sign, tree):
     register.inclusion_tag(f"components/{drawn.__name__}/template.html", takes_context=True)(drawn)
 register.inclusion_tag("components/icon/brand.html", takes_context=True)(brand)
 register.simple_tag(takes_context=True)(symbols)

@@ -114,7 +114,7 @@ def _more_href(found: Found) -> str:
 
 def _asked(row: Notification) -> Task:
     return Task(
-        title=row.text,
+        title=row.sentence,
         href=row.address if is_own_page(row.address) else reverse("notifications:list"),
         text=_("Since %(day)s.") % {"day": format_date(localtime(row.at).date())},
         kind=_("Waits for you"),

@@ -20,6 +20,7 @@ EXPERIENCE_BASED_CO_DESIGN = MethodWords(
         "measures_title": Pair(_("experience and measures"), _("what we hear and count")),
         "learning_title": Pair(_("celebration and review"), _("look back together")),
         "tab_story": same(_("our work")),
+        "tab_understand": same(_("understand")),
         "tab_measures": Pair(_("experience"), _("what we count")),
         "tab_drivers": Pair(_("touchpoints"), _("moments that matter")),
         "tab_tests": Pair(_("prototypes"), _("what we try")),
@@ -48,6 +49,6 @@ EXPERIENCE_BASED_CO_DESIGN = MethodWords(
         "state_spreading": same(_("sharing it with others")),
         "state_closed_with_learning": Pair(_("celebrated and reviewed"), _("closed with learning")),
     },
-    tabs=("story", "team", "drivers", "tests", "measures", "learning"),
+    tabs=("story", "team", "understand", "drivers", "tests", "measures", "learning"),
     sections=("team", "aim", "stage", "better", "progress", "barriers"),
 )

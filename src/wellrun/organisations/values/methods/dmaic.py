@@ -20,6 +20,7 @@ DMAIC = MethodWords(
         "measures_title": Pair(_("measure: metrics"), _("what we count")),
         "learning_title": Pair(_("control and closure"), _("look back")),
         "tab_story": Pair(_("charter"), _("project")),
+        "tab_understand": Pair(_("define"), _("understand")),
         "tab_measures": Pair(_("measure"), _("numbers")),
         "tab_drivers": Pair(_("analyse"), _("causes")),
         "tab_tests": Pair(_("improve"), _("tests")),
@@ -48,6 +49,6 @@ DMAIC = MethodWords(
         "state_spreading": Pair(_("replicate"), _("sharing it with others")),
         "state_closed_with_learning": Pair(_("closed with lessons"), _("closed with learning")),
     },
-    tabs=("story", "team", "measures", "drivers", "tests", "learning"),
+    tabs=("story", "team", "understand", "measures", "drivers", "tests", "learning"),
     sections=("aim", "team", "stage", "better", "progress", "barriers"),
 )

@@ -20,6 +20,7 @@ LEAN_A3 = MethodWords(
         "measures_title": Pair(_("current condition"), _("how it is now, in numbers")),
         "learning_title": Pair(_("follow-up"), _("look back")),
         "tab_story": same(_("A3")),
+        "tab_understand": Pair(_("grasp the situation"), _("understand")),
         "tab_measures": Pair(_("current condition"), _("how it is now")),
         "tab_drivers": Pair(_("root causes"), _("causes")),
         "tab_tests": Pair(_("countermeasures"), _("what we try")),
@@ -48,6 +49,6 @@ LEAN_A3 = MethodWords(
         "state_spreading": Pair(_("yokoten"), _("sharing it with others")),
         "state_closed_with_learning": Pair(_("closed with hansei"), _("closed with learning")),
     },
-    tabs=("story", "measures", "drivers", "tests", "team", "learning"),
+    tabs=("story", "understand", "measures", "drivers", "tests", "team", "learning"),
     sections=("better", "aim", "stage", "progress", "barriers", "team"),
 )

@@ -20,6 +20,7 @@ MODEL_FOR_IMPROVEMENT = MethodWords(
         "measures_title": same(_("family of measures")),
         "learning_title": same(_("look back")),
         "tab_story": same(_("story")),
+        "tab_understand": same(_("understand")),
         "tab_measures": same(_("measures")),
         "tab_drivers": same(_("drivers")),
         "tab_tests": same(_("tests")),

@@ -20,6 +20,7 @@ POCQI = MethodWords(
         "measures_title": Pair(_("step 2: measuring quality of care"), _("what we count")),
         "learning_title": Pair(_("step 4: sustaining improvement"), _("look back")),
         "tab_story": same(_("our project")),
+        "tab_understand": Pair(_("analysis tools"), _("understand")),
         "tab_measures": Pair(_("indicators"), _("what we count")),
         "tab_drivers": Pair(_("problem analysis"), _("causes")),
         "tab_tests": Pair(_("testing changes"), _("tests")),
@@ -48,6 +49,6 @@ POCQI = MethodWords(
         "state_spreading": Pair(_("step 4: sharing"), _("sharing it with others")),
         "state_closed_with_learning": same(_("closed with learning")),
     },
-    tabs=("story", "team", "drivers", "measures", "tests", "learning"),
+    tabs=("story", "team", "understand", "drivers", "measures", "tests", "learning"),
     sections=("team", "aim", "stage", "better", "progress", "barriers"),
 )

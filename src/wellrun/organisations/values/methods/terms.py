@@ -27,7 +27,7 @@ GLOSSARY = (
     "aim", "driver_diagram", "change_idea", "change_ideas", "pdsa_cycle", "pdsa_cycles", "ramp", "story",
 )  # fmt: skip
 """Words in the middle of a sentence."""
-TABS = ("story", "measures", "drivers", "tests", "team", "learning")
+TABS = ("story", "understand", "measures", "drivers", "tests", "team", "learning")
 """The pages of a project, by the address they have in every method."""
 SECTIONS = ("aim", "stage", "better", "progress", "team", "barriers")
 """The sections of a project's story."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ import wellrun_spc as spc
 from wellrun.projects.queries import Asked
 from wellrun.projects.values import BarrierState, Helped
 from wellrun.web.barriers.forms import AnswerForm
+from wellrun.web.conversations.presenters import talk_text
 from wellrun.web.measures.presenters.readings import ReadingView, present_readings
 from wellrun_spc.draw import chart_svg
 from wellrun_spc.wording import format_date, format_value
@@ -37,6 +38,8 @@ class Question:
     after: str
     """What the team said after it, or that it went up a level."""
     form: AnswerForm | None
+    talk: str
+    """The link to what people say about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,7 @@ def present_asked(
     times: Sequence[tuple[datetime, datetime]],
     *,
     today: date,
+    said: Mapping[int, int],
     typed: AnswerForm | None = None,
     typed_about: int = 0,
 ) -> AskedPage:
@@ -78,13 +82,15 @@ def present_asked(
     if typed is not None:
         forms[typed_about] = typed
     return AskedPage(
-        waiting=tuple(_question(each, today, forms) for each in waits),
-        others=tuple(_question(each, today, forms) for each in reversed(rest)),
+        waiting=tuple(_question(each, today, forms, said) for each in waits),
+        others=tuple(_question(each, today, forms, said) for each in reversed(rest)),
         times=_times(times, unanswered=len(waits)),
     )
 
 
-def _question(asked: Asked, today: date, forms: dict[int, AnswerForm]) -> Question:
+def _question(
+    asked: Asked, today: date, forms: Mapping[int, AnswerForm], said: Mapping[int, int]
+) -> Question:
     about = {"project": asked.project, "unit": asked.unit, "name": asked.raised_by}
     return Question(
         id=asked.barrier_id,
@@ -96,6 +102,7 @@ def _question(asked: Asked, today: date, forms: dict[int, AnswerForm]) -> Questi
         answer=asked.answer,
         after=_after(asked),
         form=forms.get(asked.barrier_id),
+        talk=talk_text(said.get(asked.barrier_id, 0)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,11 +58,12 @@ def present_page(
     *,
     work: Decision,
     today: date,
+    said: Mapping[int, int],
     told: Told = NOTHING_TOLD,
     typed: ClosingForm | None = None,
     typed_about: int = 0,
 ) -> BarriersPage:
-    rows = present_barriers(barriers, today=today, told=told)
+    rows = present_barriers(barriers, today=today, said=said, told=told)
     forms = {row.id: ClosingForm.about(row.id) for row in rows if row.is_open}
     if typed is not None and typed_about in forms:
         forms[typed_about] = typed

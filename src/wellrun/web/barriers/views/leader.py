@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wellrun.access import actor_of
+from wellrun.conversations.queries import counts_of
 from wellrun.core.actor import Actor
 from wellrun.projects import services
 from wellrun.projects.queries import answer_times_of, asked_of, barrier_for
@@ -45,10 +46,12 @@ def answer(request: HttpRequest, barrier_id: int) -> HttpResponse:
 def _page(
     request: HttpRequest, actor: Actor, *, typed: AnswerForm | None = None, about: int = 0
 ) -> HttpResponse:
+    asked = asked_of(actor.id)
     page = present_asked(
-        asked_of(actor.id),
+        asked,
         answer_times_of(actor.id),
         today=timezone.now().date(),
+        said=counts_of("barrier", [each.barrier_id for each in asked]),
         typed=typed,
         typed_about=about,
     )

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wellrun.access import actor_of
+from wellrun.conversations.queries import counts_of
 from wellrun.core.actor import Actor
 from wellrun.projects import services
 from wellrun.projects.permissions import may_work
@@ -73,9 +74,11 @@ def _page(
     closing: ClosingForm | None = None,
     about: int = 0,
 ) -> HttpResponse:
+    found = barriers_of(project)
     page = present_page(
         project,
-        barriers_of(project),
+        found,
+        said=counts_of("barrier", [each.pk for each in found]),
         work=may_work(actor, project),
         today=timezone.now().date(),
         told=told_for(project),

@@ -17,6 +17,8 @@ class RampStep:
     outcome: str
     is_here: bool = False
     is_planned: bool = False
+    note: str = ""
+    """One more thing to know, for example that people talk about it."""
 
 
 def ramp(*, steps: Sequence[RampStep]) -> dict[str, object]:

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from django.template import Context
+
+from wellrun.web.components.icon.symbols import use_symbol
+from wellrun.web.components.tree.drawing import drawn, icons_in
+from wellrun.web.components.tree.nodes import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """One part of the tree, with what stands under it."""
-
-    kind: str
-    text: str
-    href: str
-    look: str = ""
-    """aim, strong or empty."""
-    icon: str = ""
-    status: str = ""
-    is_chosen: bool = False
-    below: tuple[Node, ...] = ()
-
-
-def tree(*, label: str, heads: Sequence[str], top: Node) -> dict[str, object]:
+def tree(context: Context, *, label: str, heads: Sequence[str], top: Node) -> dict[str, object]:
     """``heads`` name the columns on a wide screen. On a phone it is an outline."""
-    return {"label": label, "heads": heads, "top": top}
+    for name in icons_in(top):
+        use_symbol(getattr(context, "request", None), name)
+    return {"label": label, "heads": heads, "drawn": drawn(top)}

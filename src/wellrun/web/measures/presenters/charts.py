@@ -86,11 +86,28 @@ def _in_sight(chart: spc.Chart, flags: Sequence[Flag], last: int | None) -> list
     return [flag for flag in flags if not isinstance(first, date) or flag.period >= first]
 
 
+def _note(measure: ChartedMeasure, count: int, last: int | None) -> str:
+    note = chart_note(measure.chart, measure.rules)
+    if last is None:
+        return note
+    words = {"last": periods_text(measure.period, last), "all": count}
+    return f"{note} · " + _("the last %(last)s of %(all)d") % words
+
+
 def present_chart(
-    measure: ChartedMeasure, chart: spc.Chart, flags: Sequence[Flag] = (), *, shows_all: bool = True
+    measure: ChartedMeasure,
+    chart: spc.Chart,
+    flags: Sequence[Flag] = (),
+    *,
+    shows_all: bool = True,
+    most: int | None = None,
 ) -> ChartView:
-    """The wide and the narrow drawing of one chart, from the same data and with the same reading."""
-    last = None if shows_all else LAST
+    """The wide and the narrow drawing of one chart, from the same data and with the same reading.
+
+    With ``most`` a longer chart is drawn from there on, and says so; its limits come from all of it.
+    """
+    is_cut = most is not None and len(chart.points) > most
+    last = most if is_cut else None if shows_all else LAST
     seen = _in_sight(chart, flags, last)
     marks = [Annotation(x=flag.period, label=flag.label) for flag in seen]
     title, y_label = chart_title(measure), measure.y_label or measure.name
@@ -101,7 +118,7 @@ def present_chart(
         narrow=chart_svg(
             chart, form="narrow", id="cn", title=title, y_label=y_label, annotations=marks, last=last
         ),
-        note=chart_note(measure.chart, measure.rules),
+        note=_note(measure, len(chart.points), most if is_cut else None),
         ranges=_ranges(len(chart.points), measure.period, shows_all=shows_all),
         flags=tuple(f"{flag.label}, {moment_text(flag.period, measure.period)}" for flag in seen),
     )

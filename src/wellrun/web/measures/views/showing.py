@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
-from wellrun.measures.queries import Measure, change_for, get_for
+from wellrun.measures.queries import Measure, change_for, get_for, measure_topic
 from wellrun.measures.values import Change
+from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.measures.forms.limits import AnnotationForm, PhaseEndForm, PhaseForm
 from wellrun.web.measures.forms.numbers import NumbersForm
 from wellrun.web.measures.presenters.detail import MeasurePage, present_measure
@@ -93,6 +94,7 @@ def render_measure(
     )
     context: dict[str, object] = {
         "page": page,
+        "talk": None if wants_fragment(request) else present_talk(actor, measure_topic(measure)),
         **forms_of(request, sources, page),
         **(forms or {}),
         **_states(request, forms or {}, change, trouble),

@@ -71,7 +71,7 @@ def present_administered(
     return tuple(
         Administered(
             name=entry.person.name,
-            href=reverse("people:person", args=[entry.person_id]),
+            href=reverse("organisations:administer-person", args=[organisation.slug, entry.person_id]),
             email=entry.person.email,
             is_active=entry.person.is_active,
             roles=tuple(held.get(entry.person_id, ())),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings as installation
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -95,19 +94,6 @@ def _role_segments(current: str) -> tuple[Segment, ...]:
     return tuple(
         Segment(text=str(text), href=f"?role={role}" if role else "?", is_current=role == current)
         for role, text in words.items()
-    )
-
-
-@only("GET")
-def single_sign_on(request: HttpRequest, slug: str) -> HttpResponse:
-    """Which providers this installation knows. They are set up by whoever runs it."""
-    _actor, organisation = administered_or_404(request, slug)
-    providers = getattr(installation, "SOCIALACCOUNT_PROVIDERS", {}).values()
-    names = [
-        str(app.get("name") or app.get("provider_id")) for each in providers for app in each.get("APPS", ())
-    ]
-    return render_page(
-        request, "organisations/single_sign_on.html", _frame(organisation) | {"providers": names}
     )
 
 

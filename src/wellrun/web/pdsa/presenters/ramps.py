@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from wellrun.conversations.queries import counts_of
 from wellrun.core.actor import Actor
 from wellrun.pdsa.queries import ramps_of
 from wellrun.projects.permissions import may_work
@@ -42,10 +43,12 @@ class RampsPage:
 
 
 def present_ramps(actor: Actor, project: Project) -> RampsPage:
-    ramps = []
-    for cycles in ramps_of(project):
+    found, ramps = ramps_of(project), []
+    said = counts_of("cycle", [cycle.pk for cycles in found for cycle in cycles])
+    for cycles in found:
         icon, status = status_of(cycles[-1])
-        ramps.append(Ramp(title=cycles[0].idea.text, icon=icon, status=status, steps=ramp_steps(cycles)))
+        steps = ramp_steps(cycles, said=said)
+        ramps.append(Ramp(title=cycles[0].idea.text, icon=icon, status=status, steps=steps))
     return RampsPage(
         title=project.title,
         trail=project_trail(project),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,7 +13,9 @@ from wellrun.pdsa.queries import Cycle
 from wellrun.pdsa.values import Decision, Stage
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.ramp.tag import RampStep
+from wellrun.web.conversations.presenters import talk_text
 from wellrun.web.projects.presenters.words import project_trail
+from wellrun.web.shell.words import spoken
 
 FILLED = {Stage.PLAN: 0, Stage.DO: 1, Stage.STUDY: 2, Stage.ACT: 3, Stage.DONE: 4}
 """How many of the four parts are done: the ring that fills."""
@@ -27,7 +32,7 @@ def cycle_title(cycle: Cycle) -> str:
 
 
 def cycle_trail(cycle: Cycle) -> tuple[Crumb, ...]:
-    tests = Crumb(text=_("Tests"), href=reverse("pdsa:ramps", args=[cycle.project_id]))
+    tests = Crumb(text=spoken().heading("tab_tests"), href=reverse("pdsa:ramps", args=[cycle.project_id]))
     return (*project_trail(cycle.project), tests)
 
 
@@ -67,7 +72,10 @@ def status_of(cycle: Cycle | None) -> tuple[str, str]:
     return "st-test", _("Testing: test %(number)d") % {"number": cycle.number}
 
 
-def ramp_steps(ramp: list[Cycle], here: Cycle | None = None) -> tuple[RampStep, ...]:
+def ramp_steps(
+    ramp: list[Cycle], here: Cycle | None = None, *, said: Mapping[int, int] = MappingProxyType({})
+) -> tuple[RampStep, ...]:
+    """``said``: how many comments there are about each."""
     return tuple(
         RampStep(
             title=_("Test %(number)d") % {"number": cycle.number},
@@ -77,6 +85,7 @@ def ramp_steps(ramp: list[Cycle], here: Cycle | None = None) -> tuple[RampStep, 
             outcome="" if cycle.stage == Stage.PLAN else stage_text(cycle),
             is_here=here is not None and cycle.pk == here.pk,
             is_planned=cycle.stage == Stage.PLAN,
+            note=talk_text(said[cycle.pk]) if said.get(cycle.pk) else "",
         )
         for cycle in ramp
     )

@@ -12,7 +12,8 @@ from django.utils import timezone
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.pdsa import services
-from wellrun.pdsa.queries import Cycle
+from wellrun.pdsa.queries import Cycle, cycle_topic
+from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.pdsa.forms import ActForm, DoForm, StudyForm
 from wellrun.web.pdsa.presenters.cycle import present_cycle
 from wellrun.web.pdsa.views.finding import cycle_or_404
@@ -101,6 +102,7 @@ def _page(
     wrong = forms or {}
     context: dict[str, object] = {
         "page": page,
+        "talk": present_talk(actor, cycle_topic(found)),
         "opens_do": page.opens_do or "do_form" in wrong,
         "opens_study": page.opens_study or "study_form" in wrong,
         "do_form": DoForm(initial=_told(found, DoForm) | version),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.projects.queries import Barrier, Request
 from wellrun.projects.values import NOTHING_TOLD, BarrierState, Helped, Told
+from wellrun.web.conversations.presenters import talk_text
 from wellrun_spc.wording import format_date
 
 
@@ -31,12 +33,22 @@ class BarrierRow:
     note: str
     is_open: bool
     is_late: bool
+    talk: str
+    """The link to what people say about it."""
 
 
 def present_barriers(
-    barriers: Iterable[Barrier], *, today: date, told: Told = NOTHING_TOLD
+    barriers: Iterable[Barrier],
+    *,
+    today: date,
+    said: Mapping[int, int] = MappingProxyType({}),
+    told: Told = NOTHING_TOLD,
 ) -> tuple[BarrierRow, ...]:
-    return tuple(_row(barrier, list(barrier.requests.all()), today, told) for barrier in barriers)
+    """``said``: how many comments there are about each."""
+    return tuple(
+        _row(barrier, list(barrier.requests.all()), today, said=said.get(barrier.pk, 0), told=told)
+        for barrier in barriers
+    )
 
 
 def for_the_story(rows: Sequence[BarrierRow]) -> tuple[BarrierRow, ...]:
@@ -45,7 +57,7 @@ def for_the_story(rows: Sequence[BarrierRow]) -> tuple[BarrierRow, ...]:
     return (*(row for row in rows if row.is_open), *closed[:2])
 
 
-def _row(barrier: Barrier, requests: list[Request], today: date, told: Told) -> BarrierRow:
+def _row(barrier: Barrier, requests: list[Request], today: date, *, said: int, told: Told) -> BarrierRow:
     now = requests[-1] if requests else None
     icon, answer, note = _answer(barrier, now, today, told)
     return BarrierRow(
@@ -59,6 +71,7 @@ def _row(barrier: Barrier, requests: list[Request], today: date, told: Told) -> 
         note=note,
         is_open=barrier.state != BarrierState.CLOSED,
         is_late=now is not None and barrier.state == BarrierState.WAITING and now.reply_by < today,
+        talk=talk_text(said),
     )
 
 

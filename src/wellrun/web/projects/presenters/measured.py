@@ -18,6 +18,9 @@ from wellrun.web.measures.presenters.flags import flags_of
 from wellrun.web.measures.presenters.readings import ReadingView, present_readings
 from wellrun.web.measures.presenters.words import direction_text
 
+MOST_POINTS = 366
+"""Beside the aim a year of days is drawn at most: the page must be quick, and the whole is one link away."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
@@ -63,7 +66,7 @@ def present_main(measured: Measured) -> MainView | None:
         title=main.name,
         href=reverse("measures:detail", args=[main.pk]),
         direction=direction_text(main.direction),
-        chart=present_chart(main, chart, measured.flags) if chart else None,
+        chart=present_chart(main, chart, measured.flags, most=MOST_POINTS) if chart else None,
         readings=present_readings(chart) if chart else (),
         notices=chart.notices if chart else (),
     )

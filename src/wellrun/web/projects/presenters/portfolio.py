@@ -14,12 +14,11 @@ from django.utils.translation import ngettext
 
 from wellrun.projects.queries import ProjectRow
 from wellrun.projects.queries.portfolio import QUIET
-from wellrun.projects.values import State
+from wellrun.projects.values import WHOSE, Filters, State
 from wellrun.web.components.segments.tag import Segment
 from wellrun.web.projects.presenters.words import visibility_text, weeks_text
 from wellrun.web.shell.words import spoken
 
-WHOSE = ("", "mine", "quiet")
 MOST_PAGES = 10_000
 
 
@@ -30,28 +29,49 @@ class Asked:
     search: str = ""
     state: str = ""
     whose: str = ""
+    tag: str = ""
     unit: int | None = None
+    view: int | None = None
+    """The saved view that these filters came from."""
     page: int = 1
 
     @classmethod
     def of(cls, given: QueryDict) -> Asked:
-        unit, page, whose = given.get("unit", ""), given.get("page", ""), given.get("whose", "")
+        page, whose = given.get("page", ""), given.get("whose", "")
         return cls(
             search=given.get("q", "").strip()[:100],
             state=given.get("state", ""),
             whose=whose if whose in WHOSE else "",
-            unit=int(unit) if unit.isdecimal() and len(unit) < 19 else None,
+            tag=" ".join(given.get("tag", "").split())[:60],
+            unit=_number(given.get("unit", "")),
+            view=_number(given.get("view", "")),
             page=min(max(int(page), 1), MOST_PAGES) if page.isdecimal() and len(page) < 9 else 1,
         )
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.search or self.state or self.whose or self.unit)
+        return not self.filters.is_none
+
+    @property
+    def filters(self) -> Filters:
+        """What a view keeps of it."""
+        return Filters(search=self.search, state=self.state, whose=self.whose, tag=self.tag, unit=self.unit)
 
     def address(self) -> str:
-        told = {"q": self.search, "state": self.state, "whose": self.whose, "unit": self.unit}
+        told = {
+            "q": self.search,
+            "state": self.state,
+            "whose": self.whose,
+            "tag": self.tag,
+            "unit": self.unit,
+            "view": self.view,
+        }
         parts = {key: value for key, value in told.items() if value}
         return "?" + urlencode(parts | ({"page": self.page} if self.page > 1 else {}))
+
+
+def _number(given: str) -> int | None:
+    return int(given) if given.isdecimal() and len(given) < 19 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +84,7 @@ class ProjectCard:
     state: str
     aim: str
     people: str
+    tags: tuple[str, ...]
     seen_by: str
     is_invented: bool
     quiet: str
@@ -122,6 +143,7 @@ def present_card(row: ProjectRow, now: datetime) -> ProjectCard:
         state=spoken().state(row.state),
         aim=row.aim,
         people=leads_text(row.leads),
+        tags=row.tags,
         seen_by=visibility_text(row.visibility, row.organisation),
         is_invented=row.is_invented,
         quiet=quiet if silence > QUIET and row.state != State.CLOSED else "",

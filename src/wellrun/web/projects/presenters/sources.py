@@ -20,6 +20,7 @@ from wellrun.projects.queries import (
     Progress,
     Project,
     Seat,
+    Tag,
     aims_of,
     barriers_of,
     history_of,
@@ -28,11 +29,14 @@ from wellrun.projects.queries import (
     progress_of,
     seats_of,
     standing_of,
+    tags_in_sight,
+    tags_of,
 )
 from wellrun.projects.values import StateChange
 from wellrun.web.projects.presenters.measured import Measured, gather_measured
 
 HISTORY = 12
+MOST_TAGS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,9 @@ class StorySources:
     seats: list[Seat]
     events: list[Event]
     measured: Measured
+    tags: list[Tag]
+    other_tags: list[str]
+    """Words that other projects go by, to choose from."""
     barriers: list[Barrier]
     involvement: Involvement | None
     suggestion: Suggestion
@@ -60,6 +67,7 @@ class StorySources:
 
 def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
     partners, team = standing_of(project), may_read_team_matters(actor, project)
+    work, tags = may_work(actor, project), tags_of(project)
     return StorySources(
         project=project,
         origin=origin_of(project),
@@ -71,11 +79,13 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
         suggestion=suggestion_for(project),
         progress=progress_of(project),
         measured=gather_measured(actor, project),
+        tags=tags,
+        other_tags=list(tags_in_sight(actor)[:MOST_TAGS]) if work else [],
         changes=tuple(
             (change, may_move(actor, project, change.target, partners))
             for change in possible_changes(project)
         ),
-        work=may_work(actor, project),
+        work=work,
         lead=may_lead(actor, project),
         team=team,
         is_stranger=not actor.is_signed_in,

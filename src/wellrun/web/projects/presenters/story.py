@@ -82,6 +82,8 @@ class StoryPage:
     progress: ProgressView
     involvement: LevelView | None
     barriers: tuple[BarrierRow, ...]
+    tags: tuple[tuple[int, str], ...]
+    other_tags: tuple[str, ...]
     levels: tuple[Level, ...]
     history: tuple[Moment, ...]
     came_from: str
@@ -133,6 +135,8 @@ def present_story(sources: StorySources) -> StoryPage:
         ),
         involvement=_involvement(sources),
         barriers=_barriers(sources),
+        tags=tuple((tag.pk, tag.name) for tag in sources.tags),
+        other_tags=tuple(sources.other_tags),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
         came_from="" if sources.is_stranger else came_from_text(sources.origin),
@@ -154,6 +158,7 @@ def _facts(sources: StorySources) -> tuple[Fact, ...]:
     return (
         Fact(text=spoken().state(project.state), look="pine"),
         Fact(text=seen_by, icon="globe" if project.visibility == Visibility.PUBLIC else "lock"),
+        *(Fact(text=tag.name) for tag in sources.tags),
         *((Fact(text=_("Invented story"), icon="info"),) if project.is_invented else ()),
         *((Fact(text=leads_text(leads), look="words"),) if leads and not sources.is_stranger else ()),
     )

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from wellrun.core.actor import Actor
 from wellrun.organisations.values import Perspective
-from wellrun.projects.queries import Seat
-from wellrun.projects.values import SeatRole
+from wellrun.projects.queries import PartnerOrganisation, Seat
+from wellrun.projects.values import EDITORS, PartnerState, SeatRole
 from wellrun.web.components.people.tag import Teammate
 
 BY_EXPERIENCE = frozenset({Perspective.SERVICE_USER, Perspective.CARER})
@@ -27,6 +27,7 @@ class SeatRow:
     perspective: str
     is_own: bool
     may_end: bool
+    is_active: bool
 
 
 def present_team(seats: Iterable[Seat], actor: Actor, *, may_lead: bool) -> tuple[SeatRow, ...]:
@@ -39,9 +40,25 @@ def present_team(seats: Iterable[Seat], actor: Actor, *, may_lead: bool) -> tupl
             perspective=str(Perspective(seat.perspective).label),
             is_own=seat.person_id == actor.person_id,
             may_end=may_lead or seat.person_id == actor.person_id,
+            is_active=seat.person.is_active,
         )
         for seat in seats
     )
+
+
+def takers_besides(seats: Iterable[Seat], person_id: int) -> tuple[tuple[int, str], ...]:
+    """Who works on the project and can take what somebody would have done next: number and name."""
+    people = {
+        seat.person_id: seat.person.name
+        for seat in seats
+        if seat.role in EDITORS and seat.person.is_active and seat.person_id != person_id
+    }
+    return tuple(people.items())
+
+
+def partner_names(rows: Iterable[PartnerOrganisation]) -> tuple[str, ...]:
+    """Other organisations that take part."""
+    return tuple(row.organisation.name for row in rows if row.state == PartnerState.JOINED)
 
 
 def teammates(seats: Iterable[Seat]) -> tuple[Teammate, ...]:

@@ -65,6 +65,7 @@ def project_tabs(project_id: int, here: str) -> tuple[Tab, ...]:
 
 PARTS = {
     "story": "projects:story",
+    "understand": "tools:list",
     "measures": "family:measures",
     "drivers": "drivers:diagram",
     "tests": "pdsa:ramps",

@@ -8,11 +8,10 @@ from django.utils import timezone
 
 from wellrun.core.decision import Refused
 from wellrun.projects import services
-from wellrun.web.projects.presenters.sources import gather
-from wellrun.web.projects.presenters.story import present_story
 from wellrun.web.projects.views.finding import project_or_404
+from wellrun.web.projects.views.showing import render_story
 from wellrun.web.shell.methods import only
-from wellrun.web.shell.render import render_page, see_other
+from wellrun.web.shell.render import see_other
 
 
 @only("POST")
@@ -22,7 +21,7 @@ def state(request: HttpRequest, project_id: int) -> HttpResponse:
     try:
         services.move(actor=actor, project=project, target=target, reason=reason, now=timezone.now())
     except Refused as refusal:
-        return _again(request, project_id, refusal, typed=reason)
+        return story_again(request, project_id, refusal, typed=reason)
     return see_other(reverse("projects:story", args=[project.pk]) + "#stage")
 
 
@@ -34,13 +33,13 @@ def sharing(request: HttpRequest, project_id: int) -> HttpResponse:
             actor=actor, project=project, visibility=request.POST.get("visibility", ""), now=timezone.now()
         )
     except Refused as refusal:
-        return _again(request, project_id, refusal)
+        return story_again(request, project_id, refusal)
     return see_other(reverse("projects:story", args=[project.pk]) + "#sharing")
 
 
-def _again(request: HttpRequest, project_id: int, refusal: Refused, *, typed: str = "") -> HttpResponse:
+def story_again(
+    request: HttpRequest, project_id: int, refusal: Refused, *, typed: str = "", typed_tag: str = ""
+) -> HttpResponse:
     """The story again, with what stopped it, and nothing that was typed lost."""
     actor, project = project_or_404(request, project_id)
-    page = present_story(gather(actor, project, now=timezone.now()))
-    context: dict[str, object] = {"page": page, "trouble": refusal.sentence, "typed": typed}
-    return render_page(request, "projects/story.html", context, status=422)
+    return render_story(request, actor, project, trouble=refusal.sentence, typed=typed, typed_tag=typed_tag)

@@ -1,0 +1,55 @@
+"""Pass a control item on to another owner, for `core.holdings` and its own page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from wellrun.accounts.services import notify
+from wellrun.control.models import ControlItem
+from wellrun.control.permissions import may_change
+from wellrun.control.queries.holdings import items_held, items_in_use, takers_on
+from wellrun.control.services.items import THING, ItemRefused
+from wellrun.core import audit
+from wellrun.core.actor import Actor
+from wellrun.core.holdings import Kind
+from wellrun.core.sentences import Sentence
+
+
+@transaction.atomic
+def pass_on_item(*, actor: Actor, holding_id: int, to: int, now: datetime) -> None:
+    """Somebody else keeps an eye on it from now on: of its unit, or of a unit above."""
+    rows = ControlItem.objects.select_for_update(of=("self",)).select_related("unit", "measure", "project")
+    row = rows.get(pk=holding_id)
+    may_change(actor, row).require()
+    if to not in dict(takers_on([row.unit])[row.unit_id]):
+        raise ItemRefused(_("Choose somebody of %(unit)s.") % {"unit": row.unit.name}, field="owner")
+    if row.owner_id == to:
+        return
+    before, row.owner_id = {"owner_id": row.owner_id}, to
+    row.version += 1
+    row.save(update_fields=["owner", "version"])
+    notify(
+        actor=actor,
+        people={to},
+        kind="control_item.passed_on",
+        text=Sentence(gettext_noop("You keep an eye on “%(name)s” now"), {"name": row.measure.name}),
+        address=f"/control/{row.pk}/",
+        asks=True,
+        now=now,
+    )
+    thing = audit.Thing(kind=THING, id=row.pk, organisation_id=row.unit.organisation_id, version=row.version)
+    audit.record(
+        actor=actor, action="control_item.passed_on", thing=thing, now=now, before=before,
+        after={"owner_id": to},
+    )  # fmt: skip
+
+
+def _owners(organisation_id: int) -> list[int]:
+    return list(items_in_use(organisation_id).order_by().values_list("owner_id", flat=True).distinct())
+
+
+ITEMS = Kind(name="control_item", holders=_owners, held=items_held, pass_on=pass_on_item)

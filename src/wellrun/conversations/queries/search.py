@@ -1,0 +1,20 @@
+"""How comments are found."""
+
+from __future__ import annotations
+
+from wellrun.conversations.models import Comment
+from wellrun.conversations.queries.talk import visible_to
+from wellrun.core.search.registry import Searchable, Text
+
+
+def _text_of(comment: Comment) -> Text | None:
+    return Text(title="", more=comment.text) if comment.text else None
+
+
+COMMENTS = Searchable(
+    kind="comment",
+    model=Comment,
+    fields=frozenset({"text"}),
+    text_of=_text_of,
+    visible_to=lambda actor: visible_to(actor).select_related("author").order_by("-pk"),
+)

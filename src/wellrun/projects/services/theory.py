@@ -1,0 +1,98 @@
+"""The frame of every write to the driver diagram: who may, which part, below what, and its record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wellrun.core import audit
+from wellrun.core.actor import Actor
+from wellrun.core.decision import Refused
+from wellrun.projects.models import Driver, DriverLink, Project
+from wellrun.projects.permissions import may_work
+from wellrun.projects.services.writing import finish, locked
+from wellrun.projects.values import DriverKind, kind_below
+
+
+class DriverRefused(Refused):
+    """A driver or idea that could not be saved or moved."""
+
+
+def for_work(actor: Actor, project: Project) -> Project:
+    project = locked(project.pk)
+    may_work(actor, project).require()
+    return project
+
+
+def existing(project: Project, driver_id: int) -> Driver:
+    row = Driver.objects.filter(project=project, pk=driver_id, is_removed=False).first()
+    if row is None:
+        raise gone()
+    return row
+
+
+def line_of(project: Project, link_id: int) -> DriverLink:
+    """A line of the diagram, with the part at its end."""
+    lines = DriverLink.objects.filter(project=project, pk=link_id, child__is_removed=False)
+    line = lines.select_related("child").first()
+    if line is None:
+        raise gone()
+    return line
+
+
+def gone() -> DriverRefused:
+    return DriverRefused(_("This part of the diagram is gone. Load the page again."))
+
+
+def parent_for(
+    project: Project, kind: str, parent_id: int | None, *, may_become: bool = False
+) -> tuple[Driver | None, str]:
+    """The parent, and what a part of this kind is below it: another kind only where it ``may_become`` one."""
+    if kind not in DriverKind.values:
+        raise DriverRefused(_("Choose a driver or a change idea."), field="kind")
+    parent = existing(project, parent_id) if parent_id is not None else None
+    new_kind = kind_below(kind, parent.kind if parent else None)
+    if new_kind is None or (new_kind != kind and not may_become):
+        raise DriverRefused(str(_REMEDIES[kind]), field="parent_id")
+    return parent, new_kind
+
+
+_REMEDIES: dict[str, object] = {
+    DriverKind.PRIMARY: gettext_lazy(
+        "A driver stands right below the aim, or below a primary driver. Choose one of them."
+    ),
+    DriverKind.SECONDARY: gettext_lazy("A secondary driver stands below a primary driver. Choose one."),
+    DriverKind.IDEA: gettext_lazy("A change idea stands below a driver. Choose one."),
+}
+
+
+def link(project: Project, parent: Driver | None, child: Driver) -> DriverLink:
+    """One more line, the last below its parent."""
+    last = DriverLink.objects.filter(project=project, parent=parent).aggregate(last=Max("position"))["last"]
+    return DriverLink.objects.create(
+        project=project, parent=parent, child=child, position=0 if last is None else last + 1
+    )
+
+
+def leave_record(
+    actor: Actor,
+    project: Project,
+    driver: Driver,
+    action: str,
+    now: datetime,
+    *,
+    before: audit.State | None = None,
+    after: audit.State | None = None,
+) -> None:
+    finish(
+        actor=actor,
+        project=project,
+        action=action,
+        part=f"driver/{driver.pk}",
+        before=before,
+        after=after,
+        now=now,
+    )

@@ -1,0 +1,38 @@
+"""Examples of a remark."""
+
+from __future__ import annotations
+
+from wellrun.web.components.part import Example
+from wellrun.web.components.remark.tag import Piece, Remark
+
+
+def _one() -> dict[str, object]:
+    words = (Piece(text="@Marcus Bell", is_name=True), Piece(text=", would the card help at night too?"))
+    return {
+        "of": Remark(
+            by="Amina Yusuf",
+            when="14 April 2026, 10:30",
+            when_iso="2026-04-14T09:30:00+00:00",
+            paragraphs=(words,),
+            edited="Edited",
+            edited_href="#remark",
+            answers=("I will do this: Marcus Bell",),
+        )
+    }
+
+
+def _gone() -> dict[str, object]:
+    return {
+        "of": Remark(
+            by="Marcus Bell",
+            when="14 April 2026, 11:02",
+            when_iso="2026-04-14T10:02:00+00:00",
+            gone="Removed by its author.",
+        )
+    }
+
+
+EXAMPLES = (
+    Example(title="A question", template="{% remark of=of %}", values=_one),
+    Example(title="Taken back", template="{% remark of=of %}", values=_gone),
+)

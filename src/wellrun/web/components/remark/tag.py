@@ -1,0 +1,33 @@
+"""`{% remark %}`: what one person said in a conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of words, or a name after an @."""
+
+    text: str
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Who said what, and when; ``gone`` stands in the place of words that are no longer there."""
+
+    by: str
+    when: str
+    when_iso: str
+    paragraphs: tuple[tuple[Piece, ...], ...] = ()
+    gone: str = ""
+    edited: str = ""
+    edited_href: str = ""
+    answers: tuple[str, ...] = ()
+    """Answers in a word, with names: "Thank you: Marcus Bell"."""
+
+
+def remark(*, of: Remark) -> dict[str, object]:
+    """Words with their author; answers in a word below them."""
+    return {"of": of}

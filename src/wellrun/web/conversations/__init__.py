@@ -1,0 +1,1 @@
+"""Conversations: read them, join in, put one's own words right."""

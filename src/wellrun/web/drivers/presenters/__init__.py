@@ -1,0 +1,1 @@
+"""The driver diagram as plain values for its pages and files."""

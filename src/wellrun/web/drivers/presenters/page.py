@@ -1,0 +1,120 @@
+"""The driver diagram's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from wellrun.core.actor import Actor
+from wellrun.projects.permissions import may_work
+from wellrun.projects.policies import diagram_hints, open_ends
+from wellrun.projects.queries import Driver, Project
+from wellrun.web.components.crumbs.tag import Crumb
+from wellrun.web.components.tabs.tag import Tab
+from wellrun.web.components.tree.nodes import Node
+from wellrun.web.drivers.presenters.chosen import Chosen, present_chosen
+from wellrun.web.drivers.presenters.sources import DriverSources, gather
+from wellrun.web.drivers.presenters.tree import heads, present_tree
+from wellrun.web.projects.presenters.words import project_tabs, project_trail
+
+HINTS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLink:
+    """A part that is named elsewhere on the page."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenEndsView:
+    """What the theory still lacks, part by part."""
+
+    count: int
+    bare: tuple[PartLink, ...]
+    untested: tuple[PartLink, ...]
+    unwatched: tuple[PartLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriversPage:
+    """All the page shows."""
+
+    id: int
+    title: str
+    address: str
+    trail: tuple[Crumb, ...]
+    tabs: tuple[Tab, ...]
+    top: Node
+    heads: tuple[str, ...]
+    is_empty: bool
+    chosen: Chosen | None
+    hints: tuple[str, ...]
+    open_ends: OpenEndsView
+    may_work: bool
+    refusal: str
+    version: int
+    removed: int | None
+
+
+def present_drivers(
+    actor: Actor, project: Project, at: Driver | None, *, removed: int | None = None
+) -> DriversPage:
+    sources, work = gather(actor, project), may_work(actor, project)
+    address = reverse("drivers:diagram", args=[project.pk])
+    return DriversPage(
+        id=project.pk,
+        title=project.title,
+        address=f"{address}?at={at.pk}" if at else address,
+        trail=project_trail(project),
+        tabs=project_tabs(project.pk, "drivers:diagram"),
+        top=present_tree(sources, at),
+        heads=heads(),
+        is_empty=not sources.branches,
+        chosen=present_chosen(sources, at) if at else None,
+        hints=_hints(sources) if work else (),
+        open_ends=_open_ends(sources, address),
+        may_work=bool(work),
+        refusal=work.refusal,
+        version=project.version,
+        removed=removed,
+    )
+
+
+def _once(sources: DriverSources) -> list[Driver]:
+    return list({branch.driver.pk: branch.driver for branch in sources.every}.values())
+
+
+def _hints(sources: DriverSources) -> tuple[str, ...]:
+    return diagram_hints(
+        _once(sources),
+        parents={branch.driver.pk for branch in sources.every if branch.below},
+        tested=sources.latest.keys(),
+        watched=sources.watched,
+        has_aim=bool(sources.aim),
+    )[:HINTS]
+
+
+def _open_ends(sources: DriverSources, address: str) -> OpenEndsView:
+    ends = open_ends(
+        _once(sources),
+        lines=[(branch.parent_id, branch.driver.pk) for branch in sources.every],
+        tested=sources.latest.keys(),
+        watched=sources.watched,
+    )
+
+    def links(drivers: Iterable[Driver]) -> tuple[PartLink, ...]:
+        return tuple(
+            PartLink(text=driver.text, href=f"{address}?at={driver.pk}#chosen") for driver in drivers
+        )
+
+    return OpenEndsView(
+        count=len(ends.bare) + len(ends.untested) + len(ends.unwatched),
+        bare=links(ends.bare),
+        untested=links(ends.untested),
+        unwatched=links(ends.unwatched),
+    )

@@ -1,0 +1,1 @@
+"""One module for each thing a person does with the driver diagram."""

@@ -1,0 +1,1 @@
+"""The huddle: one page that takes notes into the right places."""

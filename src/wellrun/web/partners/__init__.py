@@ -1,0 +1,1 @@
+"""Partner organisations: asked by a project, answering for themselves, and seeing nothing else."""

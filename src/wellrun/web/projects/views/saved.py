@@ -1,0 +1,72 @@
+"""Save the filters in force as a view, share it, take it away."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+
+from wellrun.access import actor_of
+from wellrun.core.actor import Actor
+from wellrun.core.decision import Refused
+from wellrun.projects import services
+from wellrun.projects.queries import SavedView, view_for
+from wellrun.web.projects.presenters.portfolio import Asked
+from wellrun.web.projects.presenters.views import home_of, view_address
+from wellrun.web.projects.views.portfolio import render_portfolio
+from wellrun.web.shell.methods import only
+from wellrun.web.shell.render import see_other
+
+
+@only("POST")
+def save(request: HttpRequest) -> HttpResponse:
+    actor, asked = actor_of(request), Asked.of(request.POST)
+    name = request.POST.get("name", "")
+    try:
+        view = services.save_view(
+            actor=actor,
+            name=name,
+            filters=asked.filters,
+            organisation_id=home_of(actor),
+            is_shared="is_shared" in request.POST,
+            now=timezone.now(),
+        )
+    except Refused as refusal:
+        return render_portfolio(request, actor, asked, trouble=refusal.sentence, typed=name[:200])
+    return see_other(view_address(view))
+
+
+@only("POST")
+def share(request: HttpRequest, view_id: int) -> HttpResponse:
+    """Show it to everybody in the organisation, or take it back."""
+    actor, view = _view(request, view_id)
+    is_shared = request.POST.get("is_shared") == "yes"
+    try:
+        services.share_view(actor=actor, view=view, is_shared=is_shared, now=timezone.now())
+    except Refused as refusal:
+        return _again(request, actor, view, refusal)
+    return see_other(view_address(view))
+
+
+@only("POST")
+def remove(request: HttpRequest, view_id: int) -> HttpResponse:
+    """Take it away. Its filters stay in force, so that it can be saved again."""
+    actor, view = _view(request, view_id)
+    try:
+        services.remove_view(actor=actor, view=view, now=timezone.now())
+    except Refused as refusal:
+        return _again(request, actor, view, refusal)
+    return see_other(view_address(view))
+
+
+def _view(request: HttpRequest, view_id: int) -> tuple[Actor, SavedView]:
+    actor = actor_of(request)
+    view = view_for(actor, view_id)
+    if view is None:
+        raise Http404
+    return actor, view
+
+
+def _again(request: HttpRequest, actor: Actor, view: SavedView, refusal: Refused) -> HttpResponse:
+    asked = Asked.of(QueryDict(view_address(view).removeprefix(reverse("projects:list") + "?")))
+    return render_portfolio(request, actor, asked, trouble=refusal.sentence)

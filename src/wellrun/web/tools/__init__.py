@@ -1,0 +1,1 @@
+"""Tools of a project: what a team uses to understand its problem and to choose together."""

@@ -1,0 +1,1 @@
+"""Tools as pages: plain values for templates."""

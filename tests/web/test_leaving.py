@@ -1,0 +1,122 @@
+"""Pages for somebody who goes: what they look after, who takes it, and the end of their sign-in."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
+from tests.build.accounts import can_sign_in, try_to_sign_in
+from tests.build.cast import NOW, Cast, a_person
+from tests.build.projects import Team, a_project
+from tests.build.signed_in import signed_in
+from tests.web.html import page_of
+from wellrun.accounts.models import Person
+from wellrun.core.actor import Actor
+from wellrun.core.visibility import Visibility
+from wellrun.organisations.values import Role
+from wellrun.projects.models import Project, Seat
+from wellrun.projects.services import add_action
+
+HERE = "/organisations/riverside/administration/"
+
+
+@pytest.fixture
+def ada(cast: Cast) -> Actor:
+    return a_person("Ada Moss", cast.riverside, role=Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def admin(ada: Actor) -> Client:
+    return signed_in(ada)
+
+
+@pytest.fixture
+def team(cast: Cast) -> Team:
+    team = a_project(cast)
+    Project.objects.filter(pk=team.project.pk).update(visibility=Visibility.ORGANISATION)
+    return team
+
+
+def address_of(actor: Actor) -> str:
+    return f"{HERE}people/{actor.id}/"
+
+
+def test_an_administrator_sees_passes_on_and_ends_the_sign_in(admin: Client, team: Team) -> None:
+    here, theirs = address_of(team.lead), signed_in(team.lead)
+    page = page_of(admin.get(here))
+    assert "Leads Calmer evenings on Alder Ward" in page.words
+    kept = admin.post(here, {"do": "end", "reason": "Retired", "leaves_work": "first"})
+    assert kept.status_code == 422
+    assert "They look after 1 thing." in page_of(kept).words
+    assert 'value="Retired"' in kept.content.decode(), "nothing typed is lost"
+    seat = Seat.objects.get(person_id=team.lead.id, ended_at=None)
+    assert admin.post(here, {"do": "pass-on", f"lead-{seat.pk}": str(team.coach.id)}).status_code == 303
+    assert admin.post(here, {"do": "end", "reason": "Retired"}).status_code == 303
+    assert theirs.get("/").status_code == 303, "their next request leads to the sign-in page"
+    assert "Cannot sign in" in page_of(admin.get(here)).words
+    assert admin.post(here, {"do": "allow"}).status_code == 303
+    assert Person.objects.get(pk=team.lead.id).is_active
+
+
+def test_no_way_of_signing_in_is_left(admin: Client, cast: Cast) -> None:
+    priya = can_sign_in(cast.member)
+    Authenticator.objects.create(user=priya, type=Authenticator.Type.WEBAUTHN, data={"name": "Key"})
+    assert admin.post(address_of(cast.member), {"do": "end"}).status_code == 303
+    browser = Client()
+    try_to_sign_in(browser, priya.email)
+    assert browser.get("/").status_code == 303
+    assert not browser.session.get("_auth_user_id")
+
+
+def test_what_was_left_behind_is_listed(admin: Client, team: Team) -> None:
+    assert "Nothing was left behind" in page_of(admin.get(f"{HERE}left-behind/")).words
+    admin.post(address_of(team.lead), {"do": "end", "leaves_work": "rests"})
+    page = page_of(admin.get(f"{HERE}left-behind/"))
+    assert "Amina Yusuf Cannot sign in 1 thing" in page.words
+    assert address_of(team.lead) in page.links()
+
+
+def test_the_team_chooses_who_leads(admin: Client, team: Team) -> None:
+    admin.post(address_of(team.lead), {"do": "end", "leaves_work": "rests"})
+    here = f"/projects/{team.project.pk}/team/"
+    partner = signed_in(team.partner)
+    assert "Nobody leads this project now" in page_of(partner.get(here)).words
+    assert "Nobody leads" not in page_of(signed_in(team.colleague).get(here)).words
+    assert partner.post(f"{here}lead/").status_code == 303
+    assert "Nobody leads" not in page_of(partner.get(here)).words
+    assert "Somebody leads this project." in page_of(signed_in(team.coach).post(f"{here}lead/")).words
+
+
+def test_who_leaves_a_team_is_asked_who_takes_their_next_actions(team: Team) -> None:
+    add_action(actor=team.lead, project=team.project, text="Ask nights", person_id=team.coach.id, now=NOW)
+    seat = Seat.objects.get(person_id=team.coach.id, ended_at=None)
+    end, lead = f"/projects/{team.project.pk}/team/{seat.pk}/end/", signed_in(team.lead)
+    asked = lead.post(end)
+    assert asked.status_code == 422
+    assert "Choose who takes them: Ask nights" in page_of(asked).words
+    assert lead.post(end, {"actions_to": str(team.partner.id)}).status_code == 303
+    assert Seat.objects.get(pk=seat.pk).ended_at is not None
+
+
+def test_for_others_there_is_no_such_page(admin: Client, cast: Cast, team: Team) -> None:
+    for actor in (cast.member, team.leader, team.outsider):
+        browser = signed_in(actor)
+        assert browser.get(address_of(team.lead)).status_code == 404
+        assert browser.post(address_of(team.lead), {"do": "end"}).status_code == 404
+        assert browser.get(f"{HERE}left-behind/").status_code == 404
+    assert admin.get(address_of(team.outsider)).status_code == 404, "they never worked here"
+    assert admin.get(f"{HERE}people/999999/").status_code == 404
+
+
+def test_somebody_of_two_organisations_stays_in_the_other(admin: Client, demo: Actor) -> None:
+    page = page_of(admin.get(address_of(demo)))
+    assert "only their roles here can end" in page.words
+    assert admin.post(address_of(demo), {"do": "end"}).status_code == 422
+    assert admin.post(address_of(demo), {"do": "end-roles"}).status_code == 303
+    assert Person.objects.get(pk=demo.id).is_active
+    assert "None any more." in page_of(admin.get(address_of(demo))).words
+
+
+def test_an_administrator_does_not_lock_themselves_out(admin: Client, ada: Actor) -> None:
+    assert "This is you." in page_of(admin.get(address_of(ada))).words
+    assert admin.post(address_of(ada), {"do": "end"}).status_code == 422
+    assert Person.objects.get(pk=ada.id).is_active
