@@ -22,7 +22,8 @@ class OrganisationsConfig(AppConfig):
             table="organisations_membership",
             name="of_the_organisation",
             condition=f"""{IS_SYSTEM} OR person_id = {PERSON}
-                OR EXISTS (SELECT FROM organisations_unit AS unit WHERE unit.id = unit_id)""",
+                OR EXISTS (SELECT FROM organisations_unit AS unit WHERE unit.id = unit_id
+                    AND (unit.organisation_id = {ORGANISATIONS} OR unit.id = {UNITS}))""",
         ),
         RowRule(
             table="organisations_directoryentry",
