@@ -63,6 +63,12 @@ class ProjectsConfig(AppConfig):
                     WHERE project.organisation_id = projects_tag.organisation_id
                         AND project.id = {PROJECTS})""",  # noqa: S608 - no word of it comes from outside
         ),
+        RowRule(  # a guest, or whoever a project is shared with, reads where it is done
+            table="organisations_unit",
+            name="of_a_project_in_sight",
+            condition="""EXISTS (SELECT FROM projects_project AS project
+                WHERE project.unit_id = organisations_unit.id)""",
+        ),
         RowRule(
             table="core_auditrecord",
             name="of_a_project",
