@@ -152,7 +152,7 @@ def test_the_ward_story_reads_as_in_the_design() -> None:
         "Peer-led evenings",
     ]
     notes = [row.note for row in queries.observations_of(measure) if row.note]
-    assert notes[-1] == "Bank holiday Monday. Two agency staff."
+    assert notes[-1] == "Two agency staff on the late shifts."
 
 
 def test_its_family_is_read_together() -> None:
