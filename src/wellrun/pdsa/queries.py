@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure
@@ -14,9 +14,10 @@ from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.values import IdeaFlag, Stage
 from wellrun.projects import queries as projects
 from wellrun.projects.models import Project
+from wellrun.projects.values import PROJECT, State
 
 __all__ = [
-    "Cycle", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "tests_on",
+    "Cycle", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "studies_for", "tests_on",
     "visible_to", "waiting_for_study",
 ]  # fmt: skip
 
@@ -67,6 +68,18 @@ def tests_on(actor: Actor, measure: Measure) -> list[IdeaFlag]:
         if cycle.starts_on is not None:
             first.setdefault(cycle.idea_id, IdeaFlag(period=cycle.starts_on, label=cycle.idea.text))
     return list(first.values())
+
+
+def studies_for(actor: Actor, *, on: date, most: int) -> list[Cycle]:
+    """Tests of the person's own teams that ended, or were told of, and wait for Study or a decision."""
+    ended = Q(stage=Stage.DO, ends_on__lt=on) | Q(stage__in=(Stage.STUDY, Stage.ACT))
+    rows = Cycle.objects.filter(
+        ended,
+        project_id__in=actor.places(PROJECT, projects.OWN_WORK),
+        project__is_removed=False,
+        is_removed=False,
+    ).exclude(project__state=State.CLOSED)
+    return list(rows.select_related("idea", "project").order_by("ends_on", "pk")[:most])
 
 
 def waiting_for_study(*, on: date) -> QuerySet[Cycle]:

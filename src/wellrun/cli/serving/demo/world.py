@@ -50,9 +50,9 @@ class World:
             self._actors[key] = actor_for(person)
         return self._actors[key]
 
-    def forget_roles(self) -> None:
-        """Somebody joined or left a team: what people may do is looked up again."""
-        self._actors.clear()
+    def forget_roles(self, key: str) -> None:
+        """Somebody joined or left a team: what they may do is looked up again."""
+        self._actors.pop(key, None)
 
     def writer(self, key: str, organisation: Organisation) -> Actor:
         """Who writes for an organisation.

@@ -36,7 +36,7 @@ def tell(work: Work) -> None:
 
 
 def _confirm(work: Work, *, actor: Actor, now: datetime, score: float, note: str = "") -> None:
-    project = work.project
+    project = work.project_now
     suggested = suggestion_for(project).score
     confirm_progress(actor=actor, project=project, score=score, suggested=suggested, note=note, now=now)
 

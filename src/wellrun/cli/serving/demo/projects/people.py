@@ -37,11 +37,11 @@ def _seat(work: Work, told: Told) -> None:
 
     def join(**said: object) -> None:
         held.append(give_seat(project=work.project, person=work.person(who), **said))  # type: ignore[arg-type]
-        work.world.forget_roles()
+        work.world.forget_roles(who)
 
     def leave(*, actor: Actor, now: datetime) -> None:
         end_seat(actor=actor, seat=held[0], now=now)
-        work.world.forget_roles()
+        work.world.forget_roles(who)
 
     work.at(day, by, f"seat of {who}", join, **told)
     if left is not None:

@@ -37,14 +37,19 @@ class Work:
 
     @property
     def project(self) -> Project:
-        """As the database has it now."""
+        """As it was when it was started: services read it again. See `project_now`."""
         assert self._project is not None  # noqa: S101 - the entry that starts it is the first
-        self._project.refresh_from_db()
         return self._project
+
+    @property
+    def project_now(self) -> Project:
+        """As the database has it."""
+        self.project.refresh_from_db()
+        return self.project
 
     def begin(self, project: Project) -> None:
         self._project = project
-        self.world.forget_roles()
+        self.world.forget_roles(self.told["by"])
 
     def each(self, section: str) -> list[Told]:
         return [dict(told) for told in self.told.get(section, ())]
