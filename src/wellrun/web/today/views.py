@@ -11,6 +11,7 @@ from django.utils import timezone
 from wellrun.access import actor_of
 from wellrun.accounts.queries import asking
 from wellrun.core.actor import Actor
+from wellrun.learning.queries import learned_elsewhere
 from wellrun.measures.queries import mains_of
 from wellrun.measures.queries.today import improving_elsewhere, stories_for, wanting_me, wanting_me_count
 from wellrun.pdsa.queries import studies_for
@@ -43,6 +44,7 @@ def today(request: HttpRequest) -> HttpResponse:
         measure_count=wanting_me_count(actor, today=now.date()),
         projects=mine,
         mains=mains_of(actor, [row.id for row in mine]) if mine else {},
+        learned=learned_elsewhere(actor, most=MOST_CARDS),
         better=improving_elsewhere(actor, most=MOST_CARDS),
         is_demo=actor.is_demo,
         shows_all="all" in request.GET,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wellrun.accounts.queries import Notification
+from wellrun.learning.queries import Story
 from wellrun.measures.queries import Measure, MeasureRow
 from wellrun.pdsa.queries import Cycle
 from wellrun.projects.queries import Action, Barrier, Involvement, Project, ProjectRow, Request
@@ -44,6 +45,8 @@ class Found:
     mains: Mapping[int, Measure] = field(default_factory=dict)
     """The main measures of these projects."""
     better: Sequence[MeasureRow] = ()
+    learned: Sequence[Story] = ()
+    """What other teams published."""
     stories: Sequence[MeasureRow] = ()
     is_demo: bool = False
     shows_all: bool = False

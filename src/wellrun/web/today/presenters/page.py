@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wellrun.learning.queries import Story
 from wellrun.measures.queries import MeasureRow
 from wellrun.projects.values import State
 from wellrun.web.components.measure_card.tag import MeasureCard, SignLine
 from wellrun.web.projects.presenters.portfolio import ProjectCard, present_card
 from wellrun.web.today.presenters.found import MOST_CARDS, MOST_PROJECTS, MOST_TASKS, Found
 from wellrun.web.today.presenters.tasks import place_of, tasks_of
-from wellrun.web.today.presenters.words import Task
+from wellrun.web.today.presenters.words import Task, shortened
 from wellrun_spc.wording import format_date, format_moment
 
 
@@ -29,6 +30,17 @@ class OwnProject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedCard:
+    """A story of another team: its name, and the first thing they learned."""
+
+    title: str
+    href: str
+    place: str
+    learned: str
+    is_invented: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
     """What the front page shows. ``is_new`` says that nothing is the person's own yet."""
 
@@ -38,6 +50,7 @@ class TodayPage:
     more: str
     more_href: str
     projects: tuple[OwnProject, ...]
+    learned: tuple[LearnedCard, ...]
     better: tuple[MeasureCard, ...]
     stories: tuple[MeasureCard, ...]
     is_new: bool
@@ -59,7 +72,8 @@ def present_today(found: Found, *, now: datetime) -> TodayPage:
         else "",
         more_href=f"{reverse('measures:list')}?reading=concerning" if found.shows_all else "?all=1#needs",
         projects=_own_projects(found, now),
-        better=tuple(_card(row) for row in found.better[:MOST_CARDS]),
+        learned=tuple(_learned(row) for row in found.learned[:MOST_CARDS]),
+        better=tuple(_card(row) for row in found.better[: MOST_CARDS - len(found.learned[:MOST_CARDS])]),
         stories=tuple(_card(row) for row in found.stories[:MOST_CARDS]) if found.is_nothing_yet else (),
         is_new=found.is_nothing_yet,
         is_demo=found.is_demo,
@@ -82,6 +96,17 @@ def _sign(found: Found, project_id: int) -> SignLine | None:
     if main is None or not main.word:
         return None
     return SignLine(of=main.variation or "not_assessed", side=main.side, word=main.word, rest=main.name)
+
+
+def _learned(row: Story) -> LearnedCard:
+    project = row.project
+    return LearnedCard(
+        title=row.title,
+        href=reverse("learn:story", args=[row.pk]),
+        place=", ".join(dict.fromkeys((project.unit.name, project.organisation.name))),
+        learned=shortened(next(iter(row.learned.splitlines()), "")),
+        is_invented=project.is_invented,
+    )
 
 
 def _card(row: MeasureRow) -> MeasureCard:

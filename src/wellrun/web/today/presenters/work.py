@@ -13,7 +13,7 @@ from wellrun.pdsa.values import Stage
 from wellrun.projects.queries import Action, Barrier, Involvement, Project, Request
 from wellrun.projects.values import Involvement as Level
 from wellrun.web.pdsa.presenters.words import cycle_title, stage_icon
-from wellrun.web.today.presenters.words import Task, apart, due_text
+from wellrun.web.today.presenters.words import Task, apart, due_text, shortened
 from wellrun_spc.wording import format_date
 
 
@@ -36,7 +36,7 @@ def study_task(row: Cycle, today: date) -> Task:
     if row.stage == Stage.ACT:
         text = _("You looked at the result. Now choose: adopt, adapt, expand or abandon.")
     elif row.prediction:
-        text = _("You predicted: “%(prediction)s” What came out?") % {"prediction": _short(row.prediction)}
+        text = _("You predicted: “%(prediction)s” What came out?") % {"prediction": shortened(row.prediction)}
     else:
         text = _("What came out? A few plain words are enough.")
     if row.ends_on is not None and row.ends_on < today:
@@ -54,7 +54,7 @@ def study_task(row: Cycle, today: date) -> Task:
 def answer_task(row: Barrier) -> Task:
     """Told back to the team, until it says whether it helped."""
     name = row.answered_by.name if row.answered_by else _("A leader")
-    said = {"name": name, "answer": _short(row.answer)}
+    said = {"name": name, "answer": shortened(row.answer)}
     return Task(
         title=row.text,
         href=reverse("barriers:list", args=[row.project_id]),
@@ -75,7 +75,7 @@ def approval_task(row: Project) -> Task:
 
 
 def level_task(row: Involvement) -> Task:
-    said = {"level": Level(row.level).label, "practice": _short(row.practice)}
+    said = {"level": Level(row.level).label, "practice": shortened(row.practice)}
     return Task(
         title=_("Is this how you are involved: %(level)s?") % said,
         href=reverse("involvement:page", args=[row.project_id]),
@@ -105,8 +105,3 @@ def quiet_task(row: Project, today: date) -> Task:
         kind=f"{_('A team you coach')} · {row.unit.name}",
         icon="people",
     )
-
-
-def _short(text: str, most: int = 180) -> str:
-    """The first words of a long text."""
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
