@@ -173,7 +173,7 @@ def test_questions_do_not_grow_with_what_there_is(
     for number in range(count):
         doses(cast, demo, f"Doses {number}")
         a_measure(cast, by=other, name=f"Better {number}")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/")
 
 

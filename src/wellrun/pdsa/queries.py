@@ -53,8 +53,12 @@ def ramps_of(project: Project) -> list[list[Cycle]]:
 
 
 def latest_by_idea(cycles: Iterable[Cycle]) -> dict[int, Cycle]:
-    """The newest test of each idea."""
-    return {cycle.idea_id: cycle for cycle in cycles}
+    """The newest test of each idea that has begun; where none has, the newest one that is planned."""
+    latest: dict[int, Cycle] = {}
+    for cycle in cycles:
+        if cycle.stage != Stage.PLAN or latest.get(cycle.idea_id, cycle).stage == Stage.PLAN:
+            latest[cycle.idea_id] = cycle
+    return latest
 
 
 def tests_on(actor: Actor, measure: Measure) -> list[IdeaFlag]:

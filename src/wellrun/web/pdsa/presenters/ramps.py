@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from wellrun.core.actor import Actor
-from wellrun.pdsa.queries import ramps_of
+from wellrun.pdsa.queries import latest_by_idea, ramps_of
 from wellrun.projects.permissions import may_work
 from wellrun.projects.queries import Project, ideas_of
 from wellrun.web.components.crumbs.tag import Crumb
@@ -44,7 +44,7 @@ class RampsPage:
 def present_ramps(actor: Actor, project: Project) -> RampsPage:
     ramps = []
     for cycles in ramps_of(project):
-        icon, status = status_of(cycles[-1])
+        icon, status = status_of(latest_by_idea(cycles)[cycles[0].idea_id])
         ramps.append(Ramp(title=cycles[0].idea.text, icon=icon, status=status, steps=ramp_steps(cycles)))
     return RampsPage(
         title=project.title,

@@ -64,6 +64,13 @@ def status_of(cycle: Cycle | None) -> tuple[str, str]:
             Decision.ABANDON: _("Abandoned after test %(number)d"),
         }
         return OUTCOMES[Decision(cycle.decision)], words[Decision(cycle.decision)] % {"number": cycle.number}
+    if cycle.stage == Stage.PLAN:
+        return "st-new", _("Planned: test %(number)d") % {"number": cycle.number}
+    if cycle.stage in (Stage.STUDY, Stage.ACT):
+        return "st-wait", _("%(stage)s: test %(number)d") % {
+            "stage": stage_text(cycle),
+            "number": cycle.number,
+        }
     return "st-test", _("Testing: test %(number)d") % {"number": cycle.number}
 
 
