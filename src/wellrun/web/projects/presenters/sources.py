@@ -9,11 +9,13 @@ from wellrun.capability.queries import suggestion_for
 from wellrun.capability.values import Suggestion
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Decision
+from wellrun.pdsa.queries import Cycle, cycles_of
 from wellrun.projects.permissions import may_lead, may_move, may_read_team_matters, may_work
 from wellrun.projects.policies import possible_changes
 from wellrun.projects.queries import (
     Aim,
     Barrier,
+    Branch,
     Event,
     Involvement,
     Progress,
@@ -21,6 +23,7 @@ from wellrun.projects.queries import (
     Seat,
     aims_of,
     barriers_of,
+    diagram_of,
     history_of,
     involvement_of,
     progress_of,
@@ -42,6 +45,8 @@ class StorySources:
     seats: list[Seat]
     events: list[Event]
     measured: Measured
+    branches: tuple[Branch, ...]
+    cycles: list[Cycle]
     barriers: list[Barrier]
     involvement: Involvement | None
     suggestion: Suggestion
@@ -67,6 +72,8 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
         suggestion=suggestion_for(project),
         progress=progress_of(project),
         measured=gather_measured(actor, project),
+        branches=diagram_of(project),
+        cycles=list(cycles_of(project)),
         changes=tuple(
             (change, may_move(actor, project, change.target, partners))
             for change in possible_changes(project)
