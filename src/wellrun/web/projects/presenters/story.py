@@ -26,6 +26,7 @@ from wellrun.web.projects.presenters.portfolio import leads_text
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress
 from wellrun.web.projects.presenters.sources import StorySources
 from wellrun.web.projects.presenters.team import partners_text, teammates
+from wellrun.web.projects.presenters.tested import DriverCard, TestsView, present_tests, present_theory
 from wellrun.web.projects.presenters.words import project_tabs, projects_crumb, visibility_text
 
 
@@ -67,6 +68,8 @@ class StoryPage:
     why_by: str
     main: MainView | None
     all_measures: str
+    theory: tuple[DriverCard, ...]
+    tests: TestsView | None
     states: tuple[str, ...]
     state: str
     state_number: int
@@ -108,6 +111,8 @@ def present_story(sources: StorySources) -> StoryPage:
         why_by="" if sources.is_stranger else project.why_by,
         main=present_main(sources.measured),
         all_measures="" if sources.is_stranger else all_measures_text(sources.measured.count),
+        theory=() if sources.is_stranger else present_theory(project, sources.branches, sources.cycles),
+        tests=None if sources.is_stranger else present_tests(sources.cycles),
         states=tuple(str(state.label) for state in STEPS),
         state=str(State(project.state).label),
         state_number=STEPS.index(State(project.state)) + 1 if project.state != State.CLOSED else len(STEPS),
