@@ -133,8 +133,10 @@ def _place(units: Units, people: dict[str, Actor], guest: Actor) -> Place:
     project = start(
         project=NewProject(title=f"Calmer evenings at {place}", why=f"Evenings at {place} are loud.")
     )
-    ended = start(project=NewProject(title=f"Quiet mornings at {place}", why="Mornings are loud."))
-    explored = start(project=NewProject(title=f"An idea at {place}", why="Days are loud."))
+    ended = start(
+        project=NewProject(title=f"Quiet mornings at {place}", why=f"Mornings at {place} are loud.")
+    )
+    explored = start(project=NewProject(title=f"An idea at {place}", why=f"Days at {place} are loud."))
     people = as_they_are_now(people)
     seat(
         project,

@@ -82,7 +82,10 @@ SIGHTS = (
         ControlItem, lambda: ControlItem.objects.select_related("unit", "project"),
         _ids(items_visible_to), control.may_view,
     ),
-    Sight(Story, lambda: Story.objects.select_related("project"), _ids(stories_visible_to), learning.may_view),
+    Sight(
+        Story, lambda: Story.objects.select_related("project"),
+        _ids(stories_visible_to), learning.may_view,
+    ),
     Sight(Organisation, Organisation.objects.all, _ids(organisations_visible_to), organisations.may_view),
     Sight(Unit, Unit.objects.all, _ids(units_visible_to), organisations.may_view_unit),
     Sight(Person, lambda: Person.objects.prefetch_related("directory_entries"), _people, _may_view_person),

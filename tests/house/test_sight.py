@@ -1,6 +1,6 @@
 """What a list shows and what a permission allows are the same, for every model, person and level.
 
-A page finds things through `visible_to`, and decides about one through `may_view`: two pieces of code, one rule.
+A page finds things through `visible_to` and decides through `may_view`: two pieces of code, one rule.
 """
 
 from collections.abc import Callable, Iterator

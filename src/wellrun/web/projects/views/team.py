@@ -24,6 +24,9 @@ from wellrun.web.shell.render import applied, render_page, see_other
 def team(request: HttpRequest, project_id: int) -> HttpResponse:
     actor, project = project_or_404(request, project_id)
     form = SeatForm(request.POST or None)
+    decision = may_lead(actor, project)
+    if request.method == "POST" and not decision:  # before the address is looked up
+        return _page(request, actor, project, SeatForm(), trouble=decision.refusal)
     if request.method == "POST" and form.is_valid():
         person = person_with(form.cleaned_data.pop("email"))
         if person is None:
