@@ -7,7 +7,7 @@ import sys
 
 PARTS = (
     "single_chart", "command", "panels", "spark_panel", "measure_page", "organisation_pages", "people_pages",
-    "page_weight",
+    "permissions", "page_weight",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -40,13 +40,18 @@ class Answer:
     """What came back, and what it took."""
 
     status: int
-    location: str
+    headers: Mapping[str, str]
+    cookies: Collection[str]
     body: bytes
     wrote: bool
     asked: int
     """Questions to the database."""
     refusals: tuple[str, ...]
     """Why the person may not, where a permission said no and the page went on."""
+
+    @property
+    def location(self) -> str:
+        return self.headers.get("Location", "")
 
 
 @cache
@@ -57,7 +62,7 @@ def _handler() -> BaseHandler:
 
 
 class Browser:
-    """Somebody's browser. ``ask`` answers one request and puts everything back as it was."""
+    """Somebody's browser. ``ask`` answers one request, and puts everything back as it was."""
 
     def __init__(self, person_id: int | None, *, is_prepared: bool = True) -> None:
         """Signed in a moment ago. ``is_prepared``: an administrator has set up their second step."""
@@ -72,19 +77,28 @@ class Browser:
             self._requests.cookies = client.cookies
 
     def ask(
-        self, method: str, address: str, form: Mapping[str, object] | None = None, **headers: str
+        self,
+        method: str,
+        address: str,
+        form: Mapping[str, object] | bytes | None = None,
+        *,
+        is_kept: bool = False,
+        **headers: str,
     ) -> Answer:
+        """``is_kept``: what it changed stays."""
+        kind = {"content_type": "application/x-www-form-urlencoded"} if isinstance(form, bytes) else {}
         send: Callable[..., Any] = getattr(self._requests, method.lower())
-        request = send(address, form or {}, headers=headers) if form or method == "POST" else send(address)
+        request = send(address, form or None, headers=headers, **kind)
         request._dont_enforce_csrf_checks = True  # as Django's own test client does
         seen = _Seen()
         logging.disable(logging.WARNING)  # refusals are what is looked for: a line for each tells nothing
         with transaction.atomic(), connection.execute_wrapper(seen.look), _listening(seen):
             response = _handler().get_response(request)
             body = _body_of(cast(HttpResponse, response))
-            transaction.set_rollback(True)
+            transaction.set_rollback(not is_kept)
         return Answer(
-            status=response.status_code, location=response.get("Location", ""), body=body,
+            status=response.status_code, headers=dict(response.items()), body=body,
+            cookies=tuple(cookie.OutputString() for cookie in response.cookies.values()),
             wrote=seen.wrote, asked=seen.asked, refusals=tuple(seen.refusals),
         )  # fmt: skip
 
