@@ -21,7 +21,7 @@ from wellrun_spc.panel.loops import judge_plainly
 from wellrun_spc.panel.plan import not_compiled, plan_of
 from wellrun_spc.panel.problems import problem_in, require_kind, require_parts
 from wellrun_spc.panel.result import Panel
-from wellrun_spc.panel.segments import Segments, segments_of
+from wellrun_spc.panel.segments import Segments, flags_at, segments_of
 from wellrun_spc.panel.targets import assure
 from wellrun_spc.panel.value import Core
 from wellrun_spc.rules import RuleSet
@@ -42,7 +42,7 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
     direction: str = "neutral",
     phases: object = None,
     freeze: object = None,
-    exclude: str | None = None,
+    exclude: str | Sequence[object] | None = None,
     suppress: str | None = None,
     screen: bool | str | None = None,
     multiply: float = 1.0,
@@ -91,7 +91,8 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
         Baseline that sets the limits, which are then extended: a number of points (2 or more), or the last
         period of the baseline. It applies to the phase it falls in.
     exclude
-        A column of True where a point is to be shown but not to count.
+        A column of True where a point is to be shown but not to count; or the points to leave out of every
+        series that has them: positions from 0, or periods.
     suppress
         A column of True where a value is hidden for privacy: it is treated as missing.
     screen, multiply, bridge_gaps, centre, percent
@@ -99,7 +100,8 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
     threads
         How many threads share the work; as many as there are processors where not given.
     part
-        The frame is part of a larger one: a period named by ``phases`` that no series here reaches is fine.
+        The frame is part of a larger one: a point named by ``phases`` or ``exclude`` that no series here has
+        is fine.
 
     Returns
     -------
@@ -126,10 +128,14 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
         centre=centre, percent=percent,
     )  # fmt: skip
     columns = Columns(
-        by, period, numerator if value is None else value, denominator, target, exclude, suppress
-    )
+        by, period, numerator if value is None else value, denominator, target,
+        exclude if isinstance(exclude, str) else None, suppress,
+    )  # fmt: skip
     require_kind(options.chart, has_denominators=denominator is not None)
     given = given_in(asked.table, columns, options.chart, threads)
+    if exclude is not None and not isinstance(exclude, str):
+        flags = flags_at(exclude, given.starts, given.periods, part=part)
+        given = given._replace(data=given.data._replace(excluded=flags))
     segments = segments_of(phases, freeze, asked.table, given.starts, given.order, given.periods, part=part)
     return panel_of(options, given, segments, asked.give, threads)
 
@@ -215,7 +221,9 @@ def panel_of(options: Options, given: Given, segments: Segments, give: Give, thr
         else:
             compute_phases(computed, threads)
     except Unusable as error:
-        raise problem_in(error.phase, options, given.data, segments.cuts, given.keys, given.periods) from None
+        raise problem_in(
+            error.phase, options, given.data, segments.cuts, given.keys, given.periods, given.rows
+        ) from None
     conclude(computed, threads)
     assure(computed)
     core = Core(

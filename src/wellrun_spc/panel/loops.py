@@ -22,9 +22,10 @@ from wellrun_spc.panel.compiled.records import (
 )
 from wellrun_spc.panel.found import Findings
 from wellrun_spc.panel.gathering import Rows
+from wellrun_spc.panel.lined import Unusable
 from wellrun_spc.phases import Span
 from wellrun_spc.rules import Finding, Track
-from wellrun_spc.series import SUBGROUPS, Series, series_of
+from wellrun_spc.series import SUBGROUPS, Series, SeriesError, series_of
 
 
 class Judged(NamedTuple):
@@ -39,13 +40,22 @@ class Judged(NamedTuple):
 def judge_plainly(
     options: Options, data: Data, cuts: Cuts, answers: Answers, rows: Rows | None = None
 ) -> Findings:
-    """Fill the answers, series by series, and list what was found; raises `SeriesError`."""
+    """Fill the answers, series by series, and list what was found.
+
+    Raises
+    ------
+    Unusable
+        Naming a phase of the series that cannot be computed.
+    """
     judged: list[Judged] = []
     for series in range(len(cuts.series) - 1):
         first, last = int(cuts.series[series]), int(cuts.series[series + 1])
         start = int(cuts.phases[first])
         spans = [_span(cuts, phase, start) for phase in range(first, last)]
-        checked = _series(data, start, int(cuts.phases[last]), options, rows)
+        try:
+            checked = _series(data, start, int(cuts.phases[last]), options, rows)
+        except SeriesError:
+            raise Unusable(first) from None
         plotted = plotted_values(checked, spans, options)
         for phase, span in zip(range(first, last), spans, strict=True):
             judged += _phase(phase, start, span, checked, plotted, options, answers)

@@ -8,6 +8,8 @@ import pyarrow as pa
 from wellrun_spc.chart.formulas import lines_of, plotted_values
 from wellrun_spc.chart.options import Options
 from wellrun_spc.panel.compiled.records import Cuts, Data
+from wellrun_spc.panel.faults import OneSeriesError
+from wellrun_spc.panel.gathering import Rows
 from wellrun_spc.panel.periods import Periods
 from wellrun_spc.panel.plan import MOST_PARTS
 from wellrun_spc.phases import Span
@@ -28,8 +30,9 @@ def name_of(keys: pa.Table, series: int) -> str:
 
 
 def problem_in(
-    phase: int, options: Options, data: Data, cuts: Cuts, keys: pa.Table, periods: Periods | None
-) -> SeriesError:
+    phase: int, options: Options, data: Data, cuts: Cuts, keys: pa.Table, periods: Periods | None,
+    rows: Rows | None = None,
+) -> OneSeriesError:  # fmt: skip
     """The error for the series that a phase belongs to."""
     series = int(np.searchsorted(cuts.series, phase, side="right")) - 1
     start, stop = cuts.phases[cuts.series[series]], cuts.phases[cuts.series[series + 1]]
@@ -37,10 +40,10 @@ def problem_in(
     name = name_of(keys, series)
     try:
         checked = series_of(
-            data.values[within].tolist(),
+            data.values[within].tolist() if rows is None else rows.between(int(start), int(stop)),
             chart=options.chart,
             x=None if periods is None else periods.column[within].to_pylist(),
-            n=data.denominators[within].tolist() if len(data.denominators) else None,
+            n=data.denominators[within].tolist() if len(data.denominators) and rows is None else None,
             notes=None,
             excluded=data.excluded[within].tolist() if len(data.excluded) else (),
             suppressed=(),
@@ -50,8 +53,8 @@ def problem_in(
         lines_of(checked, plotted_values(checked, [span], options), span, options)
     except SeriesError as error:
         problem = f"In the series “{name}”: {error.problem}"
-        return SeriesError(problem, remedy=error.remedy, row=error.row, x=error.x)
-    return SeriesError(
+        return OneSeriesError(problem, remedy=error.remedy, row=error.row, x=error.x)
+    return OneSeriesError(
         f"A value of the series “{name}” is too large to compute with once it is multiplied.",
         remedy="Use a smaller factor.",
     )
