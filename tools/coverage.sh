@@ -7,17 +7,19 @@ cd "$(dirname "$0")/.."
 python=.venv/bin/python
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-export COVERAGE_FILE="$folder/coverage" NUMBA_JIT_COVERAGE=0
+export COVERAGE_FILE="$folder/coverage" NUMBA_JIT_COVERAGE=0 HYPOTHESIS_PROFILE=few
 
 measured() { $python -m coverage run --parallel-mode -m pytest -q -n 0 -p no:randomly "$@"; }
 
 charts() { measured tests/spc --ignore tests/spc/panel --ignore tests/spc/spark; }
 
+# Each series is also charted alone, so two rule sets of each of the largest tests are enough for lines.
 # Words of bits wrap round and a division by zero is looked at afterwards: compiled code says nothing of either,
 # and NumPy's scalars warn.
 panels() {
   NUMBA_DISABLE_JIT=1 measured -W "ignore:overflow encountered:RuntimeWarning" \
     -W "ignore:divide by zero:RuntimeWarning" tests/spc/panel \
+    -k "not (every_length or every_rule_set or that_is_given) or anhoej or nhs-mdc or nelson" \
     --ignore tests/spc/panel/test_compiling.py --ignore tests/spc/panel/test_threads.py \
     --deselect tests/spc/panel/test_arrays.py::test_threads_find_the_same_series_and_results_as_one
 }
