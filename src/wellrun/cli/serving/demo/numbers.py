@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from wellrun.cli.serving.demo.parts import Told
@@ -25,14 +25,14 @@ def period_of_numbers(numbers: Told, world: World) -> str:
     """Week, month or quarter."""
     if "series" not in numbers:
         return str(numbers["every"])
-    rows = [row for row in world.rows(SIMULATED["file"]) if row["series"] == numbers["series"]]
+    rows = world.rows_of(SIMULATED["file"], numbers["series"])
     return period_of([date.fromisoformat(row["period"]) for row in rows])
 
 
 def observations_of(numbers: Told, organisation: Organisation, world: World) -> Iterator[NewObservation]:
     """One observation for each period."""
     if "series" in numbers:
-        numbers = {**SIMULATED, "where": {"series": numbers["series"]}, **numbers}
+        numbers = {**SIMULATED, **numbers}
     if "file" in numbers:
         return _from_file(numbers, organisation, world)
     return _from_list(numbers)
@@ -55,21 +55,27 @@ def _from_list(numbers: Told) -> Iterator[NewObservation]:
 
 
 def _from_file(numbers: Told, organisation: Organisation, world: World) -> Iterator[NewObservation]:
-    where = {
+    notes, moved = numbers.get("notes", {}), _mover(numbers, organisation, world)
+    for row in _rows(numbers, organisation, world):
+        period = moved(date.fromisoformat(row[numbers["period"]]))
+        yield NewObservation(
+            period=period,
+            value=_computed(numbers.get("value"), row),
+            numerator=_computed(numbers.get("numerator"), row),
+            denominator=_computed(numbers.get("denominator"), row),
+            note=notes.get(period.isoformat(), ""),
+            is_suppressed=row.get("is_suppressed", "") == "yes",
+        )
+
+
+def _rows(numbers: Told, organisation: Organisation, world: World) -> Iterable[dict[str, str]]:
+    """The rows of one series, or those that have these values in these columns."""
+    if "series" in numbers:
+        return world.rows_of(numbers["file"], numbers["series"])
+    wanted = {
         column: value.format(code=organisation.code) for column, value in numbers.get("where", {}).items()
     }
-    notes, moved = numbers.get("notes", {}), _mover(numbers, organisation, world)
-    for row in world.rows(numbers["file"]):
-        if all(row[column] == value for column, value in where.items()):
-            period = moved(date.fromisoformat(row[numbers["period"]]))
-            yield NewObservation(
-                period=period,
-                value=_computed(numbers.get("value"), row),
-                numerator=_computed(numbers.get("numerator"), row),
-                denominator=_computed(numbers.get("denominator"), row),
-                note=notes.get(period.isoformat(), ""),
-                is_suppressed=row.get("is_suppressed", "") == "yes",
-            )
+    return [row for row in world.rows(numbers["file"]) if all(row[key] == wanted[key] for key in wanted)]
 
 
 def _mover(numbers: Told, organisation: Organisation, world: World) -> Callable[[date], date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -37,6 +38,7 @@ class World:
     diary: Diary = field(init=False)
     _actors: dict[str, Actor] = field(default_factory=dict)
     _tables: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    _series: dict[str, dict[str, list[dict[str, str]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.calendar = Calendar(localtime(self.now).date())
@@ -75,3 +77,11 @@ class World:
             with (self.folder / name).open(encoding="utf-8", newline="") as file:
                 self._tables[name] = list(csv.DictReader(file))
         return self._tables[name]
+
+    def rows_of(self, name: str, series: str) -> list[dict[str, str]]:
+        """The rows of one series of such a file."""
+        if name not in self._series:
+            self._series[name] = defaultdict(list)
+            for row in self.rows(name):
+                self._series[name][row["series"]].append(row)
+        return self._series[name][series]
