@@ -1,5 +1,5 @@
 #!/bin/sh
-# Branch coverage of wellrun_spc: fails below 100 %. Takes about three minutes on two processors.
+# Branch coverage of wellrun_spc: fails below 100 %. Takes two and a half minutes of processor time.
 # Compiled functions are counted where they run as plain Python: a tracer sees nothing of machine code, and
 # Numba would report every line that it compiles as run.
 set -eu

@@ -200,9 +200,7 @@ def listed(parts: Iterable[Message]) -> Message:
 
 
 def render(
-    message: Message,
-    catalogue: Mapping[str, str] = ENGLISH,
-    number: Callable[[Written], str] | None = None,
+    message: Message, catalogue: Mapping[str, str] = ENGLISH, number: Callable[[Written], str] | None = None
 ) -> str:
     """A message in the language of a catalogue.
 
