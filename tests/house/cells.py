@@ -32,7 +32,7 @@ ANSWERS = {
 SETTINGS = ("with", "at", "level", "because", "signed-in")
 OUTSIDE = ("nobody", "closed", "admin-first")
 """Who has not come in (yet), so that a row about oneself names them apart."""
-FEW = (*OUTSIDE, "newcomer", "elsewhere", "guest", "lead", "unit-leader", "admin")
+FEW = (*OUTSIDE, "newcomer", "lead", "admin")
 """As whom a row is asked in `make test` that answers everybody alike; `make test-deep` asks as everybody."""
 CLOSED = {"refused", "sign-in", "second-step", "absent", "password"}
 """Answers after which nothing may have changed."""
