@@ -22,6 +22,8 @@ PEOPLE = int(os.environ.get("BENCH_PEOPLE", "300000"))
 UNITS = int(os.environ.get("BENCH_UNITS", "20000"))
 BOUND = 100
 RUNS = 21
+HARDEST = "directory, nobody fits"
+"""Every line of the directory is looked at. It is measured before and after the tidying up."""
 
 
 def addresses(slug: str) -> dict[str, str]:
@@ -32,7 +34,7 @@ def addresses(slug: str) -> dict[str, str]:
         "directory, in the middle": "/people/?after=150000.omar",
         "directory, a name": "/people/?q=nakato+123",
         "directory, a common word": "/people/?q=nurse",
-        "directory, nobody fits": "/people/?q=zzzz",
+        HARDEST: "/people/?q=zzzz",
         "unit tree": here,
         "unit tree, search": f"{here}?q=unit+199",
         "a unit": f"{here}units/unit-1/",
@@ -59,6 +61,13 @@ def samples(client: Client, address: str) -> tuple[list[float], list[float], int
     return walls[2:], processors[2:], len(asked)
 
 
+def tidy_up() -> None:
+    """What PostgreSQL's autovacuum does by itself after so many rows: then an index alone answers."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+
+
 def measure() -> list[Figure]:
     """Figures for each page."""
     from tests.build.crowds import a_crowd
@@ -67,7 +76,9 @@ def measure() -> list[Figure]:
     call_command("migrate", verbosity=0)
     organisation, administrator = a_crowd(units=UNITS, people=PEOPLE)
     client = signed_in(administrator, HTTP_HOST="localhost")
-    figures = []
+    before = samples(client, addresses(organisation.slug)[HARDEST])[0]
+    figures = [figure_of(f"{HARDEST}, before autovacuum", before, unit="ms")]
+    tidy_up()
     for name, address in addresses(organisation.slug).items():
         walls, processors, asked = samples(client, address)
         figures.append(figure_of(f"{name} ({asked} queries)", walls, unit="ms", bound=BOUND))

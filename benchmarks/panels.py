@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -94,8 +95,14 @@ def kernel() -> list[Figure]:
     """The panel in memory."""
     codes, values = codes_and_values()
 
+    counts, sizes = np.minimum(np.abs(np.round(values)), 60.0), np.full(len(values), 60.0)
+
     def made(threads: int) -> Panel:
         return panel_arrays(codes, values, rules=RULES, threads=threads)
+
+    def counted(chart: str) -> Panel:
+        whole = sizes if chart in ("p", "p_prime") else None
+        return panel_arrays(codes, counts, denominators=whole, chart=chart, rules=RULES, threads=2)
 
     return [
         figure_of("copying memory, one thread, before", copied(), unit="GB/s"),
@@ -106,6 +113,14 @@ def kernel() -> list[Figure]:
             floor=150,
         ),
         figure_of("  ... one thread", millions_a_second(lambda: made(1), POINTS), unit="M/s"),
+        *[
+            figure_of(
+                f"panel {chart}, two threads",
+                millions_a_second(partial(counted, chart), POINTS, 3),
+                unit="M/s",
+            )
+            for chart in ("p", "p_prime", "g")
+        ],
         figure_of("  ... each series a chart of its own", single(), unit="M/s"),
         figure_of("copying memory, one thread, after", copied(), unit="GB/s"),
     ]

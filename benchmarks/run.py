@@ -7,7 +7,7 @@ import sys
 
 PARTS = (
     "single_chart", "command", "panels", "spark_panel", "measure_page", "organisation_pages", "people_pages",
-    "driver_diagram", "project_pages", "page_weight",
+    "driver_diagram", "project_pages", "permissions", "page_weight",
 )  # fmt: skip
 
 

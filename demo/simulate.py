@@ -139,12 +139,12 @@ SERIES = (
         kind="rate",
         when=MONTHS,
         level=8.8,
-        then=((19, 4.2),),
+        then=((14, 4.2),),
         n=(790, 850),
         per=1000,
         draw=2,
     ),
-    Series(name="ward-7-falls-with-harm", kind="count", when=MONTHS, level=1.4, then=((19, 0.9),)),
+    Series(name="ward-7-falls-with-harm", kind="count", when=MONTHS, level=1.4, then=((14, 0.9),)),
     Series(name="ward-7-call-bells", kind="share", when=WINTER, level=0.72, n=(34, 40)),
     Series(name="ward-7-walks", kind="count", when=WINTER, level=41, then=((12, 58),), draw=2),
     Series(
@@ -184,6 +184,26 @@ SERIES = (
     Series(name="railway-vaccines", kind="share", when=MONTHS, level=0.69, n=(40, 64), missing=(10, 22)),
     Series(name="hill-villages-visits", kind="count", when=MONTHS, level=88, then=((16, 119),)),
     Series(name="supplies-fridge", kind="count", when=WINTER, level=1.1),
+    # Measures that came with a project
+    Series(name="alder-minutes-to-settle", kind="measured", when=WINTER, level=96, sd=13),
+    Series(name="alder-letters-corrected", kind="count", when=WINTER, level=1.2),
+    Series(name="cedar-night-huddles", kind="share", when=WINTER, level=0.55, n=(7, 7)),
+    Series(
+        name="crisis-called-back",
+        kind="share",
+        when=(date(2025, 12, 1), "week", 15),
+        level=0.71,
+        n=(55, 85),
+    ),
+    Series(
+        name="harbour-plan-the-day-before",
+        kind="share",
+        when=WEEKS,
+        level=0.48,
+        then=((14, 0.78),),
+        n=(150, 195),
+    ),
+    Series(name="coffee-road-wait", kind="measured", when=MONTHS, level=121, sd=11),
 )
 
 

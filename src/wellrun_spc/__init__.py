@@ -9,6 +9,7 @@ from wellrun_spc.phases import PhaseStart
 from wellrun_spc.results import Phase, Point, Reading, Result, Runs, Signal
 from wellrun_spc.rules import RULE_SETS, RuleSet
 from wellrun_spc.series import SeriesError
+from wellrun_spc.wording import number_style
 
 if TYPE_CHECKING:
     from wellrun_spc.aggregation import Aggregated, aggregate, period_starts
@@ -44,9 +45,9 @@ __all__ = [
     "Pareto", "Phase", "PhaseStart", "Picture", "Point", "Reading", "Recommendation", "Result", "RuleSet",
     "Runs", "SeriesError", "Signal", "Suggestion", "aggregate", "bernoulli_cusum", "c_chart", "capability",
     "chart", "cusum", "english", "ewma", "funnel", "g_chart", "i_chart", "i_prime_chart", "icon", "mr_chart",
-    "np_chart", "p_chart", "p_prime_chart", "pareto", "period_starts", "plot_multiples", "recommend",
-    "render", "run_chart", "s_chart", "suggest_phases", "t_chart", "u_chart", "u_prime_chart", "vlad",
-    "xbar_chart",
+    "np_chart", "number_style", "p_chart", "p_prime_chart", "pareto", "period_starts", "plot_multiples",
+    "recommend", "render", "run_chart", "s_chart", "suggest_phases", "t_chart", "u_chart", "u_prime_chart",
+    "vlad", "xbar_chart",
 ]  # fmt: skip
 
 

@@ -1,8 +1,14 @@
-"""English templates for times, targets, headings and larger rule sets; `messages` says how they work."""
+"""English templates for times, targets, headings and larger rule sets, and which arguments are numbers.
+
+`messages` says how they work.
+"""
 
 from __future__ import annotations
 
-from wellrun_spc.wording import MONTHS
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from wellrun_spc.wording import MONTHS, Written, number_in
 
 _PERIODS = ("day", "week", "month", "quarter", "year", "point")
 
@@ -125,3 +131,28 @@ _MEDIAN = {
 }
 
 PATTERNS: dict[str, str] = _PLAIN | _MEANINGS | _FIELD | _MEDIAN
+
+NAMES = frozenset({
+    "moment", "first", "last", "time", "year", "quarter", "day", "case", "unit", "names", "second", "index",
+    "rule", "rules", "chart", "later", "method", "settings",
+})  # fmt: skip
+"""Arguments that are names and dates, and stay as they are whatever they look like."""
+
+
+def with_numbers(
+    message: tuple[str, Mapping[str, Any]], number: Callable[[Written], str]
+) -> tuple[str, dict[str, object]]:
+    """The message with each number in it said another way."""
+    name, arguments = message
+    return name, {key: _said(key, value, number) for key, value in arguments.items()}
+
+
+def _said(key: str, value: Any, number: Callable[[Written], str]) -> object:
+    if isinstance(value, tuple) and isinstance(value[0], str):
+        return with_numbers((value[0], value[1]), number)
+    if isinstance(value, tuple):
+        return tuple([with_numbers(part, number) for part in value])
+    if key in NAMES or not isinstance(value, (str, int)):
+        return value
+    found = number_in(str(value))
+    return value if found is None else number(found)

@@ -7,11 +7,12 @@ latest point, ``.then`` of an earlier stretch; ``.high`` and ``.low`` are sides 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from wellrun_spc.catalogue import PATTERNS, TARGETS, TIMES, WORDS
+from wellrun_spc.catalogue import PATTERNS, TARGETS, TIMES, WORDS, with_numbers
+from wellrun_spc.wording import Written
 
 Message: TypeAlias = tuple[str, dict[str, object]]
 """A message id and its arguments."""
@@ -26,6 +27,7 @@ _PHRASES = {
     "Moment.point": "Point {moment}",
     "from_to.one": "{first}",
     "from_to.other": "{first} to {last}",
+    "between": "{low} to {high}",
     "average": "the average of {value}",
     "averages": "their averages",
     "typical": "the typical value of {value}",
@@ -197,7 +199,9 @@ def listed(parts: Iterable[Message]) -> Message:
     return "listed", {"parts": tuple(parts)}
 
 
-def render(message: Message, catalogue: Mapping[str, str] = ENGLISH) -> str:
+def render(
+    message: Message, catalogue: Mapping[str, str] = ENGLISH, number: Callable[[Written], str] | None = None
+) -> str:
     """A message in the language of a catalogue.
 
     Parameters
@@ -206,11 +210,14 @@ def render(message: Message, catalogue: Mapping[str, str] = ENGLISH) -> str:
         A message id and its arguments, as a reading, a signal or a notice carries them.
     catalogue
         Templates by message id, with the arguments in braces. `wellrun_spc.english` has all there are.
+    number
+        How numbers are written: `wellrun_spc.number_style`, or any function that says a `Written` number,
+        such as one that asks a library of locales. As in English where not given: 1,234.5.
 
     Returns
     -------
     str
-        The sentence. Numbers in it are written as in English: 1,234.5.
+        The sentence.
 
     Raises
     ------
@@ -224,6 +231,8 @@ def render(message: Message, catalogue: Mapping[str, str] = ENGLISH) -> str:
     >>> render(("ask", {}), {"ask": "Pregunta qué fue distinto."})
     'Pregunta qué fue distinto.'
     """
+    if number is not None:
+        message = with_numbers(message, number)
     name, arguments = message
     if name in ("sentences", "listed"):
         parts: Any = arguments["parts"]

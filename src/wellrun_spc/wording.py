@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -95,6 +97,54 @@ def format_rounded(value: float, decimals: int, *, percent: bool = False) -> str
         text = text.rstrip("0").rstrip(".")
     text = _without_minus_zero(text)
     return f"{text}%" if percent else text
+
+
+class Written(NamedTuple):
+    """A number as it stands in an English sentence, taken apart for another language."""
+
+    text: str
+    """For example "1,234.5" or "95%"."""
+    value: float
+    """As it is written: 95 for "95%"."""
+    decimals: int
+    percent: bool
+
+
+_NUMBER = re.compile(r"-?[0-9][0-9,]*(\.[0-9]+)?(e[+-]?[0-9]+)?%?")
+
+
+def number_in(text: str) -> Written | None:
+    """The number that a text is; ``None`` where it is none that we wrote."""
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        return None
+    decimals = len(found[1] or ".") - 1
+    return Written(text, float(text.rstrip("%").replace(",", "")), decimals, text.endswith("%"))
+
+
+def number_style(*, decimal: str, thousands: str = "", percent: str = "%") -> Callable[[Written], str]:
+    """Numbers as a language writes them, for `wellrun_spc.render`.
+
+    Parameters
+    ----------
+    decimal, thousands
+        The marks between whole and part, and between thousands.
+    percent
+        What follows a percentage, with the space before it where there is one.
+
+    Returns
+    -------
+    Callable
+        It says a `Written` number.
+
+    Examples
+    --------
+    >>> german = number_style(decimal=",", thousands=".", percent=" %")
+    >>> german(number_in("1,234.5")), german(number_in("95.3%")), german(number_in("-0.2"))
+    ('1.234,5', '95,3 %', '-0,2')
+    """
+    marks = str.maketrans({".": decimal, ",": thousands, "%": percent})
+    return lambda written: written.text.translate(marks)
 
 
 def _decimals(value: float, reference: float | Sequence[float | None] | None, scale: float) -> int:

@@ -54,17 +54,24 @@ def as_parquet(table: pa.Table, path: Path) -> str:
         {"chart": "u", "multiply": 1000.0, "phases": ("2020-06-01",), "freeze": "8"},
         {"chart": "i", "n": "attendances", "where": (("ward", "Ward 3"), ("ward", "Ward 7"))},
         {"y": "late", "chart": "run", "freeze": "2019-12-01", "phases": ("20",), "target": "3"},
+        {"chart": "p_prime", "exclude": ("3", "2020-06-01"), "target": "20%", "screen": "once"},
+        {"y": "late", "chart": "g", "exclude": ("2020-06-01",), "rules": "ihi-run/1"},
+        {"y": "late", "chart": "i", "centre": "4.5", "bridge_gaps": True},
+        {"y": "attendances", "subgroup": "month", "exclude": ("2",)},
+        {"y": "attendances", "chart": "s", "subgroup": "month"},
     ],
 )
 def test_parquet_and_text_give_what_charts_one_by_one_give(
     tmp_path: Path, form: Any, options: dict[str, Any]
 ) -> None:
     table, output = wards(), tmp_path / "result"
+    if "subgroup" in options:
+        table = pa.concat_tables([table, table.slice(0, 200), wards(shuffled=True)])
     text = as_text(table, tmp_path / "rows.csv")
     asked = {"by": ("ward",), "format": form, "output": output, **options}
     content, said = one_by_one(Request(file=text, **asked))
     for file in (text, as_parquet(table, tmp_path / "rows.parquet")):
-        assert chart_large(Request(file=file, **asked)) == said
+        assert chart_large(Request(file=file, **asked)).assumed == said
         told = output.read_bytes()
         assert told == content if form == "text" else rows_of(told) == rows_of(content)
 
@@ -106,9 +113,16 @@ def test_dates_hidden_cells_and_labels_of_text_are_read_as_in_a_small_file(tmp_p
 @pytest.mark.parametrize(
     ("content", "options", "says"),
     [
-        ("ward,month,falls\na,2020-01,1\n", {"exclude": ("1",)}, "--exclude does not go with a file"),
-        ("ward,month,falls\na,2020-01,1\n", {"skip_bad": True}, "--skip-bad does not go with a file"),
-        ("ward,month,falls\na,2020-01,1\n", {"format": "svg"}, "charted as text, csv or readings"),
+        ("ward,month,falls\na,2020-01,1\n", {"exclude": ("2",)}, "--exclude 2 names no point"),
+        ("ward,month,falls\na,2020-01,1\n", {"exclude": ("1", "2020-02")}, "--exclude 2020-02 names no"),
+        ("ward,month,falls\na,2020-01,1\n", {"trajectory": "falls"}, "--trajectory does not go with"),
+        (
+            "ward,month,falls\na,2020-01,no\n",
+            {"y": "falls", "skip_bad": True},
+            "Row 2 has “no” in column “falls”",
+        ),
+        ("ward,month,falls\na,2020-01,-1\n", {"chart": "c", "skip_bad": True}, "The count -1 is below zero"),
+        ("ward,month,falls\na,2020-01,1\n", {"format": "svg"}, "is charted as text, csv or readings"),
         ("ward;month;falls\na;2020-01;1\n", {}, "must be plain"),
         ("ward,month,falls\na,2020-01,5%\n", {}, "must be plain"),
         ("ward,year,falls\na,2018/19,5\n", {"x": "year"}, "must be plain"),
@@ -128,6 +142,61 @@ def test_what_needs_the_whole_file_is_refused(
     with pytest.raises((Refused, TableError), match=says):
         chart_large(Request(file=str(path), output=output, **({"by": ("ward",)} | options)))
     assert not output.exists()
+
+
+BAD = """ward,month,falls
+a,2020-01-01,1
+a,2020-02-01,some
+b,2020-01-01,2
+b,2020-02-01,-3
+c,2020-01-01,*
+c,2020-02-01,4
+d,2020-01-01,5
+d,2020-01-01,6
+e,2020-01-01,7
+e,yesterday,8
+f,2020-01-01,9
+f,2020-02-01, 1e1
+"""
+
+
+@pytest.mark.parametrize(("wards", "shuffled"), [(1, False), (1, True), (12_000, False)])
+def test_series_that_cannot_be_charted_are_left_out_and_listed(
+    tmp_path: Path, wards: int, *, shuffled: bool
+) -> None:
+    path, output = tmp_path / "rows.csv", tmp_path / "result"
+    # the first two megabytes say how dates are written: what is wrong may stand among them or behind
+    fine = [f"w{ward},2020-{month:02d}-01,{month}" for ward in range(wards) for month in range(1, 13)]
+    header, *bad = BAD.splitlines()
+    bad = [*bad[::2], *bad[1::2]] if shuffled else bad
+    path.write_text("\n".join([header, *fine, *bad]) + "\n", encoding="utf-8")
+    asked = {"by": ("ward",), "chart": "c", "format": "readings", "output": output, "skip_bad": True}
+    said = chart_large(Request(file=str(path), **asked))
+    told = rows_of(output.read_bytes())
+    assert [row["series"] for row in told if row["series"] in "abcdef"] == ["c", "f"]
+    assert said.charted == len(told) == wards + 2
+    problems = {key: error.problem for key, error in said.skipped}
+    assert sorted(problems) == ["a", "b", "d", "e"]
+    assert "“some” in column “falls”. We need a number there." in problems["a"]
+    assert "The count -3 is below zero" in problems["b"]
+    assert "has more than one row" in problems["d"]
+    assert "“yesterday” cannot be read as a date" in problems["e"]
+    if not shuffled:
+        assert f"Row {wards * 12 + 3} has “some”" in problems["a"]
+        assert [row["value"] for row in told[-2:]] == [4.0, 10.0]
+
+
+def test_the_command_lists_what_it_left_out(tmp_path: Path) -> None:
+    table = wards().set_column(2, "late", pa.array([-1 if at == 70 else 2 for at in range(360)]))
+    file = as_parquet(table, tmp_path / "rows.parquet")
+    options = ("--by", "ward", "--chart", "c", "--y", "late", "--quiet")
+    refused = wellrun("chart", file, *options)
+    assert (refused.exit_code, "“Ward 2”" in refused.stderr) == (2, True)
+    done = wellrun("chart", file, *options, "--skip-bad")
+    assert (done.exit_code, "Ward 2 " in done.stdout, "Ward 3 " in done.stdout) == (0, False, True)
+    assert done.stderr.splitlines() == [
+        "Left out 1 of 12 series:", "  In the series “Ward 2”: The count -1 is below zero.",
+    ]  # fmt: skip
 
 
 def test_a_date_that_is_none_is_named_wherever_it_stands(tmp_path: Path) -> None:

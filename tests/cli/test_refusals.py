@@ -16,6 +16,10 @@ BAD_FILES = {
     "empty": (b"", "The file is empty"),
     "header only": (b"month,falls\n", "no row below it"),
     "no numbers": (b"ward,lead\nA,Kim\nB,Lee\n", "No column holds numbers"),
+    "mostly text": (
+        b"ward,falls\nA,4\nB,few\nC,many\n",
+        "No column holds numbers. “falls” holds some, but row 3 has “few”.",
+    ),
     "text in numbers": (months(3, "three", 4, 2, 6), "Row 3 has “three” in column “falls”"),
     "numerator above denominator": (SLIP, "Row 3 (“numerator” out of “denominator”)"),
     "denominator of zero": (months("3,4", "0,0", names="month,numerator,denominator"), "Row 3"),

@@ -16,6 +16,7 @@ from wellrun.learning.services import close_with_story, hand_over_with_story, pu
 from wellrun.learning.values import StoryWords
 from wellrun.pdsa.services import decide, plan_cycle, start_cycle, study, tell_what_happened
 from wellrun.pdsa.values import Plan
+from wellrun.projects.models import Project
 from wellrun.projects.services import add_driver, move, say_word
 from wellrun.projects.values import State
 
@@ -115,6 +116,17 @@ def test_the_lead_publishes_and_takes_back(cast: Cast) -> None:
     back = publish(actor=team.lead, story=story, visibility="team", now=NOW)
     assert (back.state, back.published_at) == ("draft", None)
     assert AuditRecord.objects.filter(action="story.published").count() == 2
+
+
+def test_other_teams_learn_from_what_was_published_and_nobody_from_a_draft(cast: Cast) -> None:
+    team, story = closed(cast)
+    assert queries.learned_elsewhere(team.colleague, most=3) == []
+    publish(actor=team.lead, story=story, visibility="network", now=NOW)
+    assert queries.learned_elsewhere(team.colleague, most=3) == [story]
+    assert queries.learned_elsewhere(team.partner, most=3) == [], "it is their own"
+    Project.objects.filter(pk=team.project.pk).update(is_invented=True)
+    assert queries.learned_elsewhere(team.colleague, most=3) == []
+    assert queries.learned_elsewhere(replace(team.colleague, is_demo=True), most=3) == [story]
 
 
 def test_a_story_is_bounded(cast: Cast) -> None:

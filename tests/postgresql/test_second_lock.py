@@ -37,6 +37,12 @@ for organisation, keeper in ((cast.riverside, cast.owner), (cast.hillside, cast.
         measures[level.value] = measure.pk
     told[organisation.slug] = {"id": organisation.pk, "keeper": keeper.id, "measures": measures}
 told["member"] = cast.member.id
+from wellrun.organisations.queries import root_of
+from wellrun.projects.services import NewProject, start_project
+project = start_project(
+    actor=cast.owner, unit=root_of(cast.riverside.pk), project=NewProject(title="Calm"), now=NOW
+)
+told["project"], told["unit"] = project.pk, project.unit_id
 print(json.dumps(told))
 """
 TABLES = (
@@ -87,6 +93,19 @@ def test_units_memberships_and_records_of_another_organisation_are_not_there(
     assert not {("measure", each) for each in hidden} & set(told)
     words = rows(secured, scope, "SELECT count(*) FROM core_auditwords")
     assert words == [(len(told),)]
+
+
+def test_a_guest_sees_the_project_with_the_name_of_its_unit_and_nobody_who_works_there(
+    secured: Secured, world: dict[str, Any]
+) -> None:
+    guest = Scope(
+        person_id=world["hillside"]["keeper"], organisation_ids=(world["hillside"]["id"],),
+        project_ids=(world["project"],),
+    )  # fmt: skip
+    assert seen(secured, guest, "projects_project", "id") == {world["project"]}
+    assert world["unit"] in seen(secured, guest, "organisations_unit", "id")
+    people = seen(secured, guest, "organisations_membership", "person_id")
+    assert people == {world["hillside"]["keeper"]}
 
 
 def test_a_stranger_sees_what_is_public_and_no_more(secured: Secured, world: dict[str, Any]) -> None:

@@ -203,6 +203,14 @@ def test_after_a_sponsor_the_leaders_of_the_unit_are_asked(team: Team, matron: A
         follow_up(actor=team.lead, barrier=barrier, now=LATER)
 
 
+def test_a_team_does_not_get_its_own_question_back(team: Team) -> None:
+    a_person_on("Amina Yusuf", team.ward, role=Role.LEADER)  # who raised it leads the ward as well
+    barrier = a_barrier(team, team.sponsor)
+    follow_up(actor=SYSTEM, barrier=barrier, now=LATER)
+    asked = Request.objects.filter(barrier=barrier).order_by("pk")
+    assert [each.person.name for each in asked] == ["Beverley Grant", "Ruth Callaghan"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_daily_round_finds_what_is_late(team: Team, matron: Actor) -> None:
     late, early = a_barrier(team, matron), a_barrier(team, matron, "Lift out of use")

@@ -10,12 +10,10 @@ from tests.build.demo_world import load
 from tests.build.server import DEMO
 from wellrun.accounts.models import Person
 from wellrun.cli.serving.demo import DemoRefused
-from wellrun.core.models import AuditRecord
 from wellrun.measures.models import Measure
 from wellrun.organisations.models import Organisation
 
 pytestmark = pytest.mark.django_db
-LOADED = "Demo: loaded 7 organisations, 31 people, 70 measures."
 
 
 @pytest.fixture
@@ -38,13 +36,6 @@ def changed(file: Path, old: str, new: str) -> None:
 
 def is_empty() -> bool:
     return not (Organisation.objects.exists() or Person.objects.exists() or Measure.objects.exists())
-
-
-def test_all_of_it_is_loaded_once() -> None:
-    assert load() == [LOADED]
-    assert load() == ["Demo: loaded before."]
-    assert (Measure.objects.count(), Person.objects.count()) == (70, 31)
-    assert AuditRecord.objects.filter(action="demo.loaded").count() == 1
 
 
 def test_a_newer_demo_is_not_mixed_with_an_older_one(folder: Path) -> None:

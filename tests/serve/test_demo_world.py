@@ -6,11 +6,12 @@ from collections import Counter
 
 import pytest
 
-from tests.build.demo_world import somebody
+from tests.build.demo_world import load, somebody
 from tests.build.server import DEMO
 from tests.serve.simulator import simulator
 from wellrun.access.demo import people_to_become
 from wellrun.accounts.models import Person
+from wellrun.core.models import AuditRecord
 from wellrun.measures import queries
 from wellrun.measures.models import Measure, Observation
 from wellrun.organisations.models import Membership, Organisation, Unit
@@ -20,6 +21,13 @@ from wellrun.organisations.values import Perspective, Role
 pytestmark = pytest.mark.usefixtures("world")
 INVENTED = {"riverside", "harbour", "mbale"}
 KEEPER = "Published figures"
+
+
+def test_all_of_it_is_loaded_once(loaded: list[str]) -> None:
+    assert loaded == ["Demo: loaded 7 organisations, 31 people, 77 measures, 12 projects."]
+    assert load() == ["Demo: loaded before."]
+    assert (Measure.objects.count(), Person.objects.count()) == (77, 31)
+    assert AuditRecord.objects.filter(action="demo.loaded").count() == 1
 
 
 def test_three_organisations_are_invented_and_say_so() -> None:
@@ -152,7 +160,7 @@ def test_the_ward_story_reads_as_in_the_design() -> None:
         "Peer-led evenings",
     ]
     notes = [row.note for row in queries.observations_of(measure) if row.note]
-    assert notes[-1] == "Bank holiday Monday. Two agency staff."
+    assert notes[-1] == "Two agency staff on the late shifts."
 
 
 def test_its_family_is_read_together() -> None:
@@ -164,4 +172,5 @@ def test_its_family_is_read_together() -> None:
         "Safety huddles held": "Steady",
         "Doses of as-needed medicine": "Concerning",
         "Minutes to write a distress signs card": "Too early to tell",
+        "New people with a card within 24 hours": "Too early to tell",
     }

@@ -48,7 +48,7 @@ def test_a_fresh_folder_is_prepared_opened_stopped_and_kept(tmp_path: Path) -> N
     for line in (
         "Data folder:",
         "Database: SQLite",
-        "Demo: loaded 7 organisations, 31 people, 70 measures.",
+        "Demo: loaded 7 organisations, 31 people, 77 measures, 12 projects.",
         f"http://localhost:{server.port}",
     ):
         assert line in server.said
@@ -56,7 +56,7 @@ def test_a_fresh_folder_is_prepared_opened_stopped_and_kept(tmp_path: Path) -> N
         assert "up to date" in again.said
         assert "Demo: loaded before." in again.said
         assert "Gathering" not in again.said
-        assert again.stored("SELECT count(*) FROM measures_measure") == [(70,)]
+        assert again.stored("SELECT count(*) FROM measures_measure") == [(77,)]
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])

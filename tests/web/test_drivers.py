@@ -42,6 +42,7 @@ def look(client: Client, team: Team, query: str = "") -> Page:
 
 
 def test_a_theory_is_drawn_with_forms_alone(client: Client, team: Team) -> None:
+    assert "Nothing stands below the aim yet." in look(client, team).words
     early = add(client, team, "primary", "Spotting distress early")
     share = add(client, team, "secondary", "Everyone shares", early)
     add(client, team, "idea", "Distress card", share)

@@ -12,6 +12,7 @@ from tests.web.html import page_of
 from wellrun.accounts.models import Person
 from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
+from wellrun.organisations.models import Membership
 from wellrun.organisations.values import Role
 from wellrun.projects.models import Project, Seat
 from wellrun.projects.services import add_action
@@ -120,3 +121,12 @@ def test_an_administrator_does_not_lock_themselves_out(admin: Client, ada: Actor
     assert "This is you." in page_of(admin.get(address_of(ada))).words
     assert admin.post(address_of(ada), {"do": "end"}).status_code == 422
     assert Person.objects.get(pk=ada.id).is_active
+
+
+def test_the_end_of_a_last_role_says_what_is_left(admin: Client, team: Team) -> None:
+    row = Membership.objects.get(person_id=team.lead.id)
+    page = page_of(admin.get(f"/organisations/riverside/roles/{row.pk}/"))
+    assert "This is their last role here, and they look after 1 thing." in page.words
+    assert address_of(team.lead) in page.links()
+    other = Membership.objects.get(person_id=team.coach.id)
+    assert "last role" not in page_of(admin.get(f"/organisations/riverside/roles/{other.pk}/")).words

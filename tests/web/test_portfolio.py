@@ -10,11 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from tests.build.bulk import a_busy_project
 from tests.build.cast import NOW, Cast
 from tests.build.crowds import many_projects
-from tests.build.projects import Team, a_project
+from tests.build.projects import Team, a_project, again
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
+from wellrun.accounts.models import Person
 from wellrun.projects.models import Project, SavedView, Tag
-from wellrun.projects.services import save_view
+from wellrun.projects.services import give_seat, save_view
 from wellrun.projects.values import Filters
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,18 @@ def test_tags_are_added_seen_filtered_and_taken_off(team: Team) -> None:
     assert client.post(f"{base}tags/{tag.pk}/remove/").status_code == 303
     assert "Take off" not in words(client, base)
     assert Project.objects.get().tags.count() == 0
+
+
+def test_a_guest_of_another_organisation_tags_the_project_they_work_on(cast: Cast, team: Team) -> None:
+    person = Person.objects.get(pk=cast.viewer.id)
+    give_seat(
+        actor=team.lead, project=team.project, person=person, role="member", perspective="staff", now=NOW
+    )
+    Tag.objects.create(organisation=cast.riverside, name="falls")
+    guest, base = signed_in(again(cast.viewer)), f"/projects/{team.project.pk}/"
+    for name in ("Falls", "sleep"):
+        assert guest.post(f"{base}tags/", {"name": name}).status_code == 303
+    assert {tag.name for tag in team.project.tags.all()} == {"falls", "sleep"}
 
 
 def test_a_unit_stays_chosen_when_more_is_looked_for(team: Team) -> None:

@@ -6,6 +6,7 @@ from django.test import Client
 
 from tests.build.accounts import an_app, can_sign_in, code_now, try_to_sign_in
 from tests.build.cast import Cast, a_person
+from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.access.secrets import locked, unlocked
 from wellrun.accounts.models import Person
@@ -136,3 +137,11 @@ def test_a_passkey_that_nobody_has_opens_nothing(ruth: Person) -> None:
         answer = client.post("/sign-in/passkey/", {"credential": bad})
         assert (answer.status_code, answer["Location"]) == (303, "/sign-in/?refused=passkey")
     assert "That passkey did not work here" in page_of(client.get(answer["Location"])).words
+
+
+@pytest.mark.parametrize("address", ["/account/app/", "/account/passkeys/add/", "/account/again/"])
+def test_who_has_no_password_here_is_told_to_sign_in_once_more(cast: Cast, address: str) -> None:
+    """Another service let them in, some time ago: there is nothing here that they could type."""
+    answer = signed_in(a_person("Ruth Achieng", cast.riverside)).get(address)
+    assert answer.status_code == 403
+    assert "Sign out, sign in once more" in page_of(answer).words

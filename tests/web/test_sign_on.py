@@ -21,7 +21,9 @@ from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.access import actor_for
 from wellrun.accounts.models import Person
+from wellrun.accounts.services import deactivate_person
 from wellrun.config import environment
+from wellrun.core.actor import SYSTEM
 from wellrun.core.models import AuditRecord
 from wellrun.organisations.queries import root_of
 from wellrun.organisations.services import invite
@@ -245,6 +247,15 @@ def test_a_provider_that_does_not_answer_or_does_not_exist(settings: Settings) -
     apps[0]["settings"]["server_url"] = "http://127.0.0.1:9"
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": apps}}
     assert Client().post(BEGIN)["Location"] == "/sign-in/?refused=failed"
+
+
+def test_the_service_lets_nobody_in_whose_sign_in_has_ended(priya: Person) -> None:
+    connected(priya)
+    deactivate_person(actor=SYSTEM, person=priya, now=timezone.now())
+    client = Client()
+    come_in(client, "priya")
+    assert client.get("/").status_code == 303
+    assert "_auth_user_id" not in client.session
 
 
 def required(cast: Cast) -> Client:

@@ -119,7 +119,7 @@ def test_a_number_that_is_due_says_which(client: Client, cast: Cast, demo: Actor
 
 def test_what_somebody_asks_comes_first(client: Client, cast: Cast, demo: Actor) -> None:
     doses(cast, demo)
-    told = {"actor": cast.member, "people": [demo.id], "kind": "barrier.raised", "now": NOW}
+    told = {"actor": cast.member, "people": [demo.id], "kind": "experience.asked", "now": NOW}
     notify(text="Priya asks for your help.", address="/projects/7/", asks=True, **told)  # type: ignore[arg-type]
     notify(text="Priya wrote something.", address="/projects/8/", **told)  # type: ignore[arg-type]
     page = page_of(client.get("/"))
@@ -135,7 +135,10 @@ def test_more_than_five_are_a_page_further(client: Client, cast: Cast, demo: Act
     page = page_of(client.get("/"))
     assert "7 things need you." in page.words
     assert "See 2 more" in page.words
-    assert "/measures/?reading=concerning" in page.links()
+    assert "?all=1#needs" in page.links()
+    everything = page_of(client.get("/?all=1"))
+    assert all(f"Doses {number}" in everything.words for number in range(7))
+    assert "See 2 more" not in everything.words
 
 
 def test_what_others_improve_is_there_to_learn_from(client: Client, cast: Cast) -> None:
@@ -170,7 +173,7 @@ def test_questions_do_not_grow_with_what_there_is(
     for number in range(count):
         doses(cast, demo, f"Doses {number}")
         a_measure(cast, by=other, name=f"Better {number}")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get("/")
 
 

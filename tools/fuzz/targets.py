@@ -30,6 +30,7 @@ from wellrun.exchange.dataset import in_file, series_from
 from wellrun.exchange.dates import written_in
 from wellrun.exchange.tables import FOR_PAGES, TableError, read_table
 from wellrun_spc.draw import Annotation
+from wellrun_spc.series.kinds import COUNTS, WITH_DENOMINATORS
 
 BROKEN = re.compile(r'="[^"]*\b(?:nan|inf)\b[^"]*"')
 """A coordinate that is no number."""
@@ -52,9 +53,10 @@ def kept(made: spc.Chart | spc.Funnel | spc.Pareto | spc.Cumulative) -> None:
 def chart(given: Given) -> None:
     """Every chart with every option."""
     kind, points = one_of(given, *spc.CHARTS), length(given)
-    counts = kind in ("p", "u", "c")
+    counts = kind in COUNTS
     values = listed(given, count if counts else number, points)
-    n = listed(given, size, points) if kind in ("p", "u") or given.ConsumeIntInRange(0, 7) == 7 else None
+    needs_n = kind in WITH_DENOMINATORS
+    n = listed(given, size, points) if needs_n or given.ConsumeIntInRange(0, 7) == 7 else None
     made = spc.chart(
         values,
         chart=kind,

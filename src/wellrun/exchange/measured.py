@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wellrun.exchange.cells import shown
 from wellrun.exchange.profiles import Profile, choices, plain_words, rank, ranked
 from wellrun.exchange.refusals import TableError
 
@@ -62,12 +63,7 @@ def measured_in(free: list[Profile], profiles: list[Profile], n: str | None, *, 
     numbers = [each for each in numbers if not _only_orders(each)] or numbers
     numbers = [each for each in numbers if any(value is not None for value in each.numbers)] or numbers
     if not numbers:
-        names = ", ".join(f"“{each.name}”" for each in profiles[:12])
-        raise TableError(
-            "No column holds numbers.",
-            remedy=f"Choose the column to chart. The columns are {names}.",
-            option="--y COLUMN",
-        )
+        raise _no_numbers(free, profiles)
     wholes = [each for each in profiles if each.name == n] if n else ranked(numbers, WHOLES)
     found = None if alone else _by_name(numbers, wholes) or (None if n else _by_arithmetic(numbers))
     if found:
@@ -76,6 +72,27 @@ def measured_in(free: list[Profile], profiles: list[Profile], n: str | None, *, 
     best = (ranked(changing, VALUES) or changing)[0]
     others = [each for each in changing if each is not best]
     return Measured(y=best.name, n=n, said=f"We chart “{best.name}”.{choices(others)}")
+
+
+def _no_numbers(free: list[Profile], profiles: list[Profile]) -> TableError:
+    """Where a column of text holds some numbers, the row that makes it one."""
+    names = ", ".join(f"“{each.name}”" for each in profiles[:12])
+    nearest = max(free, key=lambda each: each.numeric, default=None)
+    if nearest is None or nearest.slip is None:
+        return TableError(
+            "No column holds numbers.",
+            remedy=f"Choose the column to chart. The columns are {names}.",
+            option="--y COLUMN",
+        )
+    row, cell = nearest.slip
+    return TableError(
+        f"No column holds numbers. “{nearest.name}” holds some, but row {row} has “{shown(cell)}”.",
+        row=row,
+        column=nearest.name,
+        remedy="Type numbers there, like 3, and leave a cell empty where one is missing. "
+        f"Or choose another column. The columns are {names}.",
+        option="--y COLUMN",
+    )
 
 
 def _by_name(numbers: list[Profile], wholes: list[Profile]) -> Measured | None:

@@ -35,6 +35,10 @@ class Profile:
     looked_at: int
     numbers: tuple[float | None, ...] = ()
     """The sample as numbers, for columns of numbers."""
+    numeric: int = 0
+    """How many of the cells looked at are numbers."""
+    slip: tuple[int, str] | None = None
+    """Row and text of a cell that is no number, for columns of text that hold numbers too."""
 
     @property
     def words(self) -> str:
@@ -88,7 +92,14 @@ def _profile(name: str, cells: Sequence[Cell], rows: Sequence[int], lean: Decima
     if kind == "number":
         known = [cell if kind_by_cell[cell] in {"number", "date"} else "" for cell in cells]
         numbers = _as_numbers(name, known, rows, lean)
-    return Profile(name=name, kind=kind, distinct=len(counts), looked_at=len(cells), numbers=numbers)
+    slip = None
+    if kind == "text" and kinds["number"]:
+        found = zip(rows, cells, strict=True)
+        slip = next((row, str(cell)) for row, cell in found if kind_by_cell[cell] == "text")
+    return Profile(
+        name=name, kind=kind, distinct=len(counts), looked_at=len(cells), numbers=numbers,
+        numeric=kinds["number"], slip=slip,
+    )  # fmt: skip
 
 
 def _kind(kinds: Counter[str]) -> Kind:

@@ -36,14 +36,18 @@ def _is_shared_with(actor: Actor, story: Story) -> bool:
 
 def may_write(actor: Actor, story: Story) -> Decision:
     """The team writes, also when its project is closed: that is when there is time to tell."""
-    if roles_in(actor, story.project) & EDITORS:
-        return ALLOWED
-    return all_of(may_view(actor, story), refused(_("Only the project's team can change its story.")))
+    return all_of(
+        may_view(actor, story),
+        ALLOWED
+        if roles_in(actor, story.project) & EDITORS
+        else refused(_("Only the project's team can change its story.")),
+    )
 
 
 def may_publish(actor: Actor, story: Story) -> Decision:
-    if SeatRole.LEAD in roles_in(actor, story.project):
-        return ALLOWED
     return all_of(
-        may_view(actor, story), refused(_("The project's lead publishes the story. Ask them to read it."))
+        may_view(actor, story),
+        ALLOWED
+        if SeatRole.LEAD in roles_in(actor, story.project)
+        else refused(_("The project's lead publishes the story. Ask them to read it.")),
     )

@@ -17,7 +17,7 @@ from wellrun.projects.models import Project
 from wellrun.projects.queries import project_topic
 from wellrun.projects.values import PROJECT, SeatRole
 
-__all__ = ["Story", "get_for", "story_of", "story_topic", "visible_to"]
+__all__ = ["Story", "get_for", "learned_elsewhere", "story_of", "story_topic", "visible_to"]
 
 
 def visible_to(actor: Actor) -> QuerySet[Story]:
@@ -29,6 +29,16 @@ def visible_to(actor: Actor) -> QuerySet[Story]:
     shared = levels & Q(state=StoryState.PUBLISHED)
     own = Q(project_id__in=actor.places(PROJECT, SeatRole.values))
     return Story.objects.filter(shared | own, project__is_removed=False)
+
+
+def learned_elsewhere(actor: Actor, *, most: int) -> list[Story]:
+    """What other teams published, the latest first. Invented stories are for people of the demo alone."""
+    rows = visible_to(actor).filter(state=StoryState.PUBLISHED)
+    rows = rows.exclude(project_id__in=actor.places(PROJECT, SeatRole.values))
+    if not actor.is_demo:
+        rows = rows.exclude(project__is_invented=True)
+    related = rows.select_related("project__organisation", "project__unit")
+    return list(related.order_by("-published_at", "-pk")[:most])
 
 
 def get_for(actor: Actor, story_id: int) -> Story | None:

@@ -30,7 +30,8 @@ def may_view_unit(actor: Actor, unit: Unit) -> Decision:
 def may_view_person(actor: Actor, person_id: int, organisation_ids: Collection[int]) -> Decision:
     """Whether a person's page exists for this one: they are the same, or work in one organisation.
 
-    ``organisation_ids`` are those that list the person. The same rule as `queries.people_visible_to`.
+    ``organisation_ids`` are those that list the person: none where their account is closed.
+    The same rule as `queries.people_visible_to`.
     """
     if actor.organisation_ids & frozenset(organisation_ids):
         return ALLOWED

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,10 +19,11 @@ from wellrun.pdsa.permissions import may_view
 from wellrun.pdsa.values import IdeaFlag, Stage
 from wellrun.projects import queries as projects
 from wellrun.projects.models import Project
+from wellrun.projects.values import PROJECT, State
 
 __all__ = [
-    "Cycle", "cycle_topic", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "tests_on",
-    "visible_to", "waiting_for_study",
+    "Cycle", "cycle_topic", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "studies_for",
+    "tests_on", "visible_to", "waiting_for_study",
 ]  # fmt: skip
 
 
@@ -57,8 +58,12 @@ def ramps_of(project: Project) -> list[list[Cycle]]:
 
 
 def latest_by_idea(cycles: Iterable[Cycle]) -> dict[int, Cycle]:
-    """The newest test of each idea."""
-    return {cycle.idea_id: cycle for cycle in cycles}
+    """The newest test of each idea that has begun; where none has, the newest one that is planned."""
+    latest: dict[int, Cycle] = {}
+    for cycle in cycles:
+        if cycle.stage != Stage.PLAN or latest.get(cycle.idea_id, cycle).stage == Stage.PLAN:
+            latest[cycle.idea_id] = cycle
+    return latest
 
 
 def tests_on(actor: Actor, measure: Measure) -> list[IdeaFlag]:
@@ -72,6 +77,18 @@ def tests_on(actor: Actor, measure: Measure) -> list[IdeaFlag]:
         if cycle.starts_on is not None:
             first.setdefault(cycle.idea_id, IdeaFlag(period=cycle.starts_on, label=cycle.idea.text))
     return list(first.values())
+
+
+def studies_for(actor: Actor, *, on: date, most: int) -> list[Cycle]:
+    """Tests of the person's own teams that ended, or were told of, and wait for Study or a decision."""
+    ended = Q(stage=Stage.DO, ends_on__lt=on) | Q(stage__in=(Stage.STUDY, Stage.ACT))
+    rows = Cycle.objects.filter(
+        ended,
+        project_id__in=actor.places(PROJECT, projects.OWN_WORK),
+        project__is_removed=False,
+        is_removed=False,
+    ).exclude(project__state=State.CLOSED)
+    return list(rows.select_related("idea", "project").order_by("ends_on", "pk")[:most])
 
 
 def waiting_for_study(*, on: date) -> QuerySet[Cycle]:

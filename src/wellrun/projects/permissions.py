@@ -62,10 +62,11 @@ def may_work(actor: Actor, project: Project) -> Decision:
 
 def may_lead(actor: Actor, project: Project) -> Decision:
     """Change who is on the team and who can see the project."""
-    if SeatRole.LEAD in roles_in(actor, project):
-        return ALLOWED
     return all_of(
-        may_view(actor, project), refused(_("Only somebody who leads this project can change this."))
+        may_view(actor, project),
+        ALLOWED
+        if SeatRole.LEAD in roles_in(actor, project)
+        else refused(_("Only somebody who leads this project can change this.")),
     )
 
 
@@ -98,9 +99,12 @@ def may_speak_for(actor: Actor, root: Unit) -> Decision:
 
 def may_coach(actor: Actor, project: Project) -> Decision:
     """Confirm progress, and log coaching."""
-    if SeatRole.COACH in roles_in(actor, project):
-        return ALLOWED
-    return all_of(may_view(actor, project), refused(_("Only the project's coach can do this.")))
+    return all_of(
+        may_view(actor, project),
+        ALLOWED
+        if SeatRole.COACH in roles_in(actor, project)
+        else refused(_("Only the project's coach can do this.")),
+    )
 
 
 def may_move(actor: Actor, project: Project, target: str, partners: PartnerStanding) -> Decision:
@@ -194,16 +198,20 @@ def may_read_team_matters(actor: Actor, project: Project) -> Decision:
 
 def may_view_barrier(actor: Actor, barrier: Barrier, requests: Iterable[Request]) -> Decision:
     """Who sees the project, and the leaders who were asked: they see this barrier, never the rest."""
-    if any(each.person_id == actor.person_id for each in requests):
+    if not barrier.project.is_removed and _was_asked(actor, requests):
         return ALLOWED
     return may_view(actor, barrier.project)
 
 
+def _was_asked(actor: Actor, requests: Iterable[Request]) -> bool:
+    return actor.is_signed_in and any(each.person_id == actor.person_id for each in requests)
+
+
 def may_answer(actor: Actor, barrier: Barrier, requests: Iterable[Request]) -> Decision:
     """A leader who was asked answers, even when it has gone up a level meanwhile."""
-    if any(each.person_id == actor.person_id for each in requests):
-        return takes_answer(barrier)
-    return refused(_("Only somebody who was asked can answer this."))
+    if barrier.project.is_removed or not _was_asked(actor, requests):
+        return refused(_("Only somebody who was asked can answer this."))
+    return takes_answer(barrier)
 
 
 def may_close(actor: Actor, barrier: Barrier) -> Decision:

@@ -1,6 +1,7 @@
 """One verb for each chart family: data first, everything else by keyword.
 
-The options are those of `chart`, less those that have no meaning for the family.
+The options are those of `chart`, less those that have no meaning for the family. Each verb spells them out:
+behind ``**options: Unpack[...]`` neither `help` nor a notebook would show their names and defaults.
 """
 
 from __future__ import annotations

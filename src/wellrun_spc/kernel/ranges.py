@@ -55,7 +55,7 @@ def weighted_ranges(
     for position in range(len(values)):
         value = values[position]
         size = sizes[position]
-        ranges[position] = abs(value - before) * sqrt(size) * sqrt(size_before / (size + size_before))
+        ranges[position] = abs(value - before) * sqrt(size) * sqrt(size_before / (size + size_before or 1.0))
         if value == value or not bridge:
             before = value
             size_before = size

@@ -6,12 +6,12 @@ B4 s-bar, with factors for each size of subgroup (Montgomery, 7th ed., equations
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import hypot, inf, nan, sqrt
 from typing import NamedTuple
 
 from wellrun_spc.kernel.averages import count, mean, total
-from wellrun_spc.limits.factors import size_factors
+from wellrun_spc.limits.factors import SizeFactors, size_factors
 from wellrun_spc.limits.lines import Lines
 
 
@@ -52,7 +52,7 @@ def mean_lines(groups: Groups, *, centre: float | None) -> Lines:
     used, average = groups.used(), groups.average_deviation()
     return Lines(
         centre=_grand_mean(groups, used) if centre is None else centre,
-        sigma=[size_factors(_whole(size)).a3 / 3 * average for size in groups.sizes],
+        sigma=_at_each(groups.sizes, lambda factors: factors.a3 / 3 * average),
         floor=-inf,
         ceiling=inf,
         n_used=len(used),
@@ -72,11 +72,17 @@ def deviation_lines(groups: Groups, *, centre: float | None) -> Lines:
     average = groups.average_deviation() if centre is None else centre
     return Lines(
         centre=average,
-        sigma=[(size_factors(_whole(size)).b4 - 1) / 3 * average for size in groups.sizes],
+        sigma=_at_each(groups.sizes, lambda factors: (factors.b4 - 1) / 3 * average),
         floor=0.0,
         ceiling=inf,
         n_used=count([groups.deviations[place] for place in groups.base]),
     )
+
+
+def _at_each(sizes: Sequence[float], error: Callable[[SizeFactors], float]) -> list[float]:
+    """The standard error of each subgroup, computed once for each size."""
+    errors = {size: error(size_factors(_whole(size))) for size in set(sizes)}
+    return [errors[size] for size in sizes]
 
 
 def _whole(size: float) -> int:

@@ -9,13 +9,17 @@ import numpy.typing as npt
 
 from wellrun_spc.panel.compiled.bits import WIDTH
 from wellrun_spc.panel.compiled.long_pass import long_pass
-from wellrun_spc.panel.compiled.records import FINE, Answers, Cuts, Data, Verdicts
+from wellrun_spc.panel.compiled.records import FINE, USED, Answers, Cuts, Data, Verdicts
 from wellrun_spc.panel.compiled.series_pass import series_pass
 from wellrun_spc.panel.compiled.short_pass import short_pass
+from wellrun_spc.panel.lined import Lined, Unusable
 from wellrun_spc.panel.plan import Plan
 from wellrun_spc.panel.workers import chunks_of, even_chunks, share
 
 _BITS_OF_A_BYTE = 8
+
+
+__all__ = ["Computed", "Unusable", "compute_phases", "conclude", "room_for"]
 
 
 class Computed(NamedTuple):
@@ -26,44 +30,47 @@ class Computed(NamedTuple):
     cuts: Cuts
     answers: Answers
     verdicts: Verdicts
+    lined: Lined | None = None
+    """What was computed beforehand, for charts that need it."""
 
-
-class Unusable(Exception):  # noqa: N818 - it names the phase, and `problems` says what is wrong with it
-    """A phase holds a number that cannot be computed with."""
-
-    def __init__(self, phase: int) -> None:
-        self.phase = phase
-        super().__init__(phase)
+    @property
+    def judged(self) -> Data:
+        """What the passes are given: the data, or what was computed from them."""
+        return self.data if self.lined is None else self.lined.data
 
 
 def conclude(computed: Computed, threads: int | None = None) -> None:
     """The verdict on each series, once its phases are computed."""
-    plan, data, cuts, answers, verdicts = computed
+    plan, cuts, answers, verdicts, judged = (
+        computed.plan, computed.cuts, computed.answers, computed.verdicts, computed.judged
+    )  # fmt: skip
     share(
-        lambda first, last: series_pass(plan.choices, data, cuts, answers, verdicts, first, last),
+        lambda first, last: series_pass(plan.choices, judged, cuts, answers, verdicts, first, last),
         even_chunks(len(cuts.series) - 1, threads),
         threads,
     )
 
 
-def room_for(plan: Plan, data: Data, cuts: Cuts) -> Computed:
+def room_for(plan: Plan, data: Data, cuts: Cuts, found: Lined | None) -> Computed:
     """The columns of a panel, not filled yet."""
     phases, series, points = len(cuts.phases) - 1, len(cuts.series) - 1, len(data.values)
     width = np.uint8 if plan.parts.shape[1] <= _BITS_OF_A_BYTE else np.uint16
     answers = Answers(
-        lines=np.empty((2, phases)),
+        lines=np.empty((2, phases)) if found is None else found.lines[:3].copy(),
         counts=np.empty((5, phases), np.int32),
         latest=np.empty(phases, np.int64),
         bits=np.empty((4, phases), np.uint16),
         mask=np.zeros(points, width),
     )
+    if found is not None:
+        answers.counts[USED] = found.used
     verdicts = Verdicts(here=np.empty(series, np.int64), codes=np.empty((5, series), np.int8))
-    return Computed(plan, data, cuts, answers, verdicts)
+    return Computed(plan, data, cuts, answers, verdicts, found)
 
 
 def compute_phases(computed: Computed, threads: int | None = None) -> None:
     """Fill in all phases; raises `Unusable`."""
-    plan, data, cuts, answers, _ = computed
+    plan, cuts, answers, data = computed.plan, computed.cuts, computed.answers, computed.judged
 
     def short(first: int, last: int) -> int:
         return short_pass(plan.choices, plan.parts, plan.bounds, data, cuts, answers, first, last)
@@ -87,7 +94,7 @@ def sizes_of(cuts: Cuts) -> npt.NDArray[np.int64]:
 
 
 def _long(computed: Computed, which: npt.NDArray[np.int64], threads: int | None) -> list[int]:
-    plan, data, cuts, answers, _ = computed
+    plan, cuts, answers, data = computed.plan, computed.cuts, computed.answers, computed.judged
     sizes = sizes_of(cuts)[which]
     longest = int(sizes.max())
 

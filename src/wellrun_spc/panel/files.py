@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from wellrun_spc.panel.faults import LeftOut
 from wellrun_spc.panel.frames import names_in
 from wellrun_spc.panel.front import panel
 from wellrun_spc.panel.reading import PeriodFormat, Progress, Source, column_names
@@ -41,7 +42,7 @@ def panel_file(  # noqa: PLR0913 - which column holds what, and where the result
     denominator: str | None = None,
     target: float | str | None = None,
     phases: object = None,
-    exclude: str | None = None,
+    exclude: str | Sequence[object] | None = None,
     suppress: str | None = None,
     period_format: str | None = None,
     to: str | Path | None = None,
@@ -111,6 +112,7 @@ def each_panel(
     period_format: PeriodFormat | None = None,
     missing: Sequence[str] = (),
     where: Mapping[str, Sequence[str]] | None = None,
+    left_out: LeftOut | None = None,
     progress: Progress | None = None,
     rows: int = ROWS_AT_A_TIME,
     **options: Any,
@@ -130,6 +132,9 @@ def each_panel(
         Cells of a text file that mean no number, besides the usual ones ("", "NA", "NULL" ...).
     where
         Keep only the rows that hold one of these texts in these columns.
+    left_out
+        Takes the series that cannot be computed, or have a cell that cannot be read; the others are computed.
+        Without it the first of them stops the work.
 
     Returns
     -------
@@ -146,8 +151,10 @@ def each_panel(
         "denominator": denominator,
         **{name: options.pop(name, None) for name in ("target", "phases", "exclude", "suppress")},
     }  # fmt: skip
-    source = source_of(Path(path), places, period_format)._replace(missing=missing, where=where or {})
-    return compute_file(source, places | options, sink, rows=rows, progress=progress)
+    source = source_of(Path(path), places, period_format)._replace(
+        missing=missing, where=where or {}, is_lenient=left_out is not None
+    )
+    return compute_file(source, places | options, sink, rows=rows, progress=progress, left_out=left_out)
 
 
 def source_of(path: Path, places: dict[str, Any], period_format: PeriodFormat | None) -> Source:
@@ -160,7 +167,7 @@ def source_of(path: Path, places: dict[str, Any], period_format: PeriodFormat | 
         keys=places["by"],
         period=places["period"],
         numbers=[name for name in numbers if name is not None],
-        flags=[name for name in (places["exclude"], places["suppress"]) if name is not None],
+        flags=[name for name in (places["exclude"], places["suppress"]) if isinstance(name, str)],
         labels=[phases] if is_column and isinstance(phases, str) else [],
         period_format=period_format,
     )

@@ -21,7 +21,7 @@ def findings_in(core: Core, phases: Places) -> Findings:
     def look(found: Found) -> tuple[int, int]:
         choices, parts, _ = computed.plan
         return find_pass(
-            choices, parts, computed.data, computed.cuts, computed.answers, phases, longest, found
+            choices, parts, computed.judged, computed.cuts, computed.answers, phases, longest, found
         )
 
     signals, points = look(_room(0, 0))

@@ -16,11 +16,13 @@ from wellrun_spc.panel.compute import Unusable, compute_phases, conclude, room_f
 from wellrun_spc.panel.frames import Give, frame_of
 from wellrun_spc.panel.given import Columns, Given, given_in
 from wellrun_spc.panel.grouping import groups_of
+from wellrun_spc.panel.lined import lined
 from wellrun_spc.panel.loops import judge_plainly
 from wellrun_spc.panel.plan import not_compiled, plan_of
-from wellrun_spc.panel.problems import problem_in, require_parts, require_together
+from wellrun_spc.panel.problems import problem_in, require_kind, require_parts
 from wellrun_spc.panel.result import Panel
-from wellrun_spc.panel.segments import Segments, segments_of
+from wellrun_spc.panel.segments import Segments, flags_at, segments_of
+from wellrun_spc.panel.targets import assure
 from wellrun_spc.panel.value import Core
 from wellrun_spc.rules import RuleSet
 from wellrun_spc.series import SeriesError
@@ -40,7 +42,7 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
     direction: str = "neutral",
     phases: object = None,
     freeze: object = None,
-    exclude: str | None = None,
+    exclude: str | Sequence[object] | None = None,
     suppress: str | None = None,
     screen: bool | str | None = None,
     multiply: float = 1.0,
@@ -68,10 +70,12 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
     value
         The column of values; NaN or null where missing.
     numerator, denominator
-        Columns of counts and of what they are out of: needed by p and u charts. For run, i and mr charts the
-        value is then the numerator over the denominator.
+        Columns of counts and of what they are out of: needed by p, np and u charts, and by p', u' and I'. For
+        run, i and mr charts the value is then the numerator over the denominator.
     chart
-        ``run``, ``i``, ``mr``, ``p``, ``u`` or ``c``, as for `wellrun_spc.chart`.
+        Any kind of `wellrun_spc.chart`. On xbar and s charts the rows of one series and one period are a
+        subgroup: there ``period`` names the subgroup of each row. Those two are computed phase by phase in
+        Python, and take longer.
     rules
         A name in `wellrun_spc.RULE_SETS`, or a `RuleSet`. A part that has no compiled form makes the panel
         slow, and a notice says so.
@@ -87,7 +91,8 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
         Baseline that sets the limits, which are then extended: a number of points (2 or more), or the last
         period of the baseline. It applies to the phase it falls in.
     exclude
-        A column of True where a point is to be shown but not to count.
+        A column of True where a point is to be shown but not to count; or the points to leave out of every
+        series that has them: positions from 0, or periods.
     suppress
         A column of True where a value is hidden for privacy: it is treated as missing.
     screen, multiply, bridge_gaps, centre, percent
@@ -95,7 +100,8 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
     threads
         How many threads share the work; as many as there are processors where not given.
     part
-        The frame is part of a larger one: a period named by ``phases`` that no series here reaches is fine.
+        The frame is part of a larger one: a point named by ``phases`` or ``exclude`` that no series here has
+        is fine.
 
     Returns
     -------
@@ -122,9 +128,14 @@ def panel(  # noqa: PLR0913 - the options of a chart, and which column holds wha
         centre=centre, percent=percent,
     )  # fmt: skip
     columns = Columns(
-        by, period, numerator if value is None else value, denominator, target, exclude, suppress
-    )
-    given = given_in(asked.table, columns, threads)
+        by, period, numerator if value is None else value, denominator, target,
+        exclude if isinstance(exclude, str) else None, suppress,
+    )  # fmt: skip
+    require_kind(options.chart, has_denominators=denominator is not None)
+    given = given_in(asked.table, columns, options.chart, threads)
+    if exclude is not None and not isinstance(exclude, str):
+        flags = flags_at(exclude, given.starts, given.periods, part=part)
+        given = given._replace(data=given.data._replace(excluded=flags))
     segments = segments_of(phases, freeze, asked.table, given.starts, given.order, given.periods, part=part)
     return panel_of(options, given, segments, asked.give, threads)
 
@@ -168,7 +179,8 @@ def panel_arrays(  # noqa: PLR0913 - the options of a chart, all by keyword
     Returns
     -------
     Panel
-        Its key is the column ``series``. ``core.computed`` holds the columns as they were computed.
+        Its key is the column ``series``. ``core.computed`` holds the columns as they were computed. There are
+        no subgroups among columns: use `panel` for xbar and s charts.
 
     Raises
     ------
@@ -179,6 +191,7 @@ def panel_arrays(  # noqa: PLR0913 - the options of a chart, all by keyword
         chart=chart, rules=rules, direction=direction, screen=screen, bridge=bridge_gaps, multiply=multiply,
         centre=centre, percent=percent,
     )  # fmt: skip
+    require_kind(options.chart, has_denominators=denominators is not None, has_periods=False)
     codes = np.asarray(codes)
     if not codes.size:
         raise SeriesError("There are no points.", remedy="Give at least one.")
@@ -198,21 +211,24 @@ def _same(table: pa.Table) -> pa.Table:
 
 def panel_of(options: Options, given: Given, segments: Segments, give: Give, threads: int | None) -> Panel:
     """The panel of columns that have been read; raises `SeriesError`."""
-    require_together(given.data, options)
     require_parts(options.rules)
-    plan, slow = plan_of(options), not_compiled(options.rules)
-    computed, found = room_for(plan, given.data, segments.cuts), None
+    plan, slow, found = plan_of(options), not_compiled(options.rules), None
     try:
+        beforehand = lined(options, given.data, segments.cuts, given.rows, threads)
+        computed = room_for(plan, given.data, segments.cuts, beforehand)
         if slow:
-            found = judge_plainly(options, given.data, segments.cuts, computed.answers)
+            found = judge_plainly(options, given.data, segments.cuts, computed.answers, given.rows)
         else:
             compute_phases(computed, threads)
     except Unusable as error:
-        raise problem_in(error.phase, options, given.data, segments.cuts, given.keys, given.periods) from None
+        raise problem_in(
+            error.phase, options, given.data, segments.cuts, given.keys, given.periods, given.rows
+        ) from None
     conclude(computed, threads)
+    assure(computed)
     core = Core(
         options=options, computed=computed, keys=given.keys, periods=given.periods, names=segments.names,
-        order=given.order, found=found,
+        order=given.order, found=found, rows=given.rows,
     )  # fmt: skip
     return Panel(core=core, give=give, notices=(_slow_notice(slow),) if slow else ())
 

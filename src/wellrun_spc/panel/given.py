@@ -11,11 +11,12 @@ import pyarrow as pa
 from wellrun_spc.panel.arrays import data_of
 from wellrun_spc.panel.compiled.records import Data, Places
 from wellrun_spc.panel.frames import flags_of, names_in, numbers_of
+from wellrun_spc.panel.gathering import Rows, gathered, together
 from wellrun_spc.panel.grouping import groups_of
 from wellrun_spc.panel.keys import codes_of, keys_at
 from wellrun_spc.panel.periods import Periods, order_within, periods_of, repeated, repeated_at, taken
 from wellrun_spc.panel.problems import name_of
-from wellrun_spc.series import SeriesError
+from wellrun_spc.series import SUBGROUPS, SeriesError, a_chart
 
 
 class Columns(NamedTuple):
@@ -39,9 +40,11 @@ class Given(NamedTuple):
     data: Data
     order: Places | None
     """Where each point stood in the table; ``None`` where they stood in order already."""
+    rows: Rows | None = None
+    """The rows of each point, on charts of subgroups."""
 
 
-def given_in(table: pa.Table, columns: Columns, threads: int | None = None) -> Given:
+def given_in(table: pa.Table, columns: Columns, chart: str, threads: int | None = None) -> Given:
     """Read the columns of a table; raises `SeriesError`."""
     if not table.num_rows:
         raise SeriesError("There are no rows.", remedy="Give at least one.")
@@ -50,9 +53,27 @@ def given_in(table: pa.Table, columns: Columns, threads: int | None = None) -> G
     first = groups.starts[:-1] if groups.order is None else groups.order[groups.starts[:-1]]
     keys = keys_at(table, names, first)
     periods, order = _in_order(table, columns.period, groups.starts, groups.order)
+    if chart in SUBGROUPS:
+        return _of_subgroups(table, columns, chart, groups.starts, keys, periods, order)
     if periods is not None:
         _require_once(periods, groups.starts, keys)
     return Given(keys, groups.starts, periods, _data(table, columns, order), order)
+
+
+def _of_subgroups(
+    table: pa.Table, columns: Columns, chart: str, starts: Places, keys: pa.Table, periods: Periods | None,
+    order: Places | None,
+) -> Given:  # fmt: skip
+    if periods is None:
+        raise SeriesError(
+            f"{a_chart(chart).capitalize()} needs several rows for each point.",
+            remedy="Name the column that says which rows belong together as period.",
+        )
+    within = together(periods, starts)
+    if within is not None:
+        periods, order = taken(periods, within), within if order is None else order[within]
+    found = gathered(chart, periods, starts, order, _data(table, columns, order))
+    return Given(keys, found.starts, found.periods, found.data, found.order, found.rows)
 
 
 def _in_order(

@@ -21,9 +21,11 @@ from wellrun_spc.panel.compiled.records import (
     Data,
 )
 from wellrun_spc.panel.found import Findings
+from wellrun_spc.panel.gathering import Rows
+from wellrun_spc.panel.lined import Unusable
 from wellrun_spc.phases import Span
 from wellrun_spc.rules import Finding, Track
-from wellrun_spc.series import Series, series_of
+from wellrun_spc.series import SUBGROUPS, Series, SeriesError, series_of
 
 
 class Judged(NamedTuple):
@@ -35,27 +37,39 @@ class Judged(NamedTuple):
     finding: Finding
 
 
-def judge_plainly(options: Options, data: Data, cuts: Cuts, answers: Answers) -> Findings:
-    """Fill the answers, series by series, and list what was found; raises `SeriesError`."""
+def judge_plainly(
+    options: Options, data: Data, cuts: Cuts, answers: Answers, rows: Rows | None = None
+) -> Findings:
+    """Fill the answers, series by series, and list what was found.
+
+    Raises
+    ------
+    Unusable
+        Naming a phase of the series that cannot be computed.
+    """
     judged: list[Judged] = []
     for series in range(len(cuts.series) - 1):
         first, last = int(cuts.series[series]), int(cuts.series[series + 1])
         start = int(cuts.phases[first])
         spans = [_span(cuts, phase, start) for phase in range(first, last)]
-        checked = _series(data, start, int(cuts.phases[last]), options)
+        try:
+            checked = _series(data, start, int(cuts.phases[last]), options, rows)
+        except SeriesError:
+            raise Unusable(first) from None
         plotted = plotted_values(checked, spans, options)
         for phase, span in zip(range(first, last), spans, strict=True):
             judged += _phase(phase, start, span, checked, plotted, options, answers)
     return _listed(judged)
 
 
-def _series(data: Data, start: int, stop: int, options: Options) -> Series:
+def _series(data: Data, start: int, stop: int, options: Options, rows: Rows | None) -> Series:
     within = slice(start, stop)
+    is_parted = len(data.denominators) > 0 and options.chart not in SUBGROUPS
     return series_of(
-        data.values[within].tolist(),
+        data.values[within].tolist() if rows is None else rows.between(start, stop),
         chart=options.chart,
         x=None,
-        n=data.denominators[within].tolist() if len(data.denominators) else None,
+        n=data.denominators[within].tolist() if is_parted else None,
         notes=None,
         excluded=data.excluded[within].tolist() if len(data.excluded) else (),
         suppressed=(),

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from wellrun_spc.panel.arrow import arrow, chosen, valid_in, values_in
 from wellrun_spc.panel.compiled.group_pass import find_disorder, middle_gaps
 from wellrun_spc.panel.compiled.records import Counts, Places
+from wellrun_spc.panel.faults import OneSeriesError
 from wellrun_spc.panel.frames import column_of
 from wellrun_spc.series import SeriesError, written
 from wellrun_spc.wording import period_of
@@ -123,9 +124,9 @@ def _kind(gap: int) -> str:
     return period_of([first, first + (np.timedelta64(gap, "D").item())]) if gap else "point"
 
 
-def repeated(key: str, period: object) -> SeriesError:
+def repeated(key: str, period: object) -> OneSeriesError:
     """The error for a series that has a period twice."""
-    return SeriesError(
+    return OneSeriesError(
         f"The series “{key}” has more than one row for {written(period)}.",
         remedy="Keep one row for each period, or add the rows together first.",
     )

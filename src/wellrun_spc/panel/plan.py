@@ -17,8 +17,10 @@ from wellrun_spc.panel.compiled.records import (
     ALL_ON_SIDE,
     BEYOND_COUNTS,
     CROSSINGS,
+    GAPS,
     KIND,
     LENGTH,
+    LINED,
     LONGEST_RUN,
     NOT_JUDGED,
     OUTSIDE,
@@ -30,8 +32,10 @@ from wellrun_spc.panel.compiled.records import (
 )
 from wellrun_spc.rules import Part, RuleSet, crossings, longest_run, outside, shift, trend, two_of_three
 
-KINDS = ("run", "i", "mr", "p", "u", "c")
-"""Kinds of chart that are compiled; `records` numbers them in this order."""
+NUMBERED = ("run", "i", "mr", "p", "u", "c")
+"""Kinds of chart whose lines the passes compute; `records` numbers them in this order."""
+KINDS = (*NUMBERED, "np", "p_prime", "u_prime", "i_prime", "g", "t", "xbar", "s")
+"""All kinds there are panels of."""
 MOST_PARTS = 16
 """The mask of a point has no more bits than this."""
 
@@ -44,7 +48,8 @@ _KINDS = {
     crossings().search: CROSSINGS,
 }
 _DIRECTIONS = {"increase": 1, "decrease": -1, "neutral": 0}
-_FLOORS = {"mr": 0.0, "p": 0.0, "u": 0.0, "c": 0.0}
+_FLOORS = dict.fromkeys(("mr", "p", "u", "c", "np", "p_prime", "u_prime", "g", "t", "s"), 0.0)
+_SHARES = ("p", "np", "p_prime")
 
 
 class Plan(NamedTuple):
@@ -68,16 +73,17 @@ def plan_of(options: Options) -> Plan:
 def _choices(options: Options) -> Choices:
     rules, chart = options.rules, options.chart
     factors = EXACT if rules.factors == "exact" else PUBLISHED
-    is_ranged = chart in ("i", "mr")
+    is_ranged, is_lined = chart in ("i", "mr"), chart not in NUMBERED
+    given = None if is_lined else options.centre
     return Choices(
-        chart=KINDS.index(chart),
+        chart=NUMBERED.index(chart) if not is_lined else GAPS if chart == "g" else LINED,
         cut=SCREEN if options.screen and is_ranged else 0.0,
         factor=(factors.upper - 1) / 3 if chart == "mr" else factors.sigma,
         bridge=options.bridge,
-        centre=nan if options.centre is None else float(options.centre),
+        centre=nan if given is None else float(given),
         times=options.multiply,
         floor=_FLOORS.get(chart, -inf),
-        ceiling=1.0 if chart == "p" else inf,
+        ceiling=1.0 if chart in _SHARES else inf,
         direction=0 if chart == "mr" else _DIRECTIONS[options.direction],
         on_limit=rules.on_limit == "met",
         improvement_first=rules.conflict == "improvement",

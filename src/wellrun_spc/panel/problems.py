@@ -5,12 +5,23 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
+from wellrun_spc.chart.formulas import lines_of, plotted_values
 from wellrun_spc.chart.options import Options
 from wellrun_spc.panel.compiled.records import Cuts, Data
+from wellrun_spc.panel.faults import OneSeriesError
+from wellrun_spc.panel.gathering import Rows
 from wellrun_spc.panel.periods import Periods
-from wellrun_spc.panel.plan import KINDS, MOST_PARTS
+from wellrun_spc.panel.plan import MOST_PARTS
+from wellrun_spc.phases import Span
 from wellrun_spc.rules import RuleSet
-from wellrun_spc.series import SeriesError, series_of
+from wellrun_spc.series import (
+    SUBGROUPS,
+    WITH_DENOMINATORS,
+    WITHOUT_DENOMINATORS,
+    SeriesError,
+    a_chart,
+    series_of,
+)
 
 
 def name_of(keys: pa.Table, series: int) -> str:
@@ -19,48 +30,52 @@ def name_of(keys: pa.Table, series: int) -> str:
 
 
 def problem_in(
-    phase: int, options: Options, data: Data, cuts: Cuts, keys: pa.Table, periods: Periods | None
-) -> SeriesError:
+    phase: int, options: Options, data: Data, cuts: Cuts, keys: pa.Table, periods: Periods | None,
+    rows: Rows | None = None,
+) -> OneSeriesError:  # fmt: skip
     """The error for the series that a phase belongs to."""
     series = int(np.searchsorted(cuts.series, phase, side="right")) - 1
     start, stop = cuts.phases[cuts.series[series]], cuts.phases[cuts.series[series + 1]]
     within = slice(int(start), int(stop))
     name = name_of(keys, series)
     try:
-        series_of(
-            data.values[within].tolist(),
+        checked = series_of(
+            data.values[within].tolist() if rows is None else rows.between(int(start), int(stop)),
             chart=options.chart,
             x=None if periods is None else periods.column[within].to_pylist(),
-            n=data.denominators[within].tolist() if len(data.denominators) else None,
+            n=data.denominators[within].tolist() if len(data.denominators) and rows is None else None,
             notes=None,
-            excluded=(),
+            excluded=data.excluded[within].tolist() if len(data.excluded) else (),
             suppressed=(),
         )
+        first, stop, baseline = (int(at) for at in (*cuts.phases[phase : phase + 2], cuts.baselines[phase]))
+        span = Span(first - int(start), stop - 1 - int(start), baseline - 1 - int(start), "", "", 0)
+        lines_of(checked, plotted_values(checked, [span], options), span, options)
     except SeriesError as error:
         problem = f"In the series “{name}”: {error.problem}"
-        return SeriesError(problem, remedy=error.remedy, row=error.row, x=error.x)
-    return SeriesError(
+        return OneSeriesError(problem, remedy=error.remedy, row=error.row, x=error.x)
+    return OneSeriesError(
         f"A value of the series “{name}” is too large to compute with once it is multiplied.",
         remedy="Use a smaller factor.",
     )
 
 
-def require_together(data: Data, options: Options) -> None:
-    """A chart that panels know; with denominators where it has them; raises `SeriesError`."""
-    if options.chart not in KINDS:
+def require_kind(chart: str, *, has_denominators: bool, has_periods: bool = True) -> None:
+    """Denominators go with the charts that have them, subgroups with periods; raises `SeriesError`."""
+    if chart in WITH_DENOMINATORS and not has_denominators:
         raise SeriesError(
-            f"There is no panel of {options.chart} charts.",
-            remedy=f"Use one of {', '.join(KINDS)}, or chart the series one by one.",
+            f"{a_chart(chart).capitalize()} needs denominators.", remedy="Name their column as denominator."
         )
-    has_denominators = len(data.denominators) > 0 or len(data.values) == 0
-    if options.chart in ("p", "u") and not has_denominators:
+    if chart in WITHOUT_DENOMINATORS and has_denominators:
+        better = "Use a u chart for counts with denominators, or leave the denominator out."
         raise SeriesError(
-            f"A {options.chart} chart needs denominators.", remedy="Name their column as denominator."
+            f"{a_chart(chart).capitalize()} has no denominators.",
+            remedy=better if chart == "c" else "Leave the denominator out.",
         )
-    if options.chart == "c" and len(data.denominators):
+    if chart in SUBGROUPS and not has_periods:
         raise SeriesError(
-            "A c chart has no denominators.",
-            remedy="Use a u chart for counts with denominators, or leave the denominator out.",
+            f"{a_chart(chart).capitalize()} needs several rows for each point.",
+            remedy="Make it with panel, which has a column of periods.",
         )
 
 

@@ -14,6 +14,7 @@ import pyarrow.csv as arrow_csv
 import pyarrow.parquet as parquet
 
 from wellrun_spc.panel.arrow import texts
+from wellrun_spc.panel.lenient import with_faults
 from wellrun_spc.panel.periods import period_column
 from wellrun_spc.series import SeriesError
 
@@ -46,6 +47,8 @@ class Source(NamedTuple):
     """Cells of a text file that mean no number, besides the usual ones."""
     where: Mapping[str, Sequence[str]] = MappingProxyType({})
     """Only rows that hold one of these texts are kept."""
+    is_lenient: bool = False
+    """A cell that cannot be read is noted in the column `FAULT` and does not stop the reading."""
 
 
 def column_names(path: Path) -> list[str]:
@@ -63,8 +66,18 @@ def batches_of(source: Source, progress: Progress | None) -> Iterator[pa.RecordB
     _require_kind(source.path)
     reader = _parquet if source.path.suffix.lower() == ".parquet" else _csv
     with _kindly():
+        row = 2
         for batch in reader(source, progress or _nobody):
-            yield with_periods(_kept(batch, source.where), source)
+            yield with_periods(_kept(_noted(batch, source, row), source.where), source)
+            row += batch.num_rows
+
+
+def _noted(batch: pa.RecordBatch, source: Source, row: int) -> pa.RecordBatch:
+    """The batch with what cannot be read, where it may be."""
+    if not source.is_lenient:
+        return batch
+    form = source.period_format
+    return with_faults(batch, source.numbers, source.missing, source.period, form, row)
 
 
 def _require_kind(path: Path) -> None:
@@ -145,7 +158,8 @@ def _open(
 def _types(source: Source) -> dict[str, pa.DataType]:
     """Keys are text and numbers are numbers, whatever the first rows look like."""
     types = {name: pa.string() for name in (*source.keys, *source.labels, *source.where)}
-    types |= {name: pa.float64() for name in source.numbers} | {name: pa.bool_() for name in source.flags}
+    numbers = pa.string() if source.is_lenient else pa.float64()
+    types |= dict.fromkeys(source.numbers, numbers) | {name: pa.bool_() for name in source.flags}
     if source.period is not None and source.period_format is not None:
         types[source.period] = pa.string()
     return types

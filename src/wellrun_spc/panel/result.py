@@ -89,11 +89,12 @@ def single_chart(core: Core, series: int) -> Chart:
     data, options = core.computed.data, core.options
     targets = core.targets_at(np.arange(start, stop))
     constant = float(data.targets[0]) if len(data.targets) == 1 else None
+    is_parted = len(data.denominators) > 0 and core.rows is None
     return chart(
-        data.values[start:stop].tolist(),
+        data.values[start:stop].tolist() if core.rows is None else core.rows.between(start, stop),
         chart=options.chart,
         x=None if core.periods is None else core.periods.column[start:stop].to_pylist(),
-        n=data.denominators[start:stop].tolist() if len(data.denominators) else None,
+        n=data.denominators[start:stop].tolist() if is_parted else None,
         excluded=core.excluded[start:stop].tolist(),
         phases=_phase_starts(core, series),
         freeze=_freeze(core, series),

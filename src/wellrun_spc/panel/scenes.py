@@ -10,8 +10,9 @@ from typing import NamedTuple, cast, overload
 import numpy as np
 
 from wellrun_spc.chart.phase import TRIAL_POINTS
-from wellrun_spc.panel.compiled.records import CROSSED, LONGEST, USED, USEFUL
+from wellrun_spc.panel.compiled.records import CROSSED, LONGEST, MEAN_RANGE, USED, USEFUL
 from wellrun_spc.panel.found import CLEAR, PART, WAY, Findings
+from wellrun_spc.panel.limits import range_scale
 from wellrun_spc.panel.value import Core
 from wellrun_spc.readings import Scene
 from wellrun_spc.results import Phase, Runs, Signal, X
@@ -116,11 +117,15 @@ def _lines(core: Core, series: int) -> tuple[list[float], list[float], list[floa
     if last - first == 1 and core.is_flat:
         centre, lower, upper = ([float(column[first])] * int(stop - start) for column in columns)
         return centre, lower, upper
-    sizes = np.diff(core.cuts.phases[first : last + 1])
-    centre, lower, upper = (np.repeat(column[first:last], sizes).tolist() for column in columns)
     if core.is_flat:
+        sizes = np.diff(core.cuts.phases[first : last + 1])
+        centre, lower, upper = (np.repeat(column[first:last], sizes).tolist() for column in columns)
         return centre, lower, upper
-    return centre, core.point_limits.lower[start:stop].tolist(), core.point_limits.upper[start:stop].tolist()
+    points = core.point_limits
+    centre, lower, upper = (
+        column[start:stop].tolist() for column in (points.centre, points.lower, points.upper)
+    )
+    return centre, lower, upper
 
 
 def _decimals(
@@ -164,10 +169,12 @@ def phase_of(core: Core, phase: int, index: int, start: int) -> Phase:
         sigma=_number(limits.sigma[phase]),
         lcl=_number(limits.lower[phase]),
         ucl=_number(limits.upper[phase]),
-        mean_range=_number(answers.lines[1, phase] * core.options.multiply),
+        mean_range=_number(answers.lines[MEAN_RANGE, phase] * range_scale(core.computed)),
         frozen=baseline < stop,
         trial=is_trial(core, n_used),
         runs=runs_of(answers.counts[:, phase].tolist(), core.options.rules.bounds),
+        middle=_number(core.middles[phase]),
+        sigma_z=_number(core.sigma_zs[phase]),
     )
 
 

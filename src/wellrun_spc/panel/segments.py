@@ -19,6 +19,7 @@ from wellrun_spc.phases import PhaseStart
 from wellrun_spc.series import SeriesError, as_period, written
 
 LEAST_BASELINE = 2
+LEFT_OUT = "The left-out point"
 
 
 class Segments(NamedTuple):
@@ -64,12 +65,38 @@ def _cuts(begins: Flags, starts: Places) -> Cuts:
     return Cuts(series=np.searchsorted(phases, starts), phases=phases, baselines=phases[1:])
 
 
+def flags_at(named: Sequence[object], starts: Places, periods: Periods | None, *, part: bool) -> Flags:
+    """True at the points that are named, in every series that has them; raises `SeriesError` for none."""
+    flags = np.zeros(int(starts[-1]), np.bool_)
+    for at in named:
+        found = points_named(at, starts, periods)
+        if not len(found) and not part:
+            raise _matches_nothing(at, LEFT_OUT)
+        flags[found] = True
+    return flags
+
+
+def points_named(at: object, starts: Places, periods: Periods | None) -> Places:
+    """The points of a position in each series, or of exactly this period."""
+    if isinstance(at, (int, np.integer)) and not isinstance(at, bool):
+        return _at_position(int(at), starts, LEFT_OUT)
+    if periods is None:
+        raise _matches_nothing(at, LEFT_OUT)
+    if periods.ranks is None:
+        return np.flatnonzero(flags_in(pc.equal(periods.column, str(at))))
+    return np.flatnonzero(periods.ranks == _rank_of(at, periods, LEFT_OUT))
+
+
+def _at_position(at: int, starts: Places, what: str) -> Places:
+    if at < 0:
+        raise SeriesError(f"{what} {at} matches no point.", remedy="Positions count from 0.")
+    return np.asarray(starts[:-1][np.diff(starts) > at] + at)
+
+
 def _points_at(at: object, starts: Places, periods: Periods | None, *, part: bool) -> Places:
     """The points that a phase start names: a position in each series, or the first at or after a period."""
     if isinstance(at, (int, np.integer)) and not isinstance(at, bool):
-        if at < 0:
-            raise SeriesError(f"The phase start {at} matches no point.", remedy="Positions count from 0.")
-        return np.asarray(starts[:-1][np.diff(starts) > at] + at)
+        return _at_position(int(at), starts, "The phase start")
     flags = later_flags(at, periods, "The phase start", strictly=False)
     reached = flags.copy()
     reached[1:] &= ~flags[:-1]

@@ -29,7 +29,7 @@ from wellrun_spc.panel.compiled.records import (
 )
 from wellrun_spc.panel.findings import findings_in
 from wellrun_spc.panel.found import CLEAR, PART, WAY
-from wellrun_spc.panel.limits import Limits
+from wellrun_spc.panel.limits import Limits, range_scale
 from wellrun_spc.panel.scenes import expected, is_trial
 from wellrun_spc.panel.value import Core
 from wellrun_spc.panel.words import readings_of, since_of
@@ -92,7 +92,8 @@ def phases_table(core: Core) -> pa.Table:
             "points": np.diff(cuts.phases),
             **_line_columns(core.phase_limits),
             "sigma": numbers(core.phase_limits.sigma),
-            "mean_range": numbers(core.computed.answers.lines[MEAN_RANGE] * core.options.multiply),
+            "mean_range": numbers(core.computed.answers.lines[MEAN_RANGE] * range_scale(core.computed)),
+            **_own_lines(core),
             **_count_columns(core, phases),
             "frozen": cuts.baselines < cuts.phases[1:],
             "trial": np.array([is_trial(core, count) for count in used.tolist()], np.bool_),
@@ -101,12 +102,20 @@ def phases_table(core: Core) -> pa.Table:
     )
 
 
+def _own_lines(core: Core) -> dict[str, pa.Array]:
+    """What only some kinds of chart have."""
+    if core.options.chart == "g":
+        return {"middle": numbers(core.middles)}
+    return {"sigma_z": numbers(core.sigma_zs)} if core.options.chart in ("p_prime", "u_prime") else {}
+
+
 def points_table(core: Core) -> pa.Table:
     """A row for each point, in order of series and period."""
     data, limits = core.computed.data, core.point_limits
     phases = np.repeat(np.arange(len(core.computed.answers.latest)), np.diff(core.cuts.phases))
     series = np.repeat(np.arange(core.series), np.diff(core.starts))
-    counted = {"numerator": data.values, "denominator": data.denominators} if len(data.denominators) else {}
+    counted = {} if core.rows is not None else {"numerator": data.values}
+    counted = counted | {"denominator": data.denominators} if len(data.denominators) else {}
     return table(
         {
             **_keys(core, series),

@@ -9,11 +9,14 @@ import numpy as np
 import pyarrow as pa
 
 from wellrun_spc.chart.options import Options
-from wellrun_spc.panel.compiled.records import Cuts, Flags, Floats, Places
+from wellrun_spc.panel.compiled.lined_pass import SIGMA_Z
+from wellrun_spc.panel.compiled.records import MIDDLE, Cuts, Flags, Floats, Places
 from wellrun_spc.panel.compute import Computed
 from wellrun_spc.panel.found import Findings
+from wellrun_spc.panel.gathering import Rows
 from wellrun_spc.panel.limits import Limits, is_flat, limits_at, limits_of_phases, limits_of_points, plotted
 from wellrun_spc.panel.periods import Periods, kinds_of
+from wellrun_spc.series import GAPS
 
 
 class Core:
@@ -29,6 +32,7 @@ class Core:
         names: pa.Array | None = None,
         order: Places | None = None,
         found: Findings | None = None,
+        rows: Rows | None = None,
     ) -> None:
         self.options = options
         self.computed = computed
@@ -38,6 +42,8 @@ class Core:
         self.order = order
         self.found = found
         """All signals, where they were listed as they were found."""
+        self.rows = rows
+        """The rows of each point, on charts of subgroups."""
 
     @property
     def cuts(self) -> Cuts:
@@ -80,6 +86,20 @@ class Core:
         return limits_of_phases(self.computed)
 
     @cached_property
+    def middles(self) -> Floats:
+        """The line that runs of each phase are judged about, where it is not the centre; NaN elsewhere."""
+        found = self.computed.lined
+        nothing = np.full(len(self.computed.answers.latest), np.nan)
+        return nothing if found is None else found.lines[MIDDLE] * self.options.multiply
+
+    @cached_property
+    def sigma_zs(self) -> Floats:
+        """How many times more each phase varies than its formula says, on p' and u' charts; NaN elsewhere."""
+        found = self.computed.lined
+        nothing = np.full(len(self.computed.answers.latest), np.nan)
+        return nothing if found is None else found.lines[SIGMA_Z]
+
+    @cached_property
     def latest_limits(self) -> Limits:
         """Limits at the latest usable point of each series."""
         return limits_at(self.computed, self.here, self.latest)
@@ -97,7 +117,8 @@ class Core:
     @cached_property
     def period_kinds(self) -> tuple[list[str], Any]:
         """Kinds of period, and which one each series has."""
-        return kinds_of(self.periods, self.starts)
+        # a point of a chart of gaps is an event, whatever its period says
+        return kinds_of(None if self.options.chart in GAPS else self.periods, self.starts)
 
     @cached_property
     def used(self) -> Flags:

@@ -78,6 +78,8 @@ class _Facts(NamedTuple):
     """Whether the limits are the same in the whole phase."""
     is_any_below: list[bool]
     """Whether a value is below zero."""
+    middle: list[float]
+    """The line of the runs; NaN where it is the centre."""
 
 
 def _facts(core: Core) -> _Facts:
@@ -94,6 +96,7 @@ def _facts(core: Core) -> _Facts:
         target=core.targets_at(core.latest).tolist(),
         is_common=(~np.isnan(core.phase_limits.lower[here] + core.phase_limits.upper[here])).tolist(),
         is_any_below=(np.fmin.reduceat(core.plotted, core.starts[:-1]) < 0).tolist(),
+        middle=core.middles[here].tolist(),
     )
 
 

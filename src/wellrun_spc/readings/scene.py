@@ -92,7 +92,7 @@ class Scene(NamedTuple):
         """The height of the centre at these points: "3.4", or "3.4 to 5.1"."""
         heights = [self.centre[position] for position in positions]
         low, high = self.number(min(heights)), self.number(max(heights))
-        return low if low == high else ("from_to.other", {"first": low, "last": high})
+        return low if low == high else ("between", {"low": low, "high": high})
 
     def limit_line(self, positions: Sequence[int], side: Side) -> Message:
         """The limit on one side of these points: with its value where it is the same for all of them."""

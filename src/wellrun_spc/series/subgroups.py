@@ -48,7 +48,8 @@ def gathered(
 
 
 def _nested(group: Any, row: int, chart: str) -> list[float]:
-    if isinstance(group, (str, bytes, dict)) or not isinstance(group, Iterable):
+    is_plain = type(group) is list
+    if not is_plain and (isinstance(group, (str, bytes, dict)) or not isinstance(group, Iterable)):
         raise SeriesError(
             f"{a_chart(chart).capitalize()} needs several values for each point.",
             remedy="Name the subgroup of each value as subgroup, or give a list of values for each point.",
@@ -71,14 +72,18 @@ def require_no_subgroups(subgroup: object, chart: str) -> None:
 
 def summed_up(groups: Sequence[Sequence[float]]) -> Subgroups:
     """Mean, standard deviation and size of each subgroup, missing values left out."""
-    rows = [_summary([value for value in group if value == value]) for group in groups]
+    rows = [_summary(group) for group in groups]
     return Subgroups(*[list(column) for column in zip(*rows, strict=True)])
 
 
-def _summary(known: Sequence[float]) -> tuple[float, float, float]:
+def _summary(group: Sequence[float]) -> tuple[float, float, float]:
+    known, sum_of = group, fsum(group)
+    if sum_of != sum_of:  # a value is missing
+        known = [value for value in group if value == value]
+        sum_of = fsum(known)
     size = len(known)
     if not size:
         return nan, nan, nan
-    mean = fsum(known) / size
+    mean = sum_of / size
     deviation = hypot(*[value - mean for value in known]) / sqrt(size - 1) if size > 1 else nan
     return mean, deviation, float(size)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 import pytest
 from tests.spc.panel.comparing import differences
 
 import wellrun_spc as spc
-from wellrun_spc.chart.options import options_of
 from wellrun_spc.panel import panel, panel_arrays
-from wellrun_spc.panel.arrays import data_of
-from wellrun_spc.panel.problems import require_together
 from wellrun_spc.series import SeriesError
 
 RULES = ("anhoej/1", "nhs-mdc/1", "nelson/1")
@@ -110,13 +106,3 @@ def test_codes_in_no_order_of_any_size() -> None:
         assert made.chart(code).points[-1].value == values[codes == code][-1]
         alone = spc.chart(values[codes == code].tolist())
         assert made.reading(code).plain == alone.reading.plain
-
-
-def test_charts_that_have_no_compiled_form_are_refused() -> None:
-    options = options_of(
-        chart="i", rules="anhoej/1", direction="neutral", screen=None, bridge=False, multiply=1.0,
-        centre=None, percent=None,
-    )  # fmt: skip
-    unknown: Any = options._replace(chart="g")  # type: ignore[arg-type]
-    with pytest.raises(SeriesError, match="There is no panel of g charts"):
-        require_together(data_of([1.0], None, None, None, None), unknown)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.spc.panel.comparing import differences
+from tests.spc.panel.comparing import charts_of, compared, differences
 from tests.spc.panel.making import LENGTHS, TEMPERS, columns, split
 from tests.spc.properties import series as generated
 
@@ -19,27 +19,6 @@ from wellrun_spc.panel.words import words_of
 
 CHARTS = ("run", "i", "mr", "p", "u", "c")
 RULES = tuple(spc.RULE_SETS)
-
-
-def charts_of(table: dict[str, list[Any]], **options: Any) -> dict[Any, spc.Chart]:
-    """The chart of each series, made from its own rows."""
-    made = {}
-    for key, part in split(table).items():
-        own = {
-            name: part[column] for name, column in (("n", "n"), ("excluded", "left_out")) if name in options
-        }
-        if options.get("target") == "aim":
-            own["target"] = part["aim"]
-        made[key] = spc.chart(part["value"], x=part["month"], **(options | own))
-    return made
-
-
-def compared(table: dict[str, list[Any]], **options: Any) -> list[str]:
-    """What differs between a panel and its charts."""
-    names = {"n": "denominator", "excluded": "exclude", "bridge_gaps": "bridge_gaps"}
-    asked = {names.get(name, name): value for name, value in options.items()}
-    made = panel(table, by="unit", period="month", value="value", **asked)
-    return differences(made, charts_of(table, **options))
 
 
 @pytest.mark.parametrize("rules", RULES)
@@ -96,13 +75,17 @@ def test_series_of_every_length_and_temper_with_half_of_the_points_missing(rules
     assert differences(made, charts) == []
 
 
-@given(data=st.data(), charted=generated.charts(CHARTS), more=st.integers(0, 3))
+@given(
+    data=st.data(), charted=generated.charts((*CHARTS, *generated.RATIOS, "g", "t")), more=st.integers(0, 3)
+)
 def test_any_panel(data: st.DataObject, charted: tuple[dict[str, Any], list[Any]], more: int) -> None:
     options, first = charted
     options = {name: value for name, value in options.items() if name not in ("excluded", "phases", "freeze")}
     series = [(options.pop("n", None), first)]
     for _ in range(more):
         counts, given_n = data.draw(generated.ratios())
+        if options["chart"] == "t":
+            counts = [None if count is None else count + 0.5 for count in counts]
         series.append((None if series[0][0] is None else given_n, counts))
     table: dict[str, list[Any]] = {"unit": [], "month": [], "value": [], "n": []}
     for number, (wholes, values) in enumerate(series):

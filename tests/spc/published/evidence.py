@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import wellrun_spc as spc
@@ -14,6 +15,7 @@ from wellrun_spc.limits.capability import share_outside
 from wellrun_spc.limits.cumulative import average_run_length, cusum_sides
 from wellrun_spc.limits.factors import D2, D3, EXACT
 from wellrun_spc.limits.funnel import chi_square_limits, chi_square_quantile
+from wellrun_spc.limits.rare import POWER, to_normal
 
 DATA = Path(__file__).parent / "data"
 MONTGOMERY = "Montgomery, D. C., Introduction to Statistical Quality Control, 7th ed., Wiley 2013"
@@ -21,6 +23,8 @@ GARWOOD = "Garwood, Biometrika 1936; Pearson & Hartley, Biometrika Tables for St
 NAMES = {
     "centre": "centre line", "lcl": "lower limit", "ucl": "upper limit", "mean_range": "mean moving range",
     "first_lcl": "lower limit of the first point", "first_ucl": "upper limit of the first point",
+    "last_lcl": "lower limit of the last point", "last_ucl": "upper limit of the last point",
+    "average_lcl": "average lower limit", "average_ucl": "average upper limit",
 }  # fmt: skip
 # table 9.1: mean 10, sigma 1, shifted to 11 from the 21st on
 SHIFTED = [
@@ -53,7 +57,7 @@ class Row:
 
 def rows() -> list[Row]:
     """All there is, method by method."""
-    return [*charts(), *factors(), *bounds(), *cusum(), *ewma(), *funnel_limits(), *capability()]
+    return [*charts(), *times(), *factors(), *bounds(), *cusum(), *ewma(), *funnel_limits(), *capability()]
 
 
 def _read(name: str) -> Any:
@@ -70,13 +74,34 @@ def charts() -> Iterator[Row]:
     """The lines of charts in textbooks."""
     for example in sorted(examples().values(), key=lambda example: example["chart"]):
         chart = spc.chart(example["values"], chart=example["chart"], n=example["n"], **example["options"])
-        phase, first = chart.phases[0], chart.points[0]
         for key, printed in example["expected"].items():
-            ours = getattr(first, key[6:]) if key.startswith("first_") else getattr(phase, key)
             yield Row(
                 method=f"{example['chart']} chart", source=example["citation"], where=example["where"],
-                what=NAMES[key], printed=printed, ours=ours,
+                what=NAMES[key], printed=printed, ours=computed(chart, key),
             )  # fmt: skip
+
+
+def computed(chart: spc.Chart, key: str) -> float:
+    """A line of a chart by the name it has in the files: of its phase, of a point, or on average."""
+    which, _, line = key.partition("_")
+    if which == "average":
+        return fmean(getattr(point, line) for point in chart.points)
+    points = {"first": chart.points[0], "last": chart.points[-1]}
+    found: float = getattr(points[which], line) if which in points else getattr(chart.phases[0], key)
+    return found
+
+
+def times() -> Iterator[Row]:
+    """Times between events made nearly normal; the book rounds the exponent of 1/3.6 to 0.2777."""
+    found = _read("montgomery_failure_times.json")
+    pairs = zip(found["times"], found["transformed"], strict=True)
+    return _each(
+        "t chart, transformed times", found["citation"], found["where"],
+        [
+            (f"{time} hours", printed, to_normal(time) ** (POWER * found["exponent"]))
+            for time, printed in list(pairs)[:5]
+        ],
+    )  # fmt: skip
 
 
 def _each(method: str, source: str, where: str, found: Sequence[tuple[str, str, float]]) -> Iterator[Row]:

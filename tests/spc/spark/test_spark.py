@@ -79,6 +79,13 @@ def moments(series: int) -> dict[str, list[Any]]:
     }
 
 
+def in_pairs(table: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Two rows for each point."""
+    twice = {name: [cell for cell in column for _ in range(2)] for name, column in table.items()}
+    values = [value if value is None else value + place % 2 for place, value in enumerate(twice["value"])]
+    return twice | {"value": values}
+
+
 WARDS: dict[str, Any] = {"by": "unit", "period": "month", "value": "value", "rules": "nhs-mdc/1"}
 CASES: dict[str, tuple[dict[str, list[Any]], dict[str, Any]]] = {
     "single values": (columns(3), WARDS | {"target": "aim", "direction": "increase", "exclude": "left_out"}),
@@ -87,6 +94,11 @@ CASES: dict[str, tuple[dict[str, list[Any]], dict[str, Any]]] = {
     ),
     "phases by position, and a baseline": (columns(5), WARDS | {"phases": [7], "freeze": 5, "chart": "mr"}),
     "phases by a column": (columns(6), WARDS | {"phases": "aim", "chart": "run", "rules": "anhoej/1"}),
+    "proportions of many cases": (
+        columns(8, counts=True, series=9),
+        WARDS | {"chart": "p_prime", "denominator": "n", "exclude": "left_out"},
+    ),
+    "subgroups": (in_pairs(columns(7, series=6)), WARDS | {"chart": "xbar", "exclude": "left_out"}),
     "rates at moments": (
         moments(9),
         {"by": ["place", "site"], "period": "at", "numerator": "late", "denominator": "all", "chart": "u"},

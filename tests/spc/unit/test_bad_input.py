@@ -121,3 +121,12 @@ def test_a_phase_of_one_point_each_has_no_limits() -> None:
     assert [phase.centre for phase in chart.phases] == [1, 5, 2, 8]
     assert all(point.ucl is None for point in chart.points)
     assert holds_only_numbers(chart)
+
+
+def test_denominators_that_are_next_to_nothing_beside_others_give_numbers_or_are_refused() -> None:
+    counts, wholes = [0, 0, 5, 4], [1e-310, 1e-310, 1e15, 1e15]
+    for kind in ("p", "u", "np"):
+        assert holds_only_numbers(spc.chart(counts, n=wholes, chart=kind))
+    for kind in ("i_prime", "p_prime", "u_prime"):
+        with pytest.raises(spc.SeriesError, match="Check the denominators: some are very small"):
+            spc.chart(counts, n=wholes, chart=kind)

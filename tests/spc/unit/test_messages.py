@@ -11,8 +11,8 @@ import wellrun_spc as spc
 from wellrun_spc.messages import ENGLISH, render, sentences
 
 PHRASES = (
-    "count.", "moment", "Moment", "from_to", "average", "typical", "middle", "limit", "near", "range",
-    "word.", "period", "month.", "date", "listed.",
+    "count.", "moment", "Moment", "from_to", "between", "average", "typical", "middle", "limit", "near",
+    "range", "word.", "period", "month.", "date", "listed.",
 )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from string import Formatter
 import pytest
 
 import wellrun_spc as spc
+from wellrun_spc.catalogue import NAMES as NAMED
+from wellrun_spc.wording import number_in
 
 ENGLISH = spc.english()
 SILENT = {
@@ -114,3 +116,33 @@ def test_the_whole_catalogue_has_each_message_once():
         ENGLISH["ask"] = "?"
     assert ENGLISH["funnel.counts.rate"] == "{count} in {size}"
     assert {"capability.none", "recommend.run", "suggest.ask", "pareto.one", "steady.now"} <= set(ENGLISH)
+
+
+SWISS = spc.number_style(decimal=",", thousands="’", percent=" %")
+NUMBERS = {
+    name: "".join("{" + arg + "}·" for _, arg, _, _ in Formatter().parse(text) if arg and arg not in NAMED)
+    for name, text in ENGLISH.items()
+}
+"""A language that says numbers, and nothing that has a name."""
+
+
+@pytest.mark.parametrize("result", ALL, ids=lambda result: type(result).__name__)
+def test_every_number_that_is_said_can_be_written_as_another_language_does(result):
+    for message, _ in said_by(result):
+        same = spc.render(message, NUMBERS, lambda written: written.text)
+        assert same == spc.render(message, NUMBERS)
+        assert not re.search(r"[0-9]\.[0-9]|[0-9]%", spc.render(message, NUMBERS, SWISS))
+
+
+def test_a_function_of_ones_own_is_told_what_stands_there_and_names_are_left_alone():
+    asked = []
+    chart = spc.p_chart(
+        [1234, 1250, 1241, 1229] * 4, [1300] * 16, target=0.95, x=[f"{n}.5" for n in range(16)]
+    )
+    _, plain, _ = chart.reading.messages
+    spc.render(plain, ENGLISH, lambda written: asked.append(written) or written.text)
+    assert [(each.value, each.decimals, each.percent) for each in asked] == [(93.5, 1, True), (97.0, 0, True)]
+    signal = spc.i_chart([1, 2, 1, 2, 1, 90.5], x=["1.5", "2.5", "3.5", "4.5", "5.5", "6.5"]).signals[0]
+    assert "6.5" in spc.render(signal.messages[1], ENGLISH, SWISS)
+    assert SWISS(number_in("-1,234.50%")) == "-1’234,50 %"
+    assert number_in("2020-01") is None

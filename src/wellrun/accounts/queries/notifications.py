@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef
 
 from wellrun.accounts.models import Notification, Person
@@ -29,11 +31,16 @@ def unread_count(actor: Actor) -> int:
     return Notification.objects.filter(person_id=actor.person_id, read_at=None)[:MOST_COUNTED].count()
 
 
-def asking(actor: Actor, *, most: int = 5) -> list[Notification]:
-    """Unread ones that ask something of the person, the oldest first: it has waited longest."""
+def asking(actor: Actor, *, most: int = 5, besides: Collection[str] = ()) -> list[Notification]:
+    """Unread ones that ask something of the person, the oldest first: it has waited longest.
+
+    ``besides`` leaves kinds out: what their own pages know better, and know when it is done.
+    """
     if actor.person_id is None:
         return []
-    own = Notification.objects.filter(person_id=actor.person_id, read_at=None, asks=True)
+    own = Notification.objects.filter(person_id=actor.person_id, read_at=None, asks=True).exclude(
+        kind__in=besides
+    )
     return list(own.order_by("at", "pk")[:most])
 
 

@@ -50,9 +50,14 @@ def heading_of(charted: Charted, source: Source) -> str:
 def usual_chart(source: Source) -> tuple[ChartKind, str]:
     """The chart that such numbers usually get, and the sentence that says why."""
     if source.subgroups is not None:
-        return "xbar", f"We make an X-bar chart, of the means of each “{source.subgroups.column}”."
+        return "xbar", why_means(source.subgroups.column)
     pairs = ((y, n) for series in source.dataset for y, n in zip(series.values, series.n or [], strict=True))
     return chart_for(source.roles, pairs)
+
+
+def why_means(column: str) -> str:
+    """The sentence that says why rows of one subgroup make an X-bar chart."""
+    return f"We make an X-bar chart, of the means of each “{column}”."
 
 
 def chart_for(roles: Roles, pairs: Iterable[tuple[float | None, float | None]]) -> tuple[ChartKind, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import click
 
@@ -38,7 +38,7 @@ def run(request: Request) -> None:
         raise Refused.of(error) from error
     if not request.quiet:
         _say([*source.said, *([why] if why else [])])
-    _say(_skipped(charts))
+    _say(_skipped([(key, error.message) for key, error in charts.skipped], len(charts.all)))
     return deliver(_content(request, source, charts), request.output)
 
 
@@ -47,7 +47,8 @@ def _large(request: Request) -> None:
 
     said = chart_large(request)
     if not request.quiet:
-        _say(said)
+        _say(said.assumed)
+    _say(_skipped([(key, error.problem) for key, error in said.skipped], said.charted))
 
 
 def _as_panel(request: Request, found: Found) -> bool:
@@ -124,11 +125,10 @@ def _with_key(key: str, message: str) -> str:
     return message if f"“{key}”" in message else f"“{key}”: {message}"
 
 
-def _skipped(charts: Charts) -> list[str]:
-    if not charts.skipped:
+def _skipped(skipped: Sequence[tuple[str, str]], charted: int) -> list[str]:
+    if not skipped:
         return []
-    total = len(charts.skipped) + len(charts.all)
-    lines = [f"Left out {len(charts.skipped)} of {total} series:"]
-    lines += [f"  {_with_key(key, error.message)}" for key, error in charts.skipped[:MOST_LISTED]]
-    more = len(charts.skipped) - MOST_LISTED
+    lines = [f"Left out {len(skipped)} of {len(skipped) + charted} series:"]
+    lines += [f"  {_with_key(key, message)}" for key, message in skipped[:MOST_LISTED]]
+    more = len(skipped) - MOST_LISTED
     return [*lines, f"  and {more} more"] if more > 0 else lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from wellrun.core.actor import Actor
@@ -38,6 +40,14 @@ def main_of(actor: Actor, project: Project) -> Measure | None:
     """The measure that the aim is about; ``None`` where there is none, or it is not shared."""
     use = uses_of(actor, project).filter(is_main=True).first()
     return use.measure if use else None
+
+
+def mains_of(actor: Actor, project_ids: Sequence[int]) -> dict[int, Measure]:
+    """The main measure of each of these projects that this person may see, in one question."""
+    uses = MeasureUse.objects.filter(
+        project_id__in=project_ids, is_main=True, measure__in=visible_to(actor).order_by()
+    )
+    return {use.project_id: use.measure for use in uses.select_related("measure").order_by("pk")}
 
 
 def missing_kind(project: Project) -> str:

@@ -25,23 +25,24 @@ class Branch:
 def diagram_of(project: Project) -> tuple[Branch, ...]:
     """From the primary drivers down. One that serves two parents stands under both."""
     drivers = {driver.pk: driver for driver in Driver.objects.filter(project=project, is_removed=False)}
-    lines: dict[int | None, list[DriverLink]] = defaultdict(list)
+    lines: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
     serves: dict[int, int] = defaultdict(int)
-    for line in DriverLink.objects.filter(project=project).order_by("position", "pk"):
-        if line.child_id in drivers and (line.parent_id is None or line.parent_id in drivers):
-            lines[line.parent_id].append(line)
-            serves[line.child_id] += 1
+    links = DriverLink.objects.filter(project=project).order_by("position", "pk")
+    for line_id, parent_id, child_id in links.values_list("pk", "parent_id", "child_id"):
+        if child_id in drivers and (parent_id is None or parent_id in drivers):
+            lines[parent_id].append((line_id, child_id))
+            serves[child_id] += 1
 
     def below(parent_id: int | None) -> tuple[Branch, ...]:
         return tuple(
             Branch(
-                driver=drivers[line.child_id],
-                link_id=line.pk,
+                driver=drivers[child_id],
+                link_id=line_id,
                 parent_id=parent_id,
-                also_serves=serves[line.child_id] - 1,
-                below=below(line.child_id),
+                also_serves=serves[child_id] - 1,
+                below=below(child_id),
             )
-            for line in lines[parent_id]
+            for line_id, child_id in lines[parent_id]
         )
 
     return below(None)

@@ -32,18 +32,21 @@ def follow_up(*, actor: Actor, barrier: Barrier, now: datetime) -> None:
     waiting = next((each for each in requests if each.moved_up_at is None), None)
     if row.state != BarrierState.WAITING or waiting is None or waiting.reply_by >= now.date():
         return
-    above = _next_above(row, waiting, {each.person_id for each in requests})
+    above = _next_above(row, waiting, {row.raised_by_id, *(each.person_id for each in requests)})
     if above is None:
         _remind(actor, row, waiting, now)
     else:
         _move_up(actor, row, waiting, above, now)
 
 
-def _next_above(barrier: Barrier, waiting: Request, asked: set[int]) -> Helper | None:
-    """The nearest leader above the one who was asked. After a sponsor: the leaders of the unit itself."""
+def _next_above(barrier: Barrier, waiting: Request, besides: set[int]) -> Helper | None:
+    """The nearest leader above the one who was asked. After a sponsor: the leaders of the unit itself.
+
+    Never who was asked before, and never who asks: a team does not get its own question back.
+    """
     unit: Unit | None = waiting.unit.parent if waiting.unit is not None else barrier.project.unit
     leaders = leaders_above(unit) if unit is not None else []
-    return next((each for each in leaders if each.person_id not in asked), None)
+    return next((each for each in leaders if each.person_id not in besides), None)
 
 
 def _move_up(actor: Actor, barrier: Barrier, waiting: Request, above: Helper, now: datetime) -> None:

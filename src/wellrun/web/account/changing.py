@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 from allauth.account import views as account
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.base.views import ReauthenticateView
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
@@ -19,6 +21,7 @@ from django.utils.translation import gettext as _
 from wellrun.access import actor_of
 from wellrun.access.second_step import may_remove_second_step
 from wellrun.accounts.queries import person_with
+from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import View, only
 from wellrun.web.shell.render import see_other
 
@@ -29,9 +32,20 @@ def changes(view: View[...]) -> View[...]:
     def changing(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponse:
         if actor_of(request).is_demo:
             return see_other(f"{reverse('account:overview')}?refused=demo")
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except ReauthenticationRequired:
+            if get_reauthentication_flows(request.user):
+                raise
+            return only_by_signing_in(request)
 
     return only("GET", "POST")(transaction.atomic(changing))
+
+
+def only_by_signing_in(request: HttpRequest) -> HttpResponse:
+    """For whoever has neither a password nor a second step here: another service let them in."""
+    words = _("You signed in some time ago. Sign out, sign in once more, and come back here.")
+    return forbidden(request, PermissionError(words))
 
 
 class ToOverview:
@@ -61,6 +75,12 @@ class Address(account.EmailView):  # type: ignore[misc]
 
 class Again(account.ReauthenticateView):  # type: ignore[misc]
     template_name = "account/again.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated and not get_reauthentication_flows(request.user):
+            return only_by_signing_in(request)
+        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return answer
 
 
 class CodeAgain(ReauthenticateView):  # type: ignore[misc]

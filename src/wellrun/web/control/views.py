@@ -16,6 +16,7 @@ from wellrun.web.control.presenters import present_item, present_items
 from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import render_page, see_other
+from wellrun.web.shell.typed import typed
 
 SHOWN = 60
 
@@ -41,7 +42,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
 @only("POST")
 def retire(request: HttpRequest, item_id: int) -> HttpResponse:
     actor, found = _item_or_404(request, item_id)
-    reason = request.POST.get("reason", "")
+    reason = typed(request, "reason", most=1000)
     try:
         services.retire_item(actor=actor, item=found, reason=reason, now=timezone.now())
     except Refused as refusal:

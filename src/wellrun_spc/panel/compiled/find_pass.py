@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from wellrun_spc.panel.compiled.jit import entry, inner
-from wellrun_spc.panel.compiled.lines import Line, line_from, slack_of
+from wellrun_spc.panel.compiled.lines import Line, line_kept, slack_of
 from wellrun_spc.panel.compiled.load import load, point_of, scratch_for
 from wellrun_spc.panel.compiled.long import (
     ENDS,
@@ -22,10 +22,7 @@ from wellrun_spc.panel.compiled.long import (
     stretches_of,
 )
 from wellrun_spc.panel.compiled.records import (
-    CENTRE,
     KIND,
-    MEAN_RANGE,
-    USED,
     Answers,
     Choices,
     Counts,
@@ -88,7 +85,7 @@ def find_pass(
     for phase in which:
         start, stop = points_of[phase], points_of[phase + 1]
         loaded = load(choices, values, denominators, excluded, start, stop, baselines[phase], work, places)
-        line = line_from(choices, lines[CENTRE, phase], lines[MEAN_RANGE, phase], counts[USED, phase])
+        line = line_kept(choices, lines, counts, phase)
         runs = _runs(choices, line, loaded.least, work, loaded.size, small, order)
         for part in range(parts.shape[1]):
             for stretch in range(

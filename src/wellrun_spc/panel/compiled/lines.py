@@ -5,16 +5,25 @@ from __future__ import annotations
 from math import nan, sqrt
 from typing import NamedTuple
 
+import numpy as np
+
 from wellrun_spc.panel.compiled.jit import inner, step
 from wellrun_spc.panel.compiled.load import BOTTOMS, ROOM, SIGMA, TOPS
 from wellrun_spc.panel.compiled.records import (
     C_CHART,
+    CENTRE,
+    GAPS,
     I_CHART,
+    LINED,
+    MEAN_RANGE,
+    MIDDLE,
     MR_CHART,
     P_CHART,
     RUN_CHART,
     U_CHART,
+    USED,
     Choices,
+    Counts,
     Floats,
 )
 from wellrun_spc.panel.compiled.sources import median_of_sorted
@@ -31,6 +40,8 @@ class Line(NamedTuple):
     n_used: int
     spread: float
     """Square root of p (1 - p) on p charts, the standard error where it is one for all; NaN on u charts."""
+    middle: float
+    """The line that runs are judged about, where it is not the centre; otherwise NaN."""
 
 
 @inner
@@ -46,7 +57,20 @@ def line_from(choices: Choices, centre: float, mean_range: float, n_used: int) -
         spread = sqrt(centre) if centre >= 0 else nan
     elif choices.chart == P_CHART:
         spread = sqrt(centre * (1 - centre)) if 0 <= centre <= 1 else nan
-    return Line(centre, mean_range, n_used, spread)
+    return Line(centre, mean_range, n_used, spread, nan)
+
+
+@inner
+def line_kept(choices: Choices, lines: Floats, counts: Counts, phase: int) -> Line:
+    """The line of a phase that has been computed."""
+    n_used = int(np.int64(counts[USED, phase]))
+    line = line_from(choices, lines[CENTRE, phase], lines[MEAN_RANGE, phase], n_used)
+    if choices.chart != GAPS:
+        return line
+    # without a point that sets the middle value, runs are judged about a centre that is given
+    middle = lines[MIDDLE, phase]
+    middle = middle if middle == middle else line.centre
+    return Line(line.centre, line.mean_range, line.n_used, line.spread, middle)
 
 
 @inner
@@ -163,7 +187,7 @@ def _sift(values: Floats, root: int, end: int) -> None:
 @inner
 def is_flat(chart: int) -> bool:
     """Whether one standard error holds for all points of a phase."""
-    return chart not in (P_CHART, U_CHART)
+    return chart not in (P_CHART, U_CHART, LINED, GAPS)
 
 
 @inner
@@ -184,6 +208,8 @@ def error_at(chart: int, line: Line, denominator: float) -> float:
         return nan
     if is_flat(chart):
         return line.spread
+    if chart >= LINED:
+        return denominator
     if chart == P_CHART:
         return line.spread / sqrt(denominator)
     rate = line.centre / denominator
@@ -192,7 +218,10 @@ def error_at(chart: int, line: Line, denominator: float) -> float:
 
 @inner
 def slack_of(chart: int, line: Line, least: float) -> float:
-    """What counts as rounding about the centre. The smallest denominator gives the largest standard error."""
+    """What counts as rounding about the centre. The smallest denominator gives the largest standard error.
+
+    On charts whose lines are computed beforehand ``least`` is itself the largest standard error.
+    """
     spread = line.mean_range
     if spread != spread:
         widest = error_at(chart, line, least)

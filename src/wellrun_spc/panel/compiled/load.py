@@ -10,6 +10,7 @@ import numpy as np
 from wellrun_spc.panel.compiled.jit import inner
 from wellrun_spc.panel.compiled.records import (
     C_CHART,
+    LINED,
     MR_CHART,
     P_CHART,
     U_CHART,
@@ -35,7 +36,8 @@ class Loaded(NamedTuple):
     base: int
     """How many of these set the line."""
     least: float
-    """The smallest denominator of a point that has a value; NaN where there is none."""
+    """The smallest denominator of a point that has a value, or the largest standard error of a chart whose
+    lines are computed beforehand; NaN where there is none."""
     is_wrong: bool
     """A number that cannot be computed with is among them."""
 
@@ -57,7 +59,9 @@ def load(
     """
     size = stop - start
     least, is_wrong = nan, False
-    if len(denominators) == 0:
+    if choices.chart >= LINED:
+        least = _beside_errors(values, denominators, start, size, work)
+    elif len(denominators) == 0:
         least_value = 0.0 if choices.chart == C_CHART else -LARGEST
         for place in range(size):
             value = values[start + place]
@@ -67,7 +71,7 @@ def load(
         least, is_wrong = _divide(choices.chart, values, denominators, start, size, work)
     if choices.chart == MR_CHART:
         _to_ranges(choices.bridge, size, work)
-    most = LARGEST / choices.times if choices.times != 1.0 else inf
+    most = LARGEST / choices.times if choices.times != 1.0 and choices.chart < LINED else inf
     for place in range(size):
         is_wrong |= abs(work[place]) > most
     if len(excluded) == 0:
@@ -81,6 +85,18 @@ def bounds_of(choices: Choices) -> tuple[float, float]:
     """The least and the most that a value that is plotted as it is may be, before it is multiplied."""
     most = LARGEST / max(choices.times, 1.0)
     return (0.0 if choices.chart == C_CHART else -most), most
+
+
+@inner
+def _beside_errors(values: Floats, errors: Floats, start: int, size: int, work: Floats) -> float:
+    """Values with the standard errors that were computed for them; return the largest."""
+    width, widest = len(work) // 5, -inf
+    for place in range(size):
+        error = errors[start + place]
+        work[place] = values[start + place]
+        work[BOTTOMS * width + place] = error
+        widest = max(widest, error)
+    return widest if widest > -inf else nan
 
 
 @inner

@@ -14,6 +14,7 @@ from wellrun_spc.panel.compiled.records import (
     ALL_ON_SIDE,
     BEYOND_COUNTS,
     CROSSINGS,
+    GAPS,
     KIND,
     LENGTH,
     LONGEST_RUN,
@@ -42,9 +43,10 @@ HIGH = 1
 ON_LINE = 0
 GAP = 2
 
-SIDES, FAR, NEAR, SEEN, ZONES, MARKS, WAYS = range(7)
+SIDES, FAR, NEAR, SEEN, ZONES, MARKS, WAYS, ABOUT = range(8)
 """Rows of the small scratch: the side of each point, whether it is beyond 3 and 2 standard errors; what a
-rule sees at each place it looks at, in which zone that is, which places count; the side of each stretch."""
+rule sees at each place it looks at, in which zone that is, which places count; the side of each stretch; the
+side of the centre, where runs are judged about another line."""
 ORDER, STARTS, ENDS = range(3)
 """Rows of the scratch of places: those that a rule looks at in turn, and the ends of stretches."""
 
@@ -52,7 +54,7 @@ ORDER, STARTS, ENDS = range(3)
 @inner
 def smalls_for(size: int) -> Smalls:
     """Scratch for phases of up to ``size`` points."""
-    return np.zeros((7, size), np.int8)
+    return np.zeros((8, size), np.int8)
 
 
 @inner
@@ -69,20 +71,24 @@ def look(
     """Fill in where each point of a phase lies, and count its runs."""
     fill_errors(choices.chart, line, values, at, size, work)
     values, sigma = values[at : at + size], work[SIGMA * (len(work) // 5) :][:size]
-    sides_of(values, line.centre, slack, small[SIDES, :size])
+    if choices.chart == GAPS:
+        sides_of(values, line.middle, slack, small[SIDES, :size])
+        sides_of(values, line.centre, slack, small[ABOUT, :size])
+    else:
+        sides_of(values, line.centre, slack, small[SIDES, :size])
     beyond(values, line.centre, sigma, 3.0, slack, small[FAR, :size])
     beyond(values, line.centre, sigma, 2.0, slack, small[NEAR, :size])
-    useful = _follow(small, order, size, True, True)
+    useful = _follow(small, SIDES, order, size, True, True)
     longest, crossings = longest_and_crossings(small[SEEN, :useful])
     return RunsCount(useful, longest, crossings)
 
 
 @inner
-def _follow(small: Smalls, order: Counts, size: int, skip_ties: bool, skip_gaps: bool) -> int:
-    """Put the places that a rule looks at in order; return how many there are."""
+def _follow(small: Smalls, row: int, order: Counts, size: int, skip_ties: bool, skip_gaps: bool) -> int:
+    """Put the places that a rule looks at in order, with their sides in a row; return how many there are."""
     found = 0
     for place in range(size):
-        side = small[SIDES, place]
+        side = small[row, place]
         if (side == ON_LINE and skip_ties) or (side == GAP and skip_gaps):
             continue
         order[ORDER, found] = place
@@ -117,12 +123,14 @@ def stretches_of(
     if kind == OUTSIDE:
         return _outside(small, order, size)
     if kind == SHIFT:
-        return _sided(small, order, _follow(small, order, size, choices.skip_ties, choices.skip_gaps), length)
+        kept = _follow(small, SIDES, order, size, choices.skip_ties, choices.skip_gaps)
+        return _sided(small, order, kept, length)
     if kind == TREND:
         kept = _follow_changes(choices, values, at, size, work, order)
         return trends(work[ROOM * (len(work) // 5) :][:kept], length, order[STARTS], order[ENDS], small[WAYS])
     if kind == TWO_OF_THREE:
-        kept = _follow(small, order, size, choices.skip_ties, choices.skip_gaps)
+        row = ABOUT if choices.chart == GAPS else SIDES
+        kept = _follow(small, row, order, size, choices.skip_ties, choices.skip_gaps)
         return _two_of_three(
             small, order, kept, parts[ALL_ON_SIDE, part] != 0, parts[BEYOND_COUNTS, part] != 0
         )
@@ -154,14 +162,16 @@ def _outside(small: Smalls, order: Counts, size: int) -> int:
 def _longest_runs(small: Smalls, order: Counts, size: int, runs: RunsCount) -> int:
     if runs.useful == 0 or runs.longest <= longest_expected(runs.useful):
         return 0
-    return _sided(small, order, _follow(small, order, size, True, True), longest_expected(runs.useful) + 1)
+    return _sided(
+        small, order, _follow(small, SIDES, order, size, True, True), longest_expected(runs.useful) + 1
+    )
 
 
 @inner
 def _crossings(small: Smalls, order: Counts, size: int, runs: RunsCount) -> int:
     if runs.useful == 0 or runs.crossings >= crossings_expected(runs.useful):
         return 0
-    useful = _follow(small, order, size, True, True)
+    useful = _follow(small, SIDES, order, size, True, True)
     order[STARTS, 0], order[ENDS, 0] = 0, useful - 1
     small[WAYS, 0] = small[SEEN, useful - 1]
     return 1
@@ -195,10 +205,11 @@ def is_clear(kind: int, small: Smalls, useful: int) -> bool:
     """Whether the side of a stretch says where the numbers went; too few crossings may not, as in `short`."""
     if kind != CROSSINGS:
         return True
-    half, change = useful // 2, 0
+    half, change, way = useful // 2, 0, int(small[WAYS, 0])
     for place in range(half):
-        change += small[SEEN, useful - half + place] - small[SEEN, place]
+        # as whole numbers of any size: the scratch holds them in one byte
+        change += int(small[SEEN, useful - half + place]) - int(small[SEEN, place])
     is_same = True
     for place in range(useful):
-        is_same &= small[SEEN, place] == small[WAYS, 0]
-    return change * small[WAYS, 0] > 0 or is_same
+        is_same &= small[SEEN, place] == way
+    return change * way > 0 or is_same

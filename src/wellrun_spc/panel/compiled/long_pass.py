@@ -6,7 +6,7 @@ import numpy as np
 
 from wellrun_spc.panel.compiled.jit import entry, inner
 from wellrun_spc.panel.compiled.keep import keep
-from wellrun_spc.panel.compiled.lines import line_of, slack_of
+from wellrun_spc.panel.compiled.lines import line_kept, line_of, slack_of
 from wellrun_spc.panel.compiled.load import load, point_of, scratch_for
 from wellrun_spc.panel.compiled.long import (
     ENDS,
@@ -24,6 +24,7 @@ from wellrun_spc.panel.compiled.records import (
     CROSSINGS,
     FINE,
     KIND,
+    LINED,
     Answers,
     Choices,
     Counts,
@@ -101,7 +102,10 @@ def long_pass(
         if loaded.is_wrong:
             return int(phase)
         used, ranges, usable, newest = survey(work, loaded.base, loaded.size)
-        line = line_of(choices, work, 0, loaded.base, used, ranges, work)
+        if choices.chart >= LINED:
+            line = line_kept(choices, lines, counts, phase)
+        else:
+            line = line_of(choices, work, 0, loaded.base, used, ranges, work)
         slack = slack_of(choices.chart, line, loaded.least)
         runs = look(choices, line, slack, work, 0, loaded.size, work, small, order)
         found = _judge(choices, parts, runs, loaded.size, work, newest, start, places, mask, small, order)

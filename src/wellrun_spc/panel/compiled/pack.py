@@ -61,6 +61,19 @@ def pack_zones(
 
 
 @inner
+def pack_sides(values: Floats, at: int, size: int, line: float, slack: float) -> tuple[np.uint64, np.uint64]:
+    """Points above a line, and below it."""
+    above, below = ZERO, ZERO
+    first = np.uint64(at)
+    for place in range(np.uint64(size)):
+        distance = values[first + place] - line
+        bit = ONE << place
+        above |= bit if distance > slack else ZERO
+        below |= bit if distance < -slack else ZERO
+    return above, below
+
+
+@inner
 def pack_zones_each(values: Floats, at: int, size: int, centre: float, slack: float, work: Floats) -> Zones:
     """The same where each point has its own standard error, in the scratch."""
     errors = SIGMA * (len(work) // 5)

@@ -20,8 +20,9 @@ Bits: TypeAlias = npt.NDArray[np.uint64]
 PartBits: TypeAlias = npt.NDArray[np.uint16]
 Masks: TypeAlias = npt.NDArray[np.unsignedinteger]
 
-RUN_CHART, I_CHART, MR_CHART, P_CHART, U_CHART, C_CHART = range(6)
-"""Kinds of chart."""
+RUN_CHART, I_CHART, MR_CHART, P_CHART, U_CHART, C_CHART, LINED, GAPS = range(8)
+"""Kinds of chart. The lines of the last two are computed beforehand, by `lined_pass` or in Python: values
+then stand beside their standard errors. On charts of gaps runs are judged about a line of their own."""
 
 NOT_JUDGED, OUTSIDE, SHIFT, TREND, TWO_OF_THREE, LONGEST_RUN, CROSSINGS = range(7)
 """Kinds of parts of a rule set; a part that does not apply to the chart is not judged."""
@@ -29,7 +30,7 @@ NOT_JUDGED, OUTSIDE, SHIFT, TREND, TWO_OF_THREE, LONGEST_RUN, CROSSINGS = range(
 KIND, LENGTH, ALL_ON_SIDE, BEYOND_COUNTS = range(4)
 """Rows of the table of parts, which has a column for each part, in order of precedence."""
 
-CENTRE, MEAN_RANGE = range(2)
+CENTRE, MEAN_RANGE, MIDDLE = range(3)
 USED, USABLE, USEFUL, LONGEST, CROSSED = range(5)
 FIRED, HELD_HIGH, HELD_LOW, UNCLEAR = range(4)
 VARIATION, ASSURANCE, SIDE, LEADING, MIXED = range(5)
@@ -77,6 +78,7 @@ class Data(NamedTuple):
     values: Floats
     """Values, or numerators."""
     denominators: Floats
+    """Of charts whose lines are computed beforehand: the standard error at each point."""
     excluded: Flags
     targets: Floats
     """One for each point, or a single one for all."""
@@ -97,7 +99,7 @@ class Answers(NamedTuple):
     """Columns that the passes over phases fill."""
 
     lines: Floats
-    """Centre and mean range of each phase."""
+    """Centre and mean range of each phase; the line of its runs, where lines are computed beforehand."""
     counts: Counts
     """For each phase: points that set its limits, usable points, useful points, longest run, crossings."""
     latest: Places

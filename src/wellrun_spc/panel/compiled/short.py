@@ -38,8 +38,14 @@ class Words(NamedTuple):
 
     size: int
     zones: Zones
+    """Sides are those of the line that runs are judged about."""
     passed: np.uint64
     """Ties and gaps that runs pass over."""
+    over: np.uint64
+    """Points above the centre, and below it, where runs are judged about another line."""
+    under: np.uint64
+    skipped: np.uint64
+    """Ties with the centre, and gaps, that rules about its bands pass over."""
     up: np.uint64
     """Points that are higher than the one before them, of those that trends look at."""
     down: np.uint64
@@ -145,21 +151,18 @@ def _two_of_three(words: Words, all_on_side: bool, beyond_counts: bool) -> tuple
     high, low = words.zones.near_high, words.zones.near_low
     if not beyond_counts:
         high, low = high & ~words.zones.far_high, low & ~words.zones.far_low
-    return (
-        _pairs(words, words.zones.above, high, all_on_side),
-        _pairs(words, words.zones.below, low, all_on_side),
-    )
+    return _pairs(words, words.over, high, all_on_side), _pairs(words, words.under, low, all_on_side)
 
 
 @inner
 def _pairs(words: Words, sided: np.uint64, zone: np.uint64, all_on_side: bool) -> np.uint64:
     if zone & (zone - ONE) == ZERO:
         return ZERO
-    sided, far = without(sided, words.passed), without(zone, words.passed)
+    sided, far = without(sided, words.skipped), without(zone, words.skipped)
     second, third = far >> ONE, far >> TWO
     starts = (far & second) | (far & third) | (second & third)
     if all_on_side:
         starts &= sided & (sided >> ONE) & (sided >> TWO)
     else:
-        starts &= first_bits(words.size - bits_in(words.passed) - 2)
-    return with_holes((starts | (starts << ONE) | (starts << TWO)) & far, words.passed)
+        starts &= first_bits(words.size - bits_in(words.skipped) - 2)
+    return with_holes((starts | (starts << ONE) | (starts << TWO)) & far, words.skipped)

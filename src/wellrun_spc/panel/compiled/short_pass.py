@@ -14,6 +14,7 @@ from wellrun_spc.panel.compiled.lines import (
     fill_errors,
     is_flat,
     line_from_sums,
+    line_kept,
     line_of,
     slack_of,
 )
@@ -22,6 +23,7 @@ from wellrun_spc.panel.compiled.pack import (
     Zones,
     colour,
     pack_changing,
+    pack_sides,
     pack_steps,
     pack_there,
     pack_zones,
@@ -33,9 +35,11 @@ from wellrun_spc.panel.compiled.records import (
     CROSSINGS,
     CROSSINGS_MIN,
     FINE,
+    GAPS,
     I_CHART,
     KIND,
     LENGTH,
+    LINED,
     LONGEST_MAX,
     MR_CHART,
     TREND,
@@ -77,10 +81,12 @@ def _is_too_few(kind: int, runs: RunsCount, crossings_min: int) -> bool:
 
 @step
 def _line(
-    choices: Choices, source: Floats, at: int, base: int, there: np.uint64, work: Floats, lanes: Floats,
-    lane: int,
+    choices: Choices, lines: Floats, counts: Counts, phase: int, source: Floats, at: int, base: int,
+    there: np.uint64, work: Floats, lanes: Floats, lane: int,
 ) -> Line:  # fmt: skip
-    """The line of a phase: from its lane, where it was summed with others, or on its own."""
+    """The line of a phase: known beforehand, from its lane where it was summed with others, or on its own."""
+    if choices.chart >= LINED:
+        return line_kept(choices, lines, counts, phase)
     based = there & first_bits(base)
     used, ranges = bits_in(based), bits_in(based & (based << ONE))
     if lane >= 0:
@@ -114,16 +120,21 @@ def _zones(
 
 @step
 def _words(
-    choices: Choices, zones: Zones, there: np.uint64, is_trended: bool, source: Floats, at: int, size: int,
-    work: Floats,
+    choices: Choices, zones: Zones, line: Line, slack: float, there: np.uint64, is_trended: bool,
+    source: Floats, at: int, size: int, work: Floats,
 ) -> Words:  # fmt: skip
     passed, unchanging, up, down = passed_by(choices, zones, there, size), ZERO, ZERO, ZERO
+    over, under, skipped = zones.above, zones.below, passed
+    if choices.chart == GAPS:
+        above, below = pack_sides(source, at, size, line.middle, slack)
+        zones = Zones(above, below, zones.near_high, zones.near_low, zones.far_high, zones.far_low)
+        passed = passed_by(choices, zones, there, size)
     if is_trended and (choices.skip_ties or choices.skip_gaps):
         unchanging, kept = pack_changing(source, at, size, choices.skip_ties, choices.skip_gaps, work)
         up, down = pack_steps(work, ROOM * WIDTH, kept)
     elif is_trended:
         up, down = pack_steps(source, at, size)
-    return Words(size, zones, passed, up, down, unchanging)
+    return Words(size, zones, passed, over, under, skipped, up, down, unchanging)
 
 
 @step
@@ -189,10 +200,10 @@ def short_pass(
         if wrong != ZERO or loaded.is_wrong:
             return phase
         lane = phase - lanes_from if phase < lanes_to else -1
-        line = _line(choices, source, at, loaded.base, there, work, lanes, lane)
+        line = _line(choices, lines, counts, phase, source, at, loaded.base, there, work, lanes, lane)
         slack = slack_of(choices.chart, line, loaded.least)
         zones = _zones(choices, line, slack, source, at, size, work)
-        words = _words(choices, zones, there, is_trended, source, at, size, work)
+        words = _words(choices, zones, line, slack, there, is_trended, source, at, size, work)
         runs, newest = runs_in(words), highest_bit(there, size)
         found = _judge(parts, bounds, words, runs, newest, start, places, mask)
         keep(lines, counts, bits, phase, line, bits_in(there), runs, found)

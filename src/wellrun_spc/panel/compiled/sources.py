@@ -15,7 +15,13 @@ for _module in (averages, patterns, ranges, runs):
             plain(_function)
 
 # They take sequences; here they are handed columns.
+total: Callable[..., float] = averages.total
+count: Callable[..., int] = averages.count
+mean: Callable[..., float] = averages.mean
 median_of_sorted: Callable[..., float] = averages.median_of_sorted
+moving_ranges: Callable[..., None] = ranges.moving_ranges
+weighted_ranges: Callable[..., None] = ranges.weighted_ranges
+screened_mean: Callable[..., tuple[float, int]] = ranges.screened_mean
 beyond: Callable[..., None] = patterns.beyond
 sides_of: Callable[..., None] = patterns.sides_of
 same_side: Callable[..., int] = patterns.same_side

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wellrun_spc.panel.compiled.jit import inner
+from wellrun_spc.panel.compiled.jit import entry, inner
 from wellrun_spc.panel.compiled.records import (
     ASSURANCE_UNKNOWN,
     COMMON_CAUSE,
@@ -20,6 +20,9 @@ from wellrun_spc.panel.compiled.records import (
     SPECIAL_HIGH,
     SPECIAL_LOW,
     VARIATION_UNKNOWN,
+    Floats,
+    Places,
+    Smalls,
 )
 
 ROUNDING = 1e-12
@@ -87,6 +90,16 @@ def assurance_of(target: float, low: float, high: float, direction: int, on_limi
     if aim < worst - slack or (aim <= worst + slack and on_limit):
         return MEETS
     return MISSES if aim > best + slack else HIT_AND_MISS
+
+
+@entry
+def assure_each(
+    targets: Floats, low: Floats, high: Floats, latest: Places, direction: int, on_limit: bool, codes: Smalls
+) -> None:  # fmt: skip
+    """`assurance_of` for each series that has a latest point."""
+    for series in range(len(latest)):
+        if latest[series] >= 0:
+            codes[series] = assurance_of(targets[series], low[series], high[series], direction, on_limit)
 
 
 @inner

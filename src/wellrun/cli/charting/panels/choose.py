@@ -12,7 +12,6 @@ from wellrun.cli.charting.source import Found
 
 MANY_ROWS = 150_000
 """With fewer rows, loading what a panel needs takes longer than charting the series one by one."""
-KINDS = {None, "run", "i", "mr", "p", "u", "c"}
 FORMATS = {"text", "csv", "readings"}
 """The other formats show every series as a chart of its own."""
 
@@ -47,8 +46,7 @@ def can_be_panel(request: Request) -> bool:
     """Whether a panel can do what was asked for."""
     places = [request.freeze or "1", *request.phases]
     return (
-        request.chart in KINDS
-        and request.format in FORMATS
+        request.format in FORMATS
         and not request.exclude
         and not (request.subgroup or request.trajectory or request.centre or request.screen)
         and not request.bridge_gaps

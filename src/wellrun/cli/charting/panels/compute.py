@@ -63,7 +63,8 @@ def _usual(source: Source, columns: Columns) -> tuple[ChartKind, str]:
 
 
 def _panel(request: Request, source: Source, columns: Columns, kind: ChartKind) -> Panel:
-    percent = (kind == "p" and request.multiply == 1) or source.values.percent
+    is_share = kind in ("p", "p_prime")
+    percent = (is_share and request.multiply == 1) or source.values.percent
     return panel(
         columns.table,
         by=columns.by,
@@ -77,7 +78,7 @@ def _panel(request: Request, source: Source, columns: Columns, kind: ChartKind) 
         multiply=request.multiply,
         percent=percent or None,
         target=level_of(
-            request.target, "--target", Units(percent or kind == "p", request.multiply), request.decimal
+            request.target, "--target", Units(percent or is_share, request.multiply), request.decimal
         ),
         phases=[int(place) - 1 for place in request.phases] or None,
         freeze=None if request.freeze is None else int(request.freeze),

@@ -8,27 +8,29 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
-from wellrun.cli.charting.charts import chart_for
+from wellrun.cli.charting.charts import chart_for, why_means
 from wellrun.cli.charting.output import deliver, deliver_file, encoding_of, shows_marks
-from wellrun.cli.charting.panels.choose import KINDS
 from wellrun.cli.charting.panels.sample import sample_of
-from wellrun.cli.charting.panels.sinks import Lines, rows_for
+from wellrun.cli.charting.panels.sinks import Lines, Reached, rows_for
 from wellrun.cli.charting.panels.words import in_words
 from wellrun.cli.charting.refused import Refused
 from wellrun.cli.charting.request import Request
-from wellrun.cli.charting.source import found_of, title_of
+from wellrun.cli.charting.source import Found, found_of, title_of
 from wellrun.cli.charting.targets import Units, level_of
+from wellrun.cli.charting.together import require_fitting
 from wellrun.exchange.assembly import Source
 from wellrun.exchange.dataset import columns_from
+from wellrun.exchange.grouping import lines_of
 from wellrun.exchange.markers import MARKS
 from wellrun.exchange.periods import Periods, period_like
-from wellrun.exchange.tables import Table
+from wellrun.exchange.tables import Table, TableError
 from wellrun_spc import SeriesError
 from wellrun_spc.panel import each_panel
+from wellrun_spc.panel.faults import LeftOut
 from wellrun_spc.panel.work import Sink
 from wellrun_spc.results import ChartKind
 
@@ -36,8 +38,17 @@ MISSING = [each for mark in MARKS for each in {mark, mark.upper(), mark.capitali
 """Cells that mean no number."""
 
 
-def chart_large(request: Request) -> list[str]:
-    """Chart all series of a large file and deliver the result; return what was assumed.
+class Said(NamedTuple):
+    """What people should know of how a large file was charted."""
+
+    assumed: list[str]
+    skipped: list[tuple[str, SeriesError]]
+    """Series that were left out, and why."""
+    charted: int
+
+
+def chart_large(request: Request) -> Said:
+    """Chart all series of a large file and deliver the result; return what was assumed, and left out.
 
     Raises
     ------
@@ -50,37 +61,75 @@ def chart_large(request: Request) -> list[str]:
     path = Path(request.file)
     # the rows that are wanted may all stand further down
     found = found_of(replace(request, where=()), sample_of(path))
-    source, assumed = columns_from(found.table, found.roles, dates=request.dates, decimal=request.decimal)
+    source, assumed = _columns(request, found)
     _require_plain(source, found.table.notices)
-    y, n = source.values.values, source.n.values if source.n else []
-    kind, why = (request.chart, "") if request.chart else chart_for(found.roles, zip(y, n, strict=bool(n)))
+    kind, why = _kind(request, source)
+    left_out = LeftOut() if request.skip_bad else None
     try:
-        _compute(request, path, source, kind)
+        charted = _compute(request, path, source, kind, left_out)
     except SeriesError as error:
         raise Refused(error.problem, remedy=error.remedy) from None
-    return [*found.said, *assumed, *([why] if why else [])]
+    said = [*found.said, *assumed, *([why] if why else [])]
+    return Said(said, left_out.series if left_out else [], charted)
 
 
-def _compute(request: Request, path: Path, source: Source, kind: ChartKind) -> None:
+def _columns(request: Request, found: Found) -> tuple[Source, tuple[str, ...]]:
+    """The columns of the first rows, without series that are to be left out."""
+    table, roles = found.table, found.roles
+    while True:
+        try:
+            return columns_from(table, roles, dates=request.dates, decimal=request.decimal)
+        except TableError as error:
+            if not request.skip_bad or not roles.by or error.row is None:
+                raise
+            place = list(table.row_numbers).index(error.row)
+            lines = lines_of(table, roles.by, range(len(table)))
+            kept = [at for line in lines if place not in line.positions for at in line.positions]
+            if not kept:
+                raise
+            table = table.only(sorted(kept))
+
+
+def _kind(request: Request, source: Source) -> tuple[ChartKind, str]:
+    if request.chart:
+        return request.chart, ""
+    if request.subgroup and source.roles.x:
+        return "xbar", why_means(source.roles.x)
+    y, n = source.values.values, source.n.values if source.n else []
+    return chart_for(source.roles, zip(y, n, strict=bool(n)))
+
+
+def _compute(request: Request, path: Path, source: Source, kind: ChartKind, left_out: LeftOut | None) -> int:
+    """Compute and deliver; return how many series there were."""
     roles = source.roles
     if request.format == "text":
         lines, encoding = Lines(), encoding_of(request.output)
-        percent = _each(request, path, lines, source, kind)
-        title = request.title or title_of(roles)
+        charted = _each(request, path, lines, source, kind, left_out)
+        title, percent = request.title or title_of(roles), _is_share(kind) and request.multiply == 1
         text = in_words(lines.told, title, percent=percent, unicode=shows_marks(encoding))
-        return deliver(text.encode(encoding, "replace"), request.output)
+        deliver(text.encode(encoding, "replace"), request.output)
+        return charted
     with tempfile.TemporaryFile() as file:
-        _each(request, path, rows_for(request.format, file, roles.by), source, kind)
-        return deliver_file(file, request.output)
+        charted = _each(request, path, rows_for(request.format, file, roles.by), source, kind, left_out)
+        deliver_file(file, request.output)
+        return charted
 
 
-def _each(request: Request, path: Path, sink: Sink, source: Source, kind: ChartKind) -> bool:
-    """Hand every panel of the file to a sink; return whether its numbers are percentages."""
-    roles, percent = source.roles, kind == "p" and request.multiply == 1
+def _is_share(kind: ChartKind) -> bool:
+    return kind in ("p", "p_prime")
+
+
+def _each(
+    request: Request, path: Path, sink: Sink, source: Source, kind: ChartKind, left_out: LeftOut | None
+) -> int:
+    """Hand every panel of the file to a sink; return how many series there were."""
+    roles, units = source.roles, Units(_is_share(kind), request.multiply)
+    excluded = _places(request.exclude, source.periods, first=0)
+    looked = Reached(sink, excluded)
     with _progress() as progress:
-        each_panel(
+        counted = each_panel(
             path,
-            sink,
+            looked,
             by=roles.by,
             period=roles.x,
             value=roles.y,
@@ -93,28 +142,34 @@ def _each(request: Request, path: Path, sink: Sink, source: Source, kind: ChartK
             rules=request.rules,
             direction=request.direction,
             multiply=request.multiply,
-            target=level_of(
-                request.target, "--target", Units(kind == "p", request.multiply), request.decimal
-            ),
+            target=level_of(request.target, "--target", units, request.decimal),
+            centre=level_of(request.centre, "--centre", units, request.decimal),
+            screen={"once": "once", "none": "never", None: None}[request.screen],
+            bridge_gaps=request.bridge_gaps,
+            exclude=excluded or None,
+            left_out=left_out,
             phases=_places(request.phases, source.periods, first=0) or None,
             freeze=next(iter(_places([request.freeze or ""], source.periods, first=1)), None),
         )
-    return percent
+    for text, is_there in zip(request.exclude, looked.is_there, strict=True):
+        if not is_there:
+            raise Refused(
+                f"--exclude {text} names no point of any series.",
+                remedy="Count the points from 1, or give the date.",
+            )
+    return counted.series
 
 
 def _require_possible(request: Request) -> None:
-    names = ("exclude", "skip_bad", "subgroup", "trajectory", "centre", "screen", "bridge_gaps")
-    for name in names:
-        if getattr(request, name):
-            option = f"--{name.replace('_', '-')}"
-            raise Refused(
-                f"{option} does not go with a file that is read bit by bit.",
-                remedy="Leave it out, or keep fewer rows in a smaller CSV file.",
-            )
-    if request.format not in ("text", "csv", "readings") or request.chart not in KINDS:
+    require_fitting(request)
+    if request.trajectory:
         raise Refused(
-            "A file that is read bit by bit is charted as text, csv or readings, by charts of the kinds "
-            f"{', '.join(sorted(filter(None, KINDS)))}.",
+            "--trajectory does not go with a file that is read bit by bit.",
+            remedy="Leave it out, or keep fewer rows in a smaller CSV file.",
+        )
+    if request.format not in ("text", "csv", "readings"):
+        raise Refused(
+            "A file that is read bit by bit is charted as text, csv or readings.",
             remedy="Choose one of these, or keep fewer rows in a smaller CSV file.",
         )
 

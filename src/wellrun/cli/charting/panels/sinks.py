@@ -12,7 +12,9 @@ from wellrun.cli.charting.panels.tables import write_rows
 from wellrun.cli.charting.panels.tidy import tidy_rows
 from wellrun.cli.charting.panels.words import Told, told_of
 from wellrun_spc.panel import Panel
+from wellrun_spc.panel.segments import points_named
 from wellrun_spc.panel.value import Core
+from wellrun_spc.panel.work import Sink
 
 
 class Lines:
@@ -48,6 +50,26 @@ class Rows:
         """Forget what has been taken."""
         self._file.seek(0)
         self._file.truncate()
+
+
+class Reached:
+    """Another sink, and whether a series had each of the points that are named."""
+
+    def __init__(self, sink: Sink, named: Sequence[object]) -> None:
+        self._sink = sink
+        self._named = named
+        self.is_there = [False] * len(named)
+
+    def write(self, made: Panel) -> None:
+        """Take the next panel."""
+        core = made.core
+        for place, at in enumerate(self._named):
+            self.is_there[place] |= len(points_named(at, core.starts, core.periods)) > 0
+        self._sink.write(made)
+
+    def start_again(self) -> None:
+        """Forget what has been taken."""
+        self._sink.start_again()
 
 
 def rows_for(form: str, file: IO[bytes], by: Sequence[str]) -> Rows:

@@ -30,12 +30,12 @@ def tidy_rows(
     series = np.repeat(np.arange(core.series, dtype=np.int32), np.diff(core.starts))
     names = [keys_of(core.keys), *parts_of(core.keys)]
     hidden = np.zeros(core.points, np.bool_) if suppressed is None else suppressed
-    counted = "numerator" in made.column_names
+    counted = {name: made[name] for name in ("numerator", "denominator") if name in made.column_names}
     cells: dict[str, Any] = {
         "x": spelled(whole(made["period"]), said_period),
         **{name: made[name] for name in ("value", "centre", "lcl", "ucl", "sigma", "target")},
-        "numerator": made["numerator"] if counted else _nothing(core.points),
-        "denominator": made["denominator"] if counted else _nothing(core.points),
+        "numerator": counted.get("numerator", _nothing(core.points)),
+        "denominator": counted.get("denominator", _nothing(core.points)),
         "phase": pc.add(made["phase"], 1),
         "used": yes_no(core.used),
         "excluded": yes_no(core.excluded),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from wellrun.cli.serving.demo.numbers import observations_of
+from wellrun.cli.serving.demo.numbers import observations_of, period_of_numbers
 from wellrun.cli.serving.demo.parts import Subject, Told
 from wellrun.cli.serving.demo.world import World
 from wellrun.core.actor import Actor
@@ -27,6 +27,8 @@ def _read(content: Told) -> Iterator[Told]:
 
 def _add(world: World, told: Told) -> None:
     organisation = world.organisations[told["organisation"]]
+    if organisation.is_invented:
+        told = world.calendar.moved(told, period_of_numbers(told["numbers"], world))
     unit = world.units[f"{organisation.slug}/{told['unit']}"] if "unit" in told else None
     measure = services.create_measure(
         actor=world.writer(told["kept_by"], organisation),
@@ -36,6 +38,7 @@ def _add(world: World, told: Told) -> None:
         observations=tuple(observations_of(told["numbers"], organisation, world)),
         now=world.now,
     )
+    world.measures[organisation.slug, measure.name] = measure
     for phase in told.get("phase", ()):
         actor, said = _by(world, told, phase, organisation)
         services.start_phase(actor=actor, measure=measure, now=world.now, **said)

@@ -30,6 +30,8 @@ EXPERIENCE_BASED_CO_DESIGN = MethodWords(
         "section_stage": same(_("where we are")),
         "section_better": Pair(_("is the experience getting better?"), _("is it getting better?")),
         "section_progress": same(_("how far we have come")),
+        "section_theory": Pair(_("touchpoints and ideas"), _("the moments that matter, and what we try")),
+        "section_tests": Pair(_("prototypes"), _("what we try")),
         "section_team": Pair(_("co-design team"), _("who works on it together")),
         "section_barriers": Pair(_("barriers"), _("what is in our way")),
         "head_primary": Pair(_("touchpoints"), _("moments that matter")),
@@ -50,5 +52,5 @@ EXPERIENCE_BASED_CO_DESIGN = MethodWords(
         "state_closed_with_learning": Pair(_("celebrated and reviewed"), _("closed with learning")),
     },
     tabs=("story", "team", "understand", "drivers", "tests", "measures", "learning"),
-    sections=("team", "aim", "stage", "better", "progress", "barriers"),
+    sections=("team", "aim", "stage", "theory", "tests", "better", "progress", "barriers"),
 )

@@ -30,6 +30,8 @@ DMAIC = MethodWords(
         "section_stage": Pair(_("phase of the project"), _("where we are")),
         "section_better": Pair(_("process performance"), _("is it getting better?")),
         "section_progress": same(_("how far we have come")),
+        "section_theory": Pair(_("causes and solutions"), _("what causes it, and what we try")),
+        "section_tests": Pair(_("pilots"), _("tests")),
         "section_team": same(_("team")),
         "section_barriers": Pair(_("risks and barriers"), _("what is in our way")),
         "head_primary": Pair(_("causes"), _("what causes it")),
@@ -50,5 +52,5 @@ DMAIC = MethodWords(
         "state_closed_with_learning": Pair(_("closed with lessons"), _("closed with learning")),
     },
     tabs=("story", "team", "understand", "measures", "drivers", "tests", "learning"),
-    sections=("aim", "team", "stage", "better", "progress", "barriers"),
+    sections=("aim", "team", "stage", "better", "theory", "tests", "progress", "barriers"),
 )

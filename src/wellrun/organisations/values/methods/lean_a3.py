@@ -30,6 +30,8 @@ LEAN_A3 = MethodWords(
         "section_stage": same(_("where we are")),
         "section_better": Pair(_("current condition"), _("how it is now")),
         "section_progress": same(_("how far we have come")),
+        "section_theory": Pair(_("root causes and countermeasures"), _("what causes it, and what we try")),
+        "section_tests": Pair(_("trying countermeasures"), _("what we try")),
         "section_team": same(_("team")),
         "section_barriers": Pair(_("obstacles"), _("what is in our way")),
         "head_primary": Pair(_("causes"), _("what causes it")),
@@ -50,5 +52,5 @@ LEAN_A3 = MethodWords(
         "state_closed_with_learning": Pair(_("closed with hansei"), _("closed with learning")),
     },
     tabs=("story", "understand", "measures", "drivers", "tests", "team", "learning"),
-    sections=("better", "aim", "stage", "progress", "barriers", "team"),
+    sections=("better", "aim", "theory", "tests", "stage", "progress", "barriers", "team"),
 )

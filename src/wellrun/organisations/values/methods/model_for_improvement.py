@@ -30,6 +30,8 @@ MODEL_FOR_IMPROVEMENT = MethodWords(
         "section_stage": same(_("where we are")),
         "section_better": same(_("is it getting better?")),
         "section_progress": same(_("how far we have come")),
+        "section_theory": same(_("our theory")),
+        "section_tests": same(_("tests")),
         "section_team": same(_("team")),
         "section_barriers": same(_("barriers")),
         "head_primary": same(_("primary drivers")),

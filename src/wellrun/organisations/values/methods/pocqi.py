@@ -30,6 +30,8 @@ POCQI = MethodWords(
         "section_stage": Pair(_("which step we are in"), _("where we are")),
         "section_better": Pair(_("indicator"), _("is it getting better?")),
         "section_progress": same(_("how far we have come")),
+        "section_theory": Pair(_("problem analysis"), _("what causes it, and what we try")),
+        "section_tests": Pair(_("testing changes"), _("tests")),
         "section_team": same(_("team")),
         "section_barriers": Pair(_("help needed"), _("what is in our way")),
         "head_primary": Pair(_("causes"), _("what causes it")),
@@ -50,5 +52,5 @@ POCQI = MethodWords(
         "state_closed_with_learning": same(_("closed with learning")),
     },
     tabs=("story", "team", "understand", "drivers", "measures", "tests", "learning"),
-    sections=("team", "aim", "stage", "better", "progress", "barriers"),
+    sections=("team", "aim", "stage", "theory", "better", "tests", "progress", "barriers"),
 )

@@ -29,7 +29,7 @@ GLOSSARY = (
 """Words in the middle of a sentence."""
 TABS = ("story", "understand", "measures", "drivers", "tests", "team", "learning")
 """The pages of a project, by the address they have in every method."""
-SECTIONS = ("aim", "stage", "better", "progress", "team", "barriers")
+SECTIONS = ("aim", "stage", "better", "progress", "theory", "tests", "team", "barriers")
 """The sections of a project's story."""
 TITLES = ("drivers_title", "measures_title", "learning_title")
 HEADS = ("primary", "secondary", "ideas")

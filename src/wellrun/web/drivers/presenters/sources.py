@@ -12,6 +12,9 @@ from wellrun.pdsa.queries import Cycle, cycles_of, latest_by_idea
 from wellrun.projects.policies import aim_sentence
 from wellrun.projects.queries import Branch, Project, aim_of, branches_in, diagram_of
 
+OF_A_TEST = ("idea_id", "number", "stage", "decision", "measure_id")
+"""What the diagram tells of a test. Its long texts stay in the database."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DriverSources:
@@ -38,7 +41,8 @@ class DriverSources:
 
 
 def gather(actor: Actor, project: Project) -> DriverSources:
-    branches, aim, cycles = diagram_of(project), aim_of(project), list(cycles_of(project))
+    branches, aim = diagram_of(project), aim_of(project)
+    cycles = list(cycles_of(project).select_related(None).only(*OF_A_TEST))
     return DriverSources(
         project=project,
         aim=aim_sentence(aim) if aim else "",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.access.requests import actor_of
+from wellrun.core import holdings
 from wellrun.core.actor import Actor
 from wellrun.organisations import services
 from wellrun.organisations.permissions import may_administer, may_end, may_give_role
@@ -17,6 +19,8 @@ from wellrun.organisations.queries import (
     administration_page,
     line_of,
     membership_in,
+    roles_of,
+    root_of,
 )
 from wellrun.organisations.values import Change
 from wellrun.web.organisations.finding import administered_unit_or_404, organisation_or_404
@@ -118,6 +122,7 @@ def _role_page(
 ) -> HttpResponse:
     is_wrong = bool(role_form.errors or end_form.errors)
     context: dict[str, object] = {
+        **_what_would_be_left(actor, row),
         "row": row,
         "role_form": role_form,
         "end_form": end_form,
@@ -128,3 +133,15 @@ def _role_page(
         "title_mark": _("Not saved yet:") if is_wrong else "",
     }
     return render_page(request, "organisations/role.html", context, status=422 if is_wrong else 200)
+
+
+def _what_would_be_left(actor: Actor, row: Membership) -> dict[str, object]:
+    """With somebody's last role here ends their place, and what they look after needs somebody else."""
+    here = row.unit.organisation
+    if len(roles_of([row.person_id], [here.pk])) > 1:
+        return {}
+    page = reverse("organisations:administer-person", args=[here.slug, row.person_id])
+    return {
+        "left": len(holdings.held_by(actor, here.pk, [row.person_id])),
+        "person_href": page if may_administer(actor, root_of(here.pk)) else "",
+    }

@@ -21,6 +21,7 @@ from wellrun.web.organisations.views.unit import render_unit
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page
+from wellrun.web.shell.typed import typed
 
 
 @only("GET", "POST")
@@ -127,7 +128,7 @@ def _set_closed(request: HttpRequest, slug: str, unit: str, *, closed: bool) -> 
     if request.method != "POST":
         return redirect(address)
     service = services.close_unit if closed else services.reopen_unit
-    reason = request.POST.get("reason", "")[:1000]
+    reason = typed(request, "reason", most=1000)
     try:
         made = service(actor=actor, unit=found, reason=reason, now=timezone.now())
     except Refused as refusal:

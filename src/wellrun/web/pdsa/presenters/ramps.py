@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from wellrun.conversations.queries import counts_of
 from wellrun.core.actor import Actor
-from wellrun.pdsa.queries import ramps_of
+from wellrun.pdsa.queries import latest_by_idea, ramps_of
 from wellrun.projects.permissions import may_work
 from wellrun.projects.queries import Project, ideas_of
 from wellrun.web.components.crumbs.tag import Crumb
@@ -46,7 +46,7 @@ def present_ramps(actor: Actor, project: Project) -> RampsPage:
     found, ramps = ramps_of(project), []
     said = counts_of("cycle", [cycle.pk for cycles in found for cycle in cycles])
     for cycles in found:
-        icon, status = status_of(cycles[-1])
+        icon, status = status_of(latest_by_idea(cycles)[cycles[0].idea_id])
         steps = ramp_steps(cycles, said=said)
         ramps.append(Ramp(title=cycles[0].idea.text, icon=icon, status=status, steps=steps))
     return RampsPage(

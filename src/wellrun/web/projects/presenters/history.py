@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wellrun.pdsa.values import Decision
 from wellrun.projects.queries import Event
 from wellrun.web.components.timeline.tag import Moment
 from wellrun.web.shell.words import spoken
@@ -21,7 +23,9 @@ ICONS = {
     "barrier": "barrier",
     "driver": "projects",
     "drivers": "clock",
+    "cycle": "st-test",
 }
+LONGEST = 140
 
 
 def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
@@ -40,10 +44,19 @@ def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
 
 
 def _title(event: Event) -> str:
-    words = {name: f"{each:g}" if isinstance(each, float) else each for name, each in event.after.items()}
+    words = {name: _word(each) for name, each in event.after.items()}
     if event.action == "project.moved":
-        words["state"] = spoken().state(words["state"])
+        words["state"] = spoken().state(event.after["state"])
+    if event.action == "cycle.decided":
+        words["decision"] = Decision(event.after["decision"]).label
     return str(SENTENCES.get(event.action, _SOMETHING)) % words
+
+
+def _word(value: object) -> object:
+    """A number without its point, a text that fits on a line or two."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    return Truncator(value).chars(LONGEST) if isinstance(value, str) else value
 
 
 _SOMETHING = gettext_lazy("Wrote in the project")
@@ -97,6 +110,13 @@ SENTENCES: dict[str, str | Promise] = {
     "vote.closed": gettext_lazy("Closed a vote: %(title)s"),
     "vote.stopped": gettext_lazy("Stopped a vote without a result: %(title)s"),
     "barrier.closed": gettext_lazy("Closed a barrier"),
+    "cycle.planned": gettext_lazy("Planned a test: %(question)s"),
+    "cycle.replanned": gettext_lazy("Changed the plan of a test"),
+    "cycle.started": gettext_lazy("Began a test"),
+    "cycle.told": gettext_lazy("Said what happened: %(happened)s"),
+    "cycle.studied": gettext_lazy("Studied a test: %(result)s"),
+    "cycle.decided": gettext_lazy("Decided after a test: %(decision)s"),
+    "cycle.removed": gettext_lazy("Took a test away"),
     "family.added": gettext_lazy("Added a measure"),
     "family.main_chosen": gettext_lazy("Chose the main measure"),
     "family.changed": gettext_lazy("Changed what a measure is here"),

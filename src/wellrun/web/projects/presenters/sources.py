@@ -9,11 +9,13 @@ from wellrun.capability.queries import suggestion_for
 from wellrun.capability.values import Suggestion
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Decision
+from wellrun.pdsa.queries import Cycle, cycles_of
 from wellrun.projects.permissions import may_lead, may_move, may_read_team_matters, may_work
 from wellrun.projects.policies import possible_changes
 from wellrun.projects.queries import (
     Aim,
     Barrier,
+    Branch,
     Event,
     Involvement,
     Origin,
@@ -23,6 +25,7 @@ from wellrun.projects.queries import (
     Tag,
     aims_of,
     barriers_of,
+    diagram_of,
     history_of,
     involvement_of,
     origin_of,
@@ -52,6 +55,8 @@ class StorySources:
     tags: list[Tag]
     other_tags: list[str]
     """Words that other projects go by, to choose from."""
+    branches: tuple[Branch, ...]
+    cycles: list[Cycle]
     barriers: list[Barrier]
     involvement: Involvement | None
     suggestion: Suggestion
@@ -81,6 +86,8 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
         measured=gather_measured(actor, project),
         tags=tags,
         other_tags=list(tags_in_sight(actor)[:MOST_TAGS]) if work else [],
+        branches=diagram_of(project),
+        cycles=list(cycles_of(project)),
         changes=tuple(
             (change, may_move(actor, project, change.target, partners))
             for change in possible_changes(project)

@@ -27,6 +27,7 @@ from wellrun.web.projects.presenters.portfolio import leads_text
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress
 from wellrun.web.projects.presenters.sources import StorySources
 from wellrun.web.projects.presenters.team import partners_text, teammates
+from wellrun.web.projects.presenters.tested import DriverCard, TestsView, present_tests, present_theory
 from wellrun.web.projects.presenters.words import project_tabs, projects_crumb, visibility_text
 from wellrun.web.shell.words import spoken
 
@@ -71,6 +72,8 @@ class StoryPage:
     why_by: str
     main: MainView | None
     all_measures: str
+    theory: tuple[DriverCard, ...]
+    tests: TestsView | None
     states: tuple[str, ...]
     state: str
     state_number: int
@@ -99,6 +102,8 @@ SECTIONS = {
     "stage": "projects/_stage.html",
     "better": "projects/_main_measure.html",
     "progress": "projects/_progress.html",
+    "theory": "projects/_theory.html",
+    "tests": "projects/_tests.html",
     "team": "projects/_team.html",
     "barriers": "projects/_barriers.html",
 }
@@ -107,7 +112,7 @@ STEPS = tuple(state for state in State if state != State.CLOSED)
 
 def present_story(sources: StorySources) -> StoryPage:
     words, project, aim = spoken(), sources.project, next(iter(sources.aims), None)
-    today, moves, told = sources.now.date(), _moves(sources), told_of(sources.origin)
+    today, moves = sources.now.date(), _moves(sources)
     return StoryPage(
         id=project.pk,
         title=project.title,
@@ -123,6 +128,8 @@ def present_story(sources: StorySources) -> StoryPage:
         why_by="" if sources.is_stranger else project.why_by,
         main=present_main(sources.measured),
         all_measures="" if sources.is_stranger else all_measures_text(sources.measured.count),
+        theory=() if sources.is_stranger else present_theory(project, sources.branches, sources.cycles),
+        tests=None if sources.is_stranger else present_tests(sources.cycles),
         states=tuple(words.state(state) for state in STEPS),
         state=words.state(project.state),
         state_number=_state_number(project.state),
@@ -130,9 +137,7 @@ def present_story(sources: StorySources) -> StoryPage:
         may_reason=any(move.needs_reason and not move.href for move in moves),
         team=() if sources.is_stranger else teammates(sources.seats),
         partners=partners_text(sources.seats),
-        progress=present_progress(
-            sources.suggestion, sources.progress, is_stranger=sources.is_stranger, told=told
-        ),
+        progress=_progress(sources),
         involvement=_involvement(sources),
         barriers=_barriers(sources),
         tags=tuple((tag.pk, tag.name) for tag in sources.tags),
@@ -145,6 +150,11 @@ def present_story(sources: StorySources) -> StoryPage:
         reads_team_matters=bool(sources.team),
         refusal=sources.work.refusal,
     )
+
+
+def _progress(sources: StorySources) -> ProgressView:
+    told = told_of(sources.origin)
+    return present_progress(sources.suggestion, sources.progress, is_stranger=sources.is_stranger, told=told)
 
 
 def _state_number(state: str) -> int:

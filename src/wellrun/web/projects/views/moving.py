@@ -12,12 +12,13 @@ from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.projects.views.showing import render_story
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import see_other
+from wellrun.web.shell.typed import typed
 
 
 @only("POST")
 def state(request: HttpRequest, project_id: int) -> HttpResponse:
     actor, project = project_or_404(request, project_id)
-    target, reason = request.POST.get("target", ""), request.POST.get("reason", "")[:500]
+    target, reason = request.POST.get("target", ""), typed(request, "reason", most=500)
     try:
         services.move(actor=actor, project=project, target=target, reason=reason, now=timezone.now())
     except Refused as refusal:

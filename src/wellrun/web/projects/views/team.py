@@ -17,6 +17,7 @@ from wellrun.web.projects.presenters.origin import came_along
 from wellrun.web.projects.presenters.team import partner_names, present_team, takers_besides
 from wellrun.web.projects.presenters.words import project_trail
 from wellrun.web.projects.views.finding import project_or_404
+from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
 
@@ -25,6 +26,9 @@ from wellrun.web.shell.render import applied, render_page, see_other
 def team(request: HttpRequest, project_id: int) -> HttpResponse:
     actor, project = project_or_404(request, project_id)
     form = SeatForm(request.POST or None)
+    decision = may_lead(actor, project)
+    if request.method == "POST" and not decision:  # before the address is looked up
+        return forbidden(request, PermissionError(decision.refusal))
     if request.method == "POST" and form.is_valid():
         person = person_with(form.cleaned_data.pop("email"))
         if person is None:

@@ -43,7 +43,8 @@ const settle = (then) => {
   }
 };
 const focusNode = (wanted) => {
-  const node = find(wanted) ?? theory().querySelector(".node[aria-current]");
+  const current = () => theory().querySelector(".node[aria-current]");
+  const node = find(wanted) || current() || theory().querySelector(".callout button, .node");
   node?.focus();
   node?.scrollIntoView({ block: "nearest", inline: "nearest" });
 };

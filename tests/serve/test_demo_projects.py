@@ -1,0 +1,167 @@
+"""The projects of the demo: every state, believable records, and something to do for each of the eight."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from tests.build.cast import NOW
+from tests.build.demo_world import somebody
+from tests.build.signed_in import signed_in
+from tests.web.html import page_of
+from wellrun.capability.queries import suggestion_for
+from wellrun.control.models import ClosingReview, ControlItem
+from wellrun.core.audit_check import Walk, faults
+from wellrun.core.models import AuditRecord
+from wellrun.learning.models import Story
+from wellrun.measures.models import MeasureUse
+from wellrun.measures.queries import main_of
+from wellrun.pdsa.models import Cycle
+from wellrun.projects.models import Aim, Barrier, Involvement, Project, Request, Seat
+from wellrun.projects.queries import visible_to
+from wellrun.projects.queries.portfolio import QUIET
+from wellrun.projects.values import State
+
+pytestmark = pytest.mark.usefixtures("world")
+
+EIGHT = {
+    "amina.yusuf": {"A test waiting for its Study", "A leader answered", "You said you would do this"},
+    "marcus.bell": {"A test waiting for its Study", "Only you can agree"},
+    "sion.rees": {"A team you coach"},
+    "beverley.grant": {"A team waits for your answer"},
+    "nadia.rahman": {"A team waits for your answer"},
+    "helen.ashworth": {"An idea waits for your yes"},
+    "samuel.okello": {"A team waits for your answer"},
+    "callum.reid": {"You said you would do this"},
+}
+STORY = "Calmer evenings on Alder Ward"
+
+
+def the(title: str) -> Project:
+    return Project.objects.get(title=title)
+
+
+def test_twelve_projects_are_in_every_state() -> None:
+    states = Counter(Project.objects.values_list("state", flat=True))
+    assert sum(states.values()) == 12
+    assert set(states) == set(State.values)
+    assert {each.organisation.slug for each in Project.objects.all()} == {"riverside", "harbour", "mbale"}
+    assert all(each.is_invented for each in Project.objects.all())
+    assert {each.visibility for each in Project.objects.all()} == {
+        "team",
+        "organisation",
+        "network",
+        "public",
+    }
+
+
+def test_each_that_has_begun_has_an_aim_a_theory_and_measures() -> None:
+    for project in Project.objects.exclude(state=State.IDEA):
+        assert Aim.objects.filter(project=project).exclude(by_when=None).exclude(goal=None), project
+        kinds = set(project.drivers.values_list("kind", flat=True))
+        assert {"primary", "idea"} <= kinds, project
+        assert set(MeasureUse.objects.filter(project=project).values_list("kind", flat=True)) >= {"outcome"}
+
+
+def test_predictions_come_before_results_and_some_are_wrong() -> None:
+    done = Cycle.objects.filter(stage="done")
+    assert {each.decision for each in done} == {"adopt", "adapt", "expand", "abandon"}
+    assert all(each.prediction and each.result and each.learned and each.decision_why for each in done)
+    assert all(each.locked_at and each.decided_at and each.locked_at < each.decided_at for each in done)
+    assert Cycle.objects.filter(decision="abandon").count() >= 5
+    assert {"plan", "do", "study"} <= set(Cycle.objects.values_list("stage", flat=True))
+
+
+def test_service_users_lead_and_agree_over_time() -> None:
+    leads = Seat.objects.filter(role="lead", perspective="service_user").values_list(
+        "person__name", flat=True
+    )
+    assert set(leads) == {"Marcus Bell", "Margaret Doyle"}
+    levels = Involvement.objects.filter(project=the(STORY)).order_by("at").values_list("level", flat=True)
+    assert list(levels) == ["consulted", "co_design", "full_partner"]
+    assert {"none", "informed"} <= set(Involvement.objects.values_list("level", flat=True))
+
+
+def test_barriers_are_answered_late_and_moved_up() -> None:
+    assert {each.state for each in Barrier.objects.all()} == {"waiting", "answered", "closed"}
+    assert {each.helped for each in Barrier.objects.exclude(helped="")} == {"yes", "partly", "no"}
+    late = Request.objects.filter(answered_at=None, moved_up_at=None, reply_by__lt=NOW.date())
+    assert late.filter(barrier__state="waiting").exists()
+    assert Request.objects.exclude(moved_up_at=None).exists()
+
+
+def test_gains_are_handed_over_and_failures_closed_with_their_story() -> None:
+    endings = {
+        each.project.title: (each.ending, each.aim_met) for each in ClosingReview.objects.exclude(ending="")
+    }
+    assert endings == {
+        "Steady on your feet": ("handed_over", "met"),
+        "Test, then treat": ("handed_over", "met"),
+        "Home before noon": ("closed", "not_met"),
+        "Call-backs on the crisis line": ("closed", "not_met"),
+    }
+    items = ControlItem.objects.all()
+    assert {each.project.title for each in items if each.project} == {
+        "Steady on your feet",
+        "Test, then treat",
+    }
+    assert all(each.owner and each.trigger and each.first_step for each in items)
+    published = Story.objects.filter(state="published")
+    assert {each.project.title for each in published} == set(endings)
+
+
+def test_the_data_tell_the_stories() -> None:
+    words = {}
+    for project in Project.objects.exclude(state=State.IDEA):
+        lead = Seat.objects.filter(project=project, role="lead").order_by("pk")[0]
+        main = main_of(somebody(lead.person.email.partition("@")[0]), project)
+        words[project.title] = main.word if main else ""
+    assert words[STORY] == "Improving"
+    assert words["Never an empty shelf"] == "Concerning"
+    assert words["Home before noon"] == "Steady", "the one that never moved"
+    assert suggestion_for(the(STORY)).score == 3.5
+
+
+def test_all_came_about_in_the_order_of_time() -> None:
+    lived = AuditRecord.objects.filter(thing="project").order_by("pk").values_list("at", flat=True)
+    assert list(lived) == sorted(lived)
+    assert max(lived) <= NOW
+    assert min(lived) < NOW - timedelta(days=500)
+    assert not list(faults(Walk()))
+
+
+def test_one_team_is_quiet_and_keeps_to_itself() -> None:
+    quiet = Project.objects.filter(last_news_at__lt=NOW - QUIET).exclude(state=State.CLOSED)
+    assert [each.title for each in quiet] == ["Safe nights on Cedar Ward"]
+    seen = {key for key in EIGHT if visible_to(somebody(key)).filter(pk=quiet[0].pk)}
+    assert seen == {"sion.rees"}
+
+
+@pytest.mark.parametrize("key", list(EIGHT))
+def test_today_has_something_for_each_and_their_own_projects(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    page = page_of(signed_in(somebody(key)).get("/"))
+    assert "Nothing needs you today" not in page.words
+    assert {kind for kind in EIGHT[key] if kind not in page.words} == set()
+    assert "My projects" in page.words
+
+
+@pytest.mark.parametrize("key", ["amina.yusuf", "helen.ashworth"])
+def test_every_page_of_every_project_in_sight_opens(key: str) -> None:
+    client, actor = signed_in(somebody(key)), somebody(key)
+    for project in visible_to(actor):
+        for part in ("", "measures/", "drivers/", "tests/"):
+            assert client.get(f"/projects/{project.pk}/{part}").status_code == 200, (project, part)
+    hidden = Project.objects.exclude(pk__in=visible_to(actor))
+    assert {client.get(f"/projects/{each.pk}/").status_code for each in hidden} == {404}
+
+
+def test_every_page_of_the_flagship_opens_for_its_lead() -> None:
+    client, project = signed_in(somebody("amina.yusuf")), the(STORY)
+    for part in ("team", "aim", "huddle", "coaching", "barriers", "involvement", "closing"):
+        assert client.get(f"/projects/{project.pk}/{part}/").status_code == 200, part
+    for cycle in Cycle.objects.filter(project=project):
+        assert client.get(f"/tests/{cycle.pk}/").status_code == 200
+    assert "Wrote in the project" not in page_of(client.get(f"/projects/{project.pk}/")).words
