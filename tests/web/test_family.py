@@ -160,5 +160,5 @@ def test_the_page_asks_as_much_for_twelve_measures_as_for_two(
         use_measure(actor=team.lead, project=team.project, measure=measure, kind="process", now=NOW)
     with django_assert_max_num_queries(20):
         client.get(address)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(36):
         client.get(f"/projects/{team.project.pk}/")

@@ -318,10 +318,11 @@ def test_when_it_is_no_longer_required_people_go_on(cast: Cast, priya: Person) -
 
 def test_the_page_tells_what_is_set_up_and_used(cast: Cast, priya: Person, issuer: str) -> None:
     ruth = signed_in(a_person("Ruth Achieng", cast.riverside, role=Role.ADMINISTRATOR))
-    assert f"Riverside account {issuer} Riverside 0 people not yet" in page_of(ruth.get(RULE)).words
+    said = f"Riverside account {issuer} Whose people Riverside Connected people"
+    assert f"{said} 0 people Last used not yet" in page_of(ruth.get(RULE)).words
     connected(priya)
     words = page_of(ruth.get(RULE)).words
-    assert f"Riverside account {issuer} Riverside 1 person {timezone.localdate().day} " in words
+    assert f"{said} 1 person Last used {timezone.localdate().day} " in words
 
 
 def test_nobody_is_locked_out_by_the_rule(cast: Cast, settings: Settings) -> None:
