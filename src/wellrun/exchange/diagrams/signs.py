@@ -11,6 +11,7 @@ _RING = '<circle cx="12" cy="12" r="8"/>'
 _SHAPES = {
     "new": '<circle cx="12" cy="12" r="8" stroke-dasharray="3.1 3.18"/>',
     "test": _RING + '<path d="M12 4a8 8 0 0 1 0 16z" fill="{ink}"/>',
+    "wait": _RING + '<path d="M10 8.8v6.4M14 8.8v6.4"/>',
     "adopt": '<circle cx="12" cy="12" r="9" fill="{ink}"/><path d="M7.8 12.3l3 3 5.6-6.2" stroke="{sheet}"/>',
     "adapt": _RING + '<path d="M7.7 13.8c1.9-4.6 3.3-4.6 4.3-1.8s2.5 2.8 4.3-1.8"/>',
     "expand": '<circle cx="12" cy="12" r="3.5" fill="{ink}"/><circle cx="12" cy="12" r="8.5"/>',
