@@ -12,6 +12,27 @@ from wellrun_spc.wording import MONTHS, Written, number_in
 
 _PERIODS = ("day", "week", "month", "quarter", "year", "point")
 
+PHRASES = {
+    "listed.between": ", ",
+    "moment": "{moment}",
+    "moment.week": "the week of {moment}",
+    "moment.point": "point {moment}",
+    "Moment": "{moment}",
+    "Moment.week": "The week of {moment}",
+    "Moment.point": "Point {moment}",
+    "from_to.one": "{first}",
+    "from_to.other": "{first} to {last}",
+    "between": "{low} to {high}",
+    "average": "the average of {value}",
+    "averages": "their averages",
+    "typical": "the typical value of {value}",
+    "middle": "the middle value of {value}",
+    "limit.high": "the upper limit of {value}",
+    "limit.low": "the lower limit of {value}",
+    "limits.high": "their upper limits",
+    "limits.low": "their lower limits",
+}
+
 TIMES = {
     **{f"count.{period}.one": "{count} " + period for period in _PERIODS},
     **{f"count.{period}.other": "{count} " + period + "s" for period in _PERIODS},

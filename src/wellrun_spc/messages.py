@@ -11,32 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from wellrun_spc.catalogue import PATTERNS, TARGETS, TIMES, WORDS, with_numbers
+from wellrun_spc.catalogue import PATTERNS, PHRASES, TARGETS, TIMES, WORDS, with_numbers
 from wellrun_spc.wording import Written
 
 Message: TypeAlias = tuple[str, dict[str, object]]
 """A message id and its arguments."""
-
-_PHRASES = {
-    "listed.between": ", ",
-    "moment": "{moment}",
-    "moment.week": "the week of {moment}",
-    "moment.point": "point {moment}",
-    "Moment": "{moment}",
-    "Moment.week": "The week of {moment}",
-    "Moment.point": "Point {moment}",
-    "from_to.one": "{first}",
-    "from_to.other": "{first} to {last}",
-    "between": "{low} to {high}",
-    "average": "the average of {value}",
-    "averages": "their averages",
-    "typical": "the typical value of {value}",
-    "middle": "the middle value of {value}",
-    "limit.high": "the upper limit of {value}",
-    "limit.low": "the lower limit of {value}",
-    "limits.high": "their upper limits",
-    "limits.low": "their lower limits",
-}
 
 # Everyday words, for a reading age of 9 to 11.
 _PATTERNS = {
@@ -185,7 +164,7 @@ _NOTICES = {
 }
 
 ENGLISH: Mapping[str, str] = MappingProxyType(
-    PATTERNS | TIMES | _PHRASES | _PATTERNS | _MEANINGS | TARGETS | WORDS | _FIELD | _NOTICES
+    PATTERNS | TIMES | PHRASES | _PATTERNS | _MEANINGS | TARGETS | WORDS | _FIELD | _NOTICES
 )
 
 

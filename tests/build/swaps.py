@@ -20,6 +20,7 @@ OWNED_BY_NOBODY = {
     "kind", "period", "phase", "next_period",  # words and days
     "token", "tree_token", "invitation_token",  # secret: whoever has it may use it, or it is one person's own
     "letter_id",  # the installation's own work
+    "tool_kind", "group", "other_group", "grid_place", "further",  # the same words everywhere
     "person_email",  # how a guest is asked to join: whoever leads a team types the address
 }  # fmt: skip
 """What no organisation owns."""
@@ -31,7 +32,8 @@ ABOUT_ONESELF = ("/account/", "/sign-in/", "/set-up/", "/design/")
 QUERIES = {
     "unit": "unit_id", "organisation": "organisation", "project": "project_id", "at": "driver_id",
     "after": "cycle_id", "idea": "idea_id", "saved": "change_id", "removed": "driver_id",
-    "before": "unit_change", "person": "person_id", "measure": "measure_id", "role": "membership_id",
+    "before": "unit_change", "view": "view_id", "from": "driver_version",
+    "person": "person_id", "measure": "measure_id", "role": "membership_id",
 }  # fmt: skip
 """What pages read from the end of their address, and what stands there."""
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|/measures/new/[\w-]{22}/')
@@ -85,11 +87,11 @@ def _own(world: World, *, is_inward: bool) -> Place:
 
 def _slots(row: Row, things: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
     in_address = [row.at.get(name, name) for _kind, name in re.findall(r"<(\w+):(\w+)>", row.route)]
-    in_form = [name for value in row.form.values() for name in re.findall(r"{(\w+)}", value)]
+    in_form = [name for pair in row.form.items() for told in pair for name in re.findall(r"{(\w+)}", told)]
     names = [
         name
         for name in dict.fromkeys([*in_address, *in_form])
-        if name in things and name not in OWNED_BY_NOBODY
+        if name in things and name not in OWNED_BY_NOBODY and not name.startswith("talk_")
     ]
     for count in range(1, len(names) + 1):
         for chosen in combinations(names, count):
@@ -107,6 +109,10 @@ def asked(swap: Swap, browser: Browser, own: Place, things: Mapping[str, Any]) -
         address += "?" + urlencode({swap.query: things[QUERIES[swap.query]]})
     own.put_files_back()
     return browser.ask(swap.row.method, address, form_of(swap.row, mixed))
+
+
+def is_numbered_through(swap: Swap) -> bool:
+    return bool(NUMBERED_THROUGH & {*swap.names, QUERIES.get(swap.query, "")})
 
 
 def absent(swap: Swap, things: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Two organisations with one of everything that an address can name: the world of the matrix of access.
 
-A new kind of thing with a page of its own needs a line in `things`, under the name that its route uses.
+A new kind of thing with a page of its own needs a line in `things`, under the name that its route uses: see
+`world_parts`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tests.build.endings import WORDS
 from tests.build.measures import RESTRAINTS, a_definition, week, weekly
 from tests.build.roles import ROLES
 from tests.build.work import fail_over
+from tests.build.world_parts import PARTS
 from wellrun.accounts.models import Notification, Person
 from wellrun.accounts.services import change_profile, notify
 from wellrun.accounts.values import Profile
@@ -153,7 +155,8 @@ def _place(units: Units, people: dict[str, Actor], guest: Actor) -> Place:
     for each in (project, ended, explored):
         share(actor=people["lead"], project=each, visibility="organisation", now=NOW)
     things = {"project_id": project.pk, "ended_id": ended.pk, "explored_id": explored.pk}
-    for build in (_of_the_place, _of_the_measure, _of_the_team, _of_the_tests, _of_the_ending, _of_people):
+    own = (_of_the_place, _of_the_measure, _of_the_team, _of_the_tests, _of_the_ending, _of_people)
+    for build in (*own, *PARTS):
         things |= build(units, people, things)
     return Place(units=units, people=as_they_are_now(people), things=things, ids=ids)
 

@@ -1,8 +1,10 @@
 """A driver diagram as drawing, picture and slides: whole, readable, and harmless whatever people typed."""
 
+import re
 import xml.etree.ElementTree as ET
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pptx
 import pytest
@@ -12,10 +14,14 @@ from wellrun.exchange.diagrams import Diagram, Item
 from wellrun.exchange.diagrams.layout import lay_out
 from wellrun.exchange.diagrams.pages import in_pages
 from wellrun.exchange.diagrams.png import diagram_png
+from wellrun.exchange.diagrams.signs import sign
 from wellrun.exchange.diagrams.slides import diagram_slides
 from wellrun.exchange.diagrams.svg import diagram_svg
+from wellrun.web.components import icon
 
 SVG = "{http://www.w3.org/2000/svg}"
+SYMBOLS = Path(icon.__file__).parent / "symbols.svg"
+PLAIN = {"ink-2": "#000", "sheet": "#fff"}
 SIGNS = ("new", "test", "adopt", "adapt", "expand", "drop")
 
 
@@ -126,3 +132,11 @@ def test_one_driver_with_forty_ideas_is_split_and_loses_none() -> None:
     pages = in_pages(diagram)
     assert {item.id for page in pages for item in page.items} == {item.id for item in diagram.items}
     assert len(pages) > 2
+
+
+def test_every_status_of_a_test_has_a_sign() -> None:
+    """Else a diagram with an idea in that state could not be drawn."""
+    icons = set(re.findall(r'id="i-st-(\w+)"', SYMBOLS.read_text(encoding="utf-8")))
+    assert icons
+    for name in icons:
+        assert sign(name, 0, 0, PLAIN).startswith("<g ")

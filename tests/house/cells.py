@@ -110,8 +110,8 @@ def address_of(row: Row, things: Mapping[str, Any]) -> str:
 
 
 def form_of(row: Row, things: Mapping[str, Any]) -> dict[str, str]:
-    """What is sent: ``{measure_id}`` stands for that thing of the world."""
-    return {name: value.format_map(things) for name, value in row.form.items()}
+    """What is sent: ``{measure_id}`` stands for that thing of the world, in a field's name as well."""
+    return {name.format_map(things): value.format_map(things) for name, value in row.form.items()}
 
 
 def asked_as(row: Row, *, everybody: bool = False) -> Collection[str]:
@@ -124,9 +124,8 @@ def lines(row: Row, answers: Mapping[str, str]) -> str:
     said = [f'["{row.key}"]']
     for name, told in (("at", row.at), ("with", row.form)):
         if told:
-            said.append(
-                f"{name} = {{ {', '.join(f'{key} = {_quoted(value)}' for key, value in told.items())} }}"
-            )
+            pairs = ", ".join(f"{_key(key)} = {_quoted(value)}" for key, value in told.items())
+            said.append(f"{name} = {{ {pairs} }}")
     if row.level != "organisation":
         said.append(f"level = {_quoted(row.level)}")
     if row.because:
@@ -140,6 +139,10 @@ def lines(row: Row, answers: Mapping[str, str]) -> str:
         roles = [role for role in named if answers.get(role) == answer]
         said += [f'{answer} = "{" ".join(roles)}"'] if roles else []
     return "\n".join(said) + "\n"
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[\w-]+", name) else _quoted(name)
 
 
 def _quoted(text: str) -> str:

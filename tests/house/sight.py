@@ -14,6 +14,10 @@ from wellrun.accounts.models import Person
 from wellrun.control import permissions as control
 from wellrun.control.models import ControlItem
 from wellrun.control.queries import visible_to as items_visible_to
+from wellrun.conversations import permissions as conversations
+from wellrun.conversations.models import Comment
+from wellrun.conversations.queries.talk import visible_to as comments_visible_to
+from wellrun.conversations.values import topic_of
 from wellrun.core.actor import Actor
 from wellrun.learning import permissions as learning
 from wellrun.learning.models import Story
@@ -29,9 +33,10 @@ from wellrun.pdsa import permissions as pdsa
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.queries import visible_to as cycles_visible_to
 from wellrun.projects import permissions as projects
-from wellrun.projects.models import Barrier, Project
-from wellrun.projects.queries import barriers_visible_to
+from wellrun.projects.models import Barrier, Project, SavedView, Tool
+from wellrun.projects.queries import barriers_visible_to, views_for
 from wellrun.projects.queries import visible_to as projects_visible_to
+from wellrun.projects.queries.tools import tools_of
 
 REASONS = ROOT / "tests" / "house" / "sight.toml"
 
@@ -63,6 +68,21 @@ def _may_view_person(actor: Actor, person: Person) -> object:
     return organisations.may_view_person(actor, person.pk, listed)
 
 
+def _may_read(actor: Actor, comment: Comment) -> object:
+    topic = topic_of(comment.kind, comment.thing_id)
+    return topic is not None and conversations.may_read(actor, topic)
+
+
+def _tools(actor: Actor) -> Collection[int]:
+    """Those in the lists of all projects that the person sees."""
+    return [tool.pk for project in projects_visible_to(actor) for tool in tools_of(actor, project)]
+
+
+def _may_view_tool(actor: Actor, tool: Tool) -> object:
+    """One that was taken away has a list of its own, for who can put it back."""
+    return not tool.is_removed and projects.may_view_tool(actor, tool)
+
+
 SIGHTS = (
     Sight(
         Project, lambda: Project.objects.select_related("organisation"),
@@ -86,6 +106,9 @@ SIGHTS = (
         Story, lambda: Story.objects.select_related("project"),
         _ids(stories_visible_to), learning.may_view,
     ),
+    Sight(Comment, Comment.objects.all, _ids(comments_visible_to), _may_read),
+    Sight(Tool, lambda: Tool.objects.select_related("project__organisation"), _tools, _may_view_tool),
+    Sight(SavedView, SavedView.objects.all, _ids(views_for), projects.may_view_saved),
     Sight(Organisation, Organisation.objects.all, _ids(organisations_visible_to), organisations.may_view),
     Sight(Unit, Unit.objects.all, _ids(units_visible_to), organisations.may_view_unit),
     Sight(Person, lambda: Person.objects.prefetch_related("directory_entries"), _people, _may_view_person),

@@ -34,6 +34,11 @@ from tests.house.repository import place
 ENOUGH = 3_000
 WRITES_CELLS = bool(os.environ.get("WELLRUN_WRITE_CELLS"))
 Asked = tuple[World, dict[str, Browser]]
+A_SERVICE = {"openid_connect": {"APPS": [{
+    "provider_id": "trust", "name": "Riverside account", "client_id": "wellrun", "secret": "x",
+    "settings": {"server_url": "http://127.0.0.1:9", "issuer": "http://127.0.0.1:9", "organisation": ""},
+}]}}  # fmt: skip
+"""A service to sign in with, so that an organisation can require it. Nobody asks it anything."""
 _written: dict[str, str] = {}
 
 
@@ -43,7 +48,7 @@ def asked(django_db_setup: None, django_db_blocker: Any) -> Iterator[Asked]:
     with (
         django_db_blocker.unblock(),
         transaction.atomic(),
-        override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True),
+        override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True, SOCIALACCOUNT_PROVIDERS=A_SERVICE),
     ):
         world = the_whole_world()
         yield world, world.browsers()

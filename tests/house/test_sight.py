@@ -15,6 +15,10 @@ from tests.house.sight import SIGHTS, Sight, reasons
 from wellrun.core.actor import Actor
 from wellrun.core.search.registry import searchables
 from wellrun.core.visibility import Visibility
+from wellrun.learning.models import Story
+from wellrun.measures.models import Measure
+from wellrun.pdsa.models import Cycle
+from wellrun.projects.models import Driver, Project
 
 IS_DRAFT = {"state": "draft"}
 
@@ -53,8 +57,27 @@ def states(sight: Sight) -> Iterator[tuple[str, Callable[[], object]]]:
                 lambda level=level: project._default_manager.update(visibility=level),  # type: ignore[misc]
             )
         yield "of a removed project", lambda: project._default_manager.update(is_removed=True)
+    yield from own_states(sight)
+
+
+def own_states(sight: Sight) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What happens to this kind of thing alone."""
+    if sight.model._meta.label == "conversations.Comment":
+        for level in Visibility.values:
+            yield f"about things at {level}", lambda level=level: _share_all(level)  # type: ignore[misc]
+        yield "about what was removed", _remove_all
     if sight.model._meta.label == "learning.Story":
-        yield "a public draft", lambda: rows.update(visibility="public", **IS_DRAFT)
+        yield "a public draft", lambda: sight.model._default_manager.update(visibility="public", **IS_DRAFT)
+
+
+def _share_all(level: str) -> None:
+    for model in (Project, Measure, Story):
+        model._default_manager.update(visibility=level)
+
+
+def _remove_all() -> None:
+    for model in (Project, Measure, Cycle, Driver):
+        model._default_manager.update(is_removed=True)
 
 
 def differences(sight: Sight, people: dict[str, Actor], state: str) -> list[str]:

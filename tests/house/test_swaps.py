@@ -15,7 +15,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from tests.build.asking import Answer, Browser
-from tests.build.swaps import NUMBERED_THROUGH, Swap, absent, asked, masked, strangers, swaps
+from tests.build.swaps import Swap, absent, asked, is_numbered_through, masked, strangers, swaps
 from tests.build.whole_world import Place, World, the_whole_world
 from wellrun.accounts.models import Person
 from wellrun.measures.models import Measure
@@ -84,7 +84,7 @@ def problem(swap: Swap, world: World, browser: Browser, secret: re.Pattern[bytes
     if told(foreign, values) != told(gone, values):
         here, there = (f"{answer.status} {answer.location}" for answer in (foreign, gone))
         return f"{swap}: {here}, but {there} where it is absent"
-    if foreign.asked != gone.asked and not NUMBERED_THROUGH & set(nothing):
+    if foreign.asked != gone.asked and not is_numbered_through(swap):
         return f"{swap}: {foreign.asked} questions, but {gone.asked} where it is absent"
     found = secret.search(foreign.body)
     return f"{swap}: tells {found[0]!r}" if found else ""

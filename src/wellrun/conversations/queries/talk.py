@@ -8,12 +8,21 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from wellrun.conversations.models import Comment, Edition, Mention, Reaction
 from wellrun.conversations.permissions import may_read
-from wellrun.conversations.values import Topic, kinds, topic_of
+from wellrun.conversations.values import Topic, kinds, things_of, topic_of
 from wellrun.core.actor import Actor
 
 
 def topic_for(actor: Actor, kind: str, thing_id: int) -> Topic | None:
-    """A thing that this person may talk about; ``None`` where it does not exist for them."""
+    """A thing that this person may talk about; ``None`` where it does not exist for them.
+
+    It is looked for among what they see: others' things are missed as fast as those that are not there.
+    """
+    things = things_of(kind, actor) if actor.is_signed_in else None
+    is_seen = things is not None and things.filter(pk=thing_id).exists()
+    return _read_by(actor, kind, thing_id) if is_seen else None
+
+
+def _read_by(actor: Actor, kind: str, thing_id: int) -> Topic | None:
     topic = topic_of(kind, thing_id)
     return topic if topic is not None and may_read(actor, topic) else None
 
@@ -44,8 +53,8 @@ def counts_of(kind: str, thing_ids: Collection[int]) -> dict[int, int]:
 
 def comment_for(actor: Actor, comment_id: int) -> tuple[Comment, Topic] | None:
     """One comment with what it is about; ``None`` where it does not exist for this person."""
-    comment = Comment.objects.select_related("author").filter(pk=comment_id).first()
-    topic = topic_for(actor, comment.kind, comment.thing_id) if comment is not None else None
+    comment = visible_to(actor).select_related("author").filter(pk=comment_id).first()
+    topic = _read_by(actor, comment.kind, comment.thing_id) if comment is not None else None
     return (comment, topic) if comment is not None and topic is not None else None
 
 

@@ -9,10 +9,11 @@ from wellrun.conversations.values.topics import (
     kinds,
     register,
     register_grants,
+    things_of,
     topic_of,
 )
 
 __all__ = [
     "ReactionKind", "Topic", "TopicKind", "grants_by_person", "kinds", "register", "register_grants",
-    "rules_for", "shown_in", "topic_of",
+    "rules_for", "shown_in", "things_of", "topic_of",
 ]  # fmt: skip

@@ -69,6 +69,11 @@ def topic_of(kind: str, thing_id: int) -> Topic | None:
     return _KINDS[kind].find(thing_id) if kind in _KINDS else None
 
 
+def things_of(kind: str, actor: Actor) -> QuerySet[Any] | None:
+    """The things of this kind that exist for somebody; ``None`` for a kind that is none."""
+    return _KINDS[kind].visible_to(actor) if kind in _KINDS else None
+
+
 def register_grants(source: GrantSource) -> None:
     """Roles that a domain above gives to people: whether somebody may see a thing depends on them."""
     if source not in _GRANTS:

@@ -12,11 +12,9 @@ from wellrun.core.visibility import Visibility
 from wellrun.organisations.models import Unit
 from wellrun.organisations.permissions import holds, holds_on
 from wellrun.organisations.values import LEADING_ROLES, UNIT, Role
-from wellrun.projects.models import Barrier, Project, Request, SavedView, Tool, VoteRound
+from wellrun.projects.models import Barrier, Project, Request
 from wellrun.projects.policies import moves_to, partners_agree, takes_answer, takes_closing, takes_work
-from wellrun.projects.policies.tools import takes_ballot, takes_changes, takes_use
 from wellrun.projects.values import EDITORS, PROJECT, PartnerStanding, SeatRole, change_between
-from wellrun.projects.values.tools import KINDS
 
 SPEAKERS = (Role.ADMINISTRATOR, Role.LEADER)
 """Who answers for an organisation, when they hold the role on it as a whole."""
@@ -152,38 +150,6 @@ def sees_portfolio(actor: Actor) -> frozenset[int]:
     return actor.places(UNIT, LEADING_ROLES | {Role.COACH})
 
 
-def may_save_view(actor: Actor, organisation_id: int | None) -> Decision:
-    """Whoever has signed in keeps views for themselves, in an organisation of theirs."""
-    if actor.is_signed_in and (organisation_id is None or actor.belongs_to(organisation_id)):
-        return ALLOWED
-    return refused(_("You can save views in your own organisation only."))
-
-
-def may_share_view(actor: Actor, organisation_id: int | None) -> Decision:
-    """Who leads or coaches in an organisation may put a view before all its people."""
-    roles = LEADING_ROLES | {Role.COACH}
-    if organisation_id is not None and any(
-        grant.organisation_id == organisation_id and grant.scope == UNIT and grant.role in roles
-        for grant in actor.grants
-    ):
-        return ALLOWED
-    return refused(_("A leader, a coach or the improvement office can share views. Ask one of them."))
-
-
-def may_view_saved(actor: Actor, view: SavedView) -> Decision:
-    """The same rule as `queries.views_for`."""
-    is_own = actor.person_id is not None and view.owner_id == actor.person_id
-    is_shared = view.is_shared and view.organisation_id in actor.organisation_ids
-    return ALLOWED if is_own or is_shared else refused(_("There is no such view, or it is not shared."))
-
-
-def may_change_view(actor: Actor, view: SavedView) -> Decision:
-    """Share it or take it away: whose it is, and nobody else."""
-    if actor.person_id is not None and view.owner_id == actor.person_id:
-        return ALLOWED
-    return all_of(may_view_saved(actor, view), refused(_("Only the person who saved this view changes it.")))
-
-
 def may_speak_as_partner(actor: Actor, project: Project, partners: PartnerStanding) -> Decision:
     """Agree with a level, answer the check, say whether it is done: partners alone, for themselves."""
     if actor.person_id in partners.partner_ids:
@@ -217,36 +183,3 @@ def may_answer(actor: Actor, barrier: Barrier, requests: Iterable[Request]) -> D
 def may_close(actor: Actor, barrier: Barrier) -> Decision:
     """The team closes its own barriers, and nobody else."""
     return all_of(may_work(actor, barrier.project), takes_closing(barrier))
-
-
-def may_view_tool(actor: Actor, tool: Tool) -> Decision:
-    """Who sees the project; a stakeholder grid, which speaks of people, only its team."""
-    if KINDS[tool.kind].is_team_matter:
-        return may_read_team_matters(actor, tool.project)
-    return may_view(actor, tool.project)
-
-
-def may_use_tool(actor: Actor, tool: Tool) -> Decision:
-    """Name it, vote with it, take it away."""
-    return all_of(may_view_tool(actor, tool), may_work(actor, tool.project), takes_use(tool))
-
-
-def may_change_tool(actor: Actor, tool: Tool, running: VoteRound | None) -> Decision:
-    """Change its items. While people vote on them nobody does."""
-    return all_of(may_use_tool(actor, tool), takes_changes(tool, running))
-
-
-def may_vote(actor: Actor, tool: Tool, running: VoteRound | None) -> Decision:
-    """The whole team votes, each like all others."""
-    return all_of(may_use_tool(actor, tool), takes_ballot(running))
-
-
-def may_hold(actor: Actor, vote_round: VoteRound) -> Decision:
-    """Close a vote, or stop it: who opened it, and who leads the project, should they be away."""
-    is_lead = SeatRole.LEAD in roles_in(actor, vote_round.tool.project)
-    if is_lead or (actor.is_signed_in and actor.person_id == vote_round.holder_id):
-        return may_use_tool(actor, vote_round.tool)
-    return all_of(
-        may_view_tool(actor, vote_round.tool),
-        refused(_("%(name)s opened this vote, and closes it.") % {"name": vote_round.holder.name}),
-    )
