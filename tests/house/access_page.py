@@ -23,8 +23,8 @@ OPENING = """\
 
 Who may use which address, and what everybody else is answered. Made from `tests/house/routes.toml` and
 `tests/house/cells.toml`. With each change of the product `tests/house/test_cells.py` asks for every address
-and method here as each of the roles, and compares the answers. (Where everybody is answered alike it asks as
-six of them; `make test-deep` asks as all.) An address without a row fails the build.
+and method here, and compares the answers: in each row as some of every crowd that is answered alike, by
+turns; `make test-deep` asks as all. An address without a row fails the build.
 
 - A method that is not named is refused (405).
 - What a person may not see is answered like an address that was never there (404): same status, same words.
