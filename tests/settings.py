@@ -6,10 +6,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-if "WELLRUN_DATA" not in os.environ:
+if "WELLRUN_TEST_FOLDER" not in os.environ:
     # Workers of a parallel run inherit this folder from the process that started them, which also removes it.
-    os.environ["WELLRUN_DATA"] = tempfile.mkdtemp(prefix="wellrun-test-")
-    atexit.register(shutil.rmtree, os.environ["WELLRUN_DATA"], ignore_errors=True)
+    os.environ["WELLRUN_TEST_FOLDER"] = tempfile.mkdtemp(prefix="wellrun-test-")
+    atexit.register(shutil.rmtree, os.environ["WELLRUN_TEST_FOLDER"], ignore_errors=True)
+# Never the folder that somebody works with, which `make` names in the environment.
+os.environ["WELLRUN_DATA"] = os.environ["WELLRUN_TEST_FOLDER"]
 os.environ.setdefault("WELLRUN_SECRET_KEY", "tests-only-not-a-secret-" + "x" * 40)
 
 from tests.build import restricted

@@ -1,15 +1,21 @@
 #!/bin/sh
-# Everything, in the order that finds most faults soonest. Called by `make test` after tools/setup.sh.
+# Everything. Called by `make test` after tools/setup.sh. The checks run beside the first tests, which wait a good
+# part of their time for browsers and servers: so three workers for two cores.
 set -eu
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
+together="-n 3 --dist worksteal -q"
+checked=$(mktemp)
+trap 'rm -f "$checked"' EXIT
 
-sh tools/check.sh
+sh tools/check.sh >"$checked" 2>&1 &
+checks=$!
 echo "Tests on SQLite, with a real browser:"
-$python -m pytest -n 3 --dist worksteal -q
-echo "Tests on PostgreSQL:"
-$python -m tools.postgres $python -m pytest -n 3 --dist worksteal -q -m 'not browser and not deep' \
+$python -m pytest $together || failed=yes
+wait $checks || failed=yes
+cat "$checked"
+[ -z "${failed:-}" ] || exit 1
+echo "Tests on PostgreSQL, pages under the second lock:"
+WELLRUN_TEST_SECOND_LOCK=1 $python -m tools.postgres $python -m pytest $together -m 'not browser and not deep' \
   tests/core tests/accounts tests/organisations tests/conversations tests/projects tests/measures tests/pdsa tests/capability \
-  tests/control tests/learning tests/access
-echo "Pages on PostgreSQL, under the second lock:"
-WELLRUN_TEST_SECOND_LOCK=1 $python -m tools.postgres $python -m pytest -n 3 --dist worksteal -q tests/web
+  tests/control tests/learning tests/access tests/web
