@@ -21,6 +21,7 @@ test: ## Set up what tests need, then run everything: checks, both databases, a 
 
 test-deep: setup-test-packages ## What takes long: hundreds of kills, thousands of tries
 	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m deep
+	@.venv/bin/python -m pytest -n 2 --dist worksteal -q tests/web
 
 check: setup-test-packages ## Layout, types, templates and architecture, without running the product
 	@sh tools/check.sh
