@@ -1,5 +1,7 @@
 """Django's registration of measures."""
 
+from typing import ClassVar
+
 from django.apps import AppConfig
 
 from wellrun.conversations.values import register, rules_for, shown_in
@@ -25,6 +27,11 @@ class MeasuresConfig(AppConfig):
             reads_only=True,
         ),
         RowRule(
+            table="measures_measure",
+            name="of_an_own_project",
+            condition="wellrun_is_used_by_an_own_project(id)",
+        ),
+        RowRule(
             table="measures_measureuse",
             name="of_the_measure_or_project",
             condition=f"{_OF_THE_MEASURE} OR {of_a_project_that_is_seen('project_id')}",
@@ -46,6 +53,13 @@ class MeasuresConfig(AppConfig):
                 AND EXISTS (SELECT FROM measures_measure AS measure WHERE measure.id = thing_id)""",
         ),
         *rules_for(measure=shown_in("measures_measure")),
+    )
+    lock_functions: ClassVar = (
+        # As the owner of the tables: the rules of uses ask for measures, and would be asked in a circle.
+        """CREATE OR REPLACE FUNCTION wellrun_is_used_by_an_own_project(measure bigint) RETURNS boolean
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+        AS $$ SELECT EXISTS (SELECT FROM measures_measureuse WHERE measure_id = measure
+            AND project_id = ANY (wellrun_projects())) $$""",
     )
 
     def ready(self) -> None:
