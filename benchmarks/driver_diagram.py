@@ -1,20 +1,14 @@
 """A driver diagram of 150 parts with tests and measures: to look at it, and to change it, in server time."""
 
-import os
-import shutil
-import tempfile
-import time
 from collections.abc import Callable
 from typing import Any
 
-import django
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
-from benchmarks.figures import Figure, figure_of, show
+from benchmarks.figures import Figure, show
+from benchmarks.served import cost, product
 
 BOUND = 50
 RUNS = 21
@@ -63,45 +57,18 @@ def edits(client: Client, project: int) -> dict[str, Callable[[int], Any]]:
     }
 
 
-def samples(work: Callable[[int], Any]) -> tuple[list[float], list[float], int]:
-    """Wall and processor milliseconds, the answer included, and how many questions one asks the database."""
-    walls, processors = [], []
-    for number in range(RUNS + 3):
-        wall, processor = time.perf_counter(), time.process_time()
-        response = work(number)
-        walls.append((time.perf_counter() - wall) * 1000)
-        processors.append((time.process_time() - processor) * 1000)
-        if response.status_code != 200:
-            raise SystemExit(f"answered {response.status_code}")
-    with CaptureQueriesContext(connection) as asked:
-        work(RUNS + 3)
-    return walls[3:], processors[3:], len(asked)
-
-
 def measure() -> list[Figure]:
     """Figures for each thing a team does."""
     figures = []
     for name, work in edits(*prepared()).items():
-        walls, processors, asked = samples(work)
-        figures.append(figure_of(f"{name} ({asked} queries)", walls, unit="ms", bound=BOUND))
-        figures.append(figure_of("    processor time", processors, unit="ms"))
+        figures += cost(work, runs=RUNS, warm_up=3).figures(name, bound=BOUND)
     return figures
 
 
 def main() -> None:
     """Measure in a folder that is thrown away."""
-    folder = tempfile.mkdtemp(prefix="wellrun-bench-")
-    os.environ.update(
-        WELLRUN_DATA=folder,
-        WELLRUN_SECRET_KEY="benchmark" * 8,
-        DJANGO_SETTINGS_MODULE="wellrun.config.settings",
-    )
-    try:
-        django.setup()
-        settings.ALLOWED_HOSTS = ["localhost"]
+    with product():
         show(f"A driver diagram of 150 parts ({connection.vendor})", measure())
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -1,17 +1,13 @@
 """The measure page and the list, in server time, with a million observations stored in a real SQLite file."""
 
-import os
 import random
-import shutil
-import tempfile
 import time
 
-import django
-from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
 from benchmarks.figures import Figure, figure_of, show
+from benchmarks.served import product
 
 MEASURES = 10_000
 OBSERVATIONS = 100
@@ -71,18 +67,8 @@ def measure() -> list[Figure]:
 
 def main() -> None:
     """Measure in a folder that is thrown away."""
-    folder = tempfile.mkdtemp(prefix="wellrun-bench-")
-    os.environ.update(
-        WELLRUN_DATA=folder,
-        WELLRUN_SECRET_KEY="benchmark" * 8,
-        DJANGO_SETTINGS_MODULE="wellrun.config.settings",
-    )
-    try:
-        django.setup()
-        settings.ALLOWED_HOSTS = ["localhost"]
+    with product():
         show(f"Pages at {MEASURES * OBSERVATIONS:,} stored observations (SQLite)", measure())
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -5,18 +5,12 @@ On SQLite by default; beside PostgreSQL with
 """
 
 import os
-import shutil
-import tempfile
-import time
 
-import django
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from benchmarks.figures import Figure, figure_of, show
+from benchmarks.served import cost, product
 
 PEOPLE = int(os.environ.get("BENCH_PEOPLE", "300000"))
 UNITS = int(os.environ.get("BENCH_UNITS", "20000"))
@@ -46,21 +40,6 @@ def addresses(slug: str) -> dict[str, str]:
     }
 
 
-def samples(client: Client, address: str) -> tuple[list[float], list[float], int]:
-    """Wall and processor milliseconds of a page, and how many questions it asks the database."""
-    walls, processors = [], []
-    for _ in range(RUNS + 2):
-        wall, processor = time.perf_counter(), time.process_time()
-        response = client.get(address)
-        walls.append((time.perf_counter() - wall) * 1000)
-        processors.append((time.process_time() - processor) * 1000)
-        if response.status_code != 200:
-            raise SystemExit(f"{address} answered {response.status_code}")
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    return walls[2:], processors[2:], len(asked)
-
-
 def tidy_up() -> None:
     """What PostgreSQL's autovacuum does by itself after so many rows: then an index alone answers."""
     if connection.vendor == "postgresql":
@@ -76,30 +55,20 @@ def measure() -> list[Figure]:
     call_command("migrate", verbosity=0)
     organisation, administrator = a_crowd(units=UNITS, people=PEOPLE)
     client = signed_in(administrator, HTTP_HOST="localhost")
-    before = samples(client, addresses(organisation.slug)[HARDEST])[0]
-    figures = [figure_of(f"{HARDEST}, before autovacuum", before, unit="ms")]
+    pages = addresses(organisation.slug)
+    before = cost(lambda _number: client.get(pages[HARDEST]), runs=RUNS)
+    figures = [figure_of(f"{HARDEST}, before autovacuum", before.walls, unit="ms")]
     tidy_up()
-    for name, address in addresses(organisation.slug).items():
-        walls, processors, asked = samples(client, address)
-        figures.append(figure_of(f"{name} ({asked} queries)", walls, unit="ms", bound=BOUND))
-        figures.append(figure_of("    processor time", processors, unit="ms"))
+    for name, address in pages.items():
+        taken = cost(lambda _number, address=address: client.get(address), runs=RUNS)
+        figures += taken.figures(name, bound=BOUND)
     return figures
 
 
 def main() -> None:
     """Measure in a folder that is thrown away."""
-    folder = tempfile.mkdtemp(prefix="wellrun-bench-")
-    os.environ.update(
-        WELLRUN_DATA=folder,
-        WELLRUN_SECRET_KEY="benchmark" * 8,
-        DJANGO_SETTINGS_MODULE="wellrun.config.settings",
-    )
-    try:
-        django.setup()
-        settings.ALLOWED_HOSTS = ["localhost"]
+    with product():
         show(f"Pages with {PEOPLE:,} people in {UNITS:,} units ({connection.vendor})", measure())
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,9 @@
 """Today and search for one of 300,000 people in 20,000 units, in server time, in a real SQLite file."""
 
-import os
 import random
-import shutil
-import tempfile
 import time
 from datetime import UTC, datetime
 
-import django
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import CharField, Value
@@ -16,6 +11,7 @@ from django.db.models.functions import Cast, Concat
 from django.test import Client
 
 from benchmarks.figures import Figure, figure_of, show
+from benchmarks.served import product
 
 PEOPLE, UNITS, MEASURES, OBSERVATIONS = 300_000, 20_000, 10_000, 30
 NOW = datetime(2026, 4, 14, 9, 30, tzinfo=UTC)
@@ -129,18 +125,8 @@ def measure() -> list[Figure]:
 
 def main() -> None:
     """Measure in a folder that is thrown away."""
-    folder = tempfile.mkdtemp(prefix="wellrun-bench-")
-    os.environ.update(
-        WELLRUN_DATA=folder,
-        WELLRUN_SECRET_KEY="benchmark" * 8,
-        DJANGO_SETTINGS_MODULE="wellrun.config.settings",
-    )
-    try:
-        django.setup()
-        settings.ALLOWED_HOSTS = ["localhost"]
+    with product():
         show(f"Pages for one of {PEOPLE:,} people in {UNITS:,} units (SQLite)", measure())
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -5,22 +5,18 @@ asker holds 40 roles, more than anybody will: a decision looks through all of th
 condition that a list puts into its query (`visible_to`): the database would read the rows in any case.
 """
 
-import os
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import wraps
 from types import FunctionType
 from typing import Any
 
-import django
-from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
 from benchmarks.figures import Figure, figure_of, show
+from benchmarks.served import product
 
 UNITS, PROJECTS, ROLES = 20_000, 500, 40
 BOUND, RUNS = 2, 21
@@ -159,18 +155,8 @@ def measure() -> list[Figure]:
 
 def main() -> None:
     """Measure in a folder that is thrown away."""
-    folder = tempfile.mkdtemp(prefix="wellrun-bench-")
-    os.environ.update(
-        WELLRUN_DATA=folder,
-        WELLRUN_SECRET_KEY="benchmark" * 8,
-        DJANGO_SETTINGS_MODULE="wellrun.config.settings",
-    )
-    try:
-        django.setup()
-        settings.ALLOWED_HOSTS = ["localhost"]
+    with product():
         show(f"Permissions within a page, for somebody with {ROLES} roles (SQLite)", measure())
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

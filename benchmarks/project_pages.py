@@ -1,18 +1,13 @@
 """The portfolio with 5,000 projects, and the page of a project with much behind it, in server time."""
 
 import os
-import shutil
-import tempfile
-import time
 
-import django
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
-from benchmarks.figures import Figure, figure_of, show
+from benchmarks.figures import Figure, show
+from benchmarks.served import cost, product
 
 PROJECTS = int(os.environ.get("BENCH_PROJECTS", "5000"))
 PORTFOLIO, PAGE = 100, 80
@@ -30,28 +25,9 @@ FILTERS = {
 }
 
 
-def samples(client: Client, address: str) -> tuple[list[float], list[float], int]:
-    """Wall and processor milliseconds of a page, and how many questions it asks the database."""
-    walls, processors = [], []
-    for _ in range(RUNS + 2):
-        wall, processor = time.perf_counter(), time.process_time()
-        response = client.get(address)
-        walls.append((time.perf_counter() - wall) * 1000)
-        processors.append((time.process_time() - processor) * 1000)
-        if response.status_code != 200:
-            raise SystemExit(f"{address} answered {response.status_code}")
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    return walls[2:], processors[2:], len(asked)
-
-
 def measured(client: Client, name: str, address: str, bound: float) -> list[Figure]:
     """Two figures for one address."""
-    walls, processors, asked = samples(client, address)
-    return [
-        figure_of(f"{name} ({asked} queries)", walls, unit="ms", bound=bound),
-        figure_of("    processor time", processors, unit="ms"),
-    ]
+    return cost(lambda _number: client.get(address), runs=RUNS).figures(name, bound=bound)
 
 
 def measure() -> list[Figure]:
@@ -78,18 +54,8 @@ def measure() -> list[Figure]:
 
 def main() -> None:
     """Measure in a folder that is thrown away."""
-    folder = tempfile.mkdtemp(prefix="wellrun-bench-")
-    os.environ.update(
-        WELLRUN_DATA=folder,
-        WELLRUN_SECRET_KEY="benchmark" * 8,
-        DJANGO_SETTINGS_MODULE="wellrun.config.settings",
-    )
-    try:
-        django.setup()
-        settings.ALLOWED_HOSTS = ["localhost"]
+    with product():
         show(f"Projects: {PROJECTS:,} in the portfolio ({connection.vendor})", measure())
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
