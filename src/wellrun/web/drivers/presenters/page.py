@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
 from wellrun.projects.permissions import may_work
@@ -35,9 +36,8 @@ class OpenEndsView:
     """What the theory still lacks, part by part."""
 
     count: int
-    bare: tuple[PartLink, ...]
-    untested: tuple[PartLink, ...]
-    unwatched: tuple[PartLink, ...]
+    groups: tuple[tuple[str, tuple[PartLink, ...]], ...]
+    """What is missing, and the parts that lack it; only where there are some."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +112,10 @@ def _open_ends(sources: DriverSources, address: str) -> OpenEndsView:
             PartLink(text=driver.text, href=f"{address}?at={driver.pk}#chosen") for driver in drivers
         )
 
-    return OpenEndsView(
-        count=len(ends.bare) + len(ends.untested) + len(ends.unwatched),
-        bare=links(ends.bare),
-        untested=links(ends.untested),
-        unwatched=links(ends.unwatched),
+    lacking = (
+        (_("Nobody tests it yet"), links(ends.untested)),
+        (_("No measure watches it yet"), links(ends.unwatched)),
+        (_("Nothing stands below it yet"), links(ends.bare)),
     )
+    groups = tuple((title, parts) for title, parts in lacking if parts)
+    return OpenEndsView(count=sum(len(parts) for _title, parts in groups), groups=groups)
