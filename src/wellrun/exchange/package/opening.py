@@ -11,7 +11,6 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,12 +20,12 @@ from django.utils.translation import gettext as _
 from wellrun.exchange.package.limits import Limits
 from wellrun.exchange.package.refusals import PackageRefused
 from wellrun.exchange.package.sealed import FORMAT, MANIFEST, README, RECORD, VERSION
+from wellrun.exchange.zip_files import DAMAGED
 
 PIECE = 1 << 18
 LARGEST_MANIFEST = 20_000
 NAMES = (MANIFEST, RECORD, README)
 _LEADS_OUT = re.compile(r"^[/\\]|\.\.|[:\\]")
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from wellrun.exchange.refusals import TableError
 from wellrun.exchange.tables.limits import Limits
 from wellrun.exchange.tables.rectangles import ExactMeasure, QuickMeasure, repeated
+from wellrun.exchange.zip_files import DAMAGED
 
 PARTS = 5_000
 """A workbook with hundreds of sheets has a few thousand parts."""
@@ -39,7 +40,7 @@ def check_archive(file: BinaryIO, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(file) as package:
             parts = package.infolist()
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except DAMAGED as error:
         raise damaged() from error
     _check_directory(parts, limits)
     room = limits.unpacked_bytes
