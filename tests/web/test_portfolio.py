@@ -159,4 +159,4 @@ def test_a_long_measure_is_drawn_to_a_year_and_says_so() -> None:
     assert "the last 366 days of 400" in words(client, address)
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
-    assert len(queries) <= 40
+    assert len(queries) <= 37

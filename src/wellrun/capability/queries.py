@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from wellrun.capability.policies import suggest
 from wellrun.capability.values import Evidence, Suggestion
@@ -10,7 +11,7 @@ from wellrun.measures.models import Measure
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.queries import cycles_of
 from wellrun.pdsa.values import Decision, Stage
-from wellrun.projects.models import Project
+from wellrun.projects.models import Aim, Project, Seat
 from wellrun.projects.queries import aim_of, drivers_of, seats_of
 from wellrun.projects.values import DriverKind, SeatRole, State
 
@@ -20,16 +21,32 @@ KEPT = frozenset({Decision.ADOPT, Decision.EXPAND})
 IMPLEMENTING = frozenset({State.IMPLEMENTING, State.IN_CONTROL, State.SPREADING})
 
 
-def suggestion_for(project: Project) -> Suggestion:
-    """What the record suggests now, in a number of questions that does not grow with it."""
-    return suggest(evidence_of(project))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The rows of a project that the evidence is read from."""
+
+    aim: Aim | None
+    seats: Sequence[Seat]
+    tests: Sequence[Cycle]
 
 
-def evidence_of(project: Project) -> Evidence:
+def record_of(project: Project) -> Record:
+    return Record(aim=aim_of(project), seats=list(seats_of(project)), tests=list(cycles_of(project)))
+
+
+def suggestion_for(project: Project, record: Record | None = None) -> Suggestion:
+    """What the record suggests now, in a number of questions that does not grow with it.
+
+    ``record`` is given where a page has read it already.
+    """
+    return suggest(evidence_of(project, record))
+
+
+def evidence_of(project: Project, record: Record | None = None) -> Evidence:
     """Counts alone: nothing that only some may see is named."""
-    aim, seats = aim_of(project), list(seats_of(project))
-    kinds = [driver.kind for driver in drivers_of(project)]
-    tests, measures = list(cycles_of(project)), _measures_of(project)
+    record = record or record_of(project)
+    aim, seats, tests = record.aim, record.seats, record.tests
+    kinds, measures = [driver.kind for driver in drivers_of(project)], _measures_of(project)
     has_baseline = aim is not None and aim.start is not None
     return Evidence(
         has_aim=aim is not None,

@@ -73,8 +73,8 @@ def test_an_upper_limit_of_all_is_not_drawn_either() -> None:
 def test_a_stepped_limit_is_broken_only_where_it_is_clipped() -> None:
     chart = spc.chart(HARMS, n=SIZES, x=months(12), chart="p")
     clipped = [point.lcl_clipped for point in chart.points]
-    assert True in clipped
-    assert False in clipped
+    assert any(clipped)
+    assert not all(clipped)
     assert data(read(chart_svg(chart)), "limit")[0].count("M") > 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from wellrun.capability.queries import suggestion_for
+from wellrun.capability.queries import Record, suggestion_for
 from wellrun.capability.values import Suggestion
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Decision
@@ -73,21 +73,23 @@ class StorySources:
 def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
     partners, team = standing_of(project), may_read_team_matters(actor, project)
     work, tags = may_work(actor, project), tags_of(project)
+    aims, seats, cycles = list(aims_of(project)), list(seats_of(project)), list(cycles_of(project))
+    record = Record(aim=next(iter(aims), None), seats=seats, tests=cycles)
     return StorySources(
         project=project,
         origin=origin_of(project),
-        aims=list(aims_of(project)),
-        seats=list(seats_of(project)),
+        aims=aims,
+        seats=seats,
         events=history_of(project, last=HISTORY, is_team=bool(team)),
         barriers=barriers_of(project),
         involvement=involvement_of(project),
-        suggestion=suggestion_for(project),
+        suggestion=suggestion_for(project, record),
         progress=progress_of(project),
         measured=gather_measured(actor, project),
         tags=tags,
         other_tags=list(tags_in_sight(actor)[:MOST_TAGS]) if work else [],
         branches=diagram_of(project),
-        cycles=list(cycles_of(project)),
+        cycles=cycles,
         changes=tuple(
             (change, may_move(actor, project, change.target, partners))
             for change in possible_changes(project)
