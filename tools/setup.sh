@@ -15,9 +15,12 @@ is_new_enough() {
   "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
+# The program itself, not a shim that leads to it: uv makes the environment anew where the two have other names.
 find_python() {
   for name in ${PYTHON:-} python3 python3.13 python3.12 python3.11 python; do
-    if command -v "$name" >/dev/null 2>&1 && is_new_enough "$name"; then command -v "$name"; return; fi
+    if command -v "$name" >/dev/null 2>&1 && is_new_enough "$name"; then
+      "$name" -c 'import sys; print(sys.executable)'; return
+    fi
   done
   found=$(python3 --version 2>&1 || echo "no Python at all")
   fail "Wellrun needs Python 3.11 or newer, and this machine has $found. Install it from https://www.python.org/downloads/ and run this again."
