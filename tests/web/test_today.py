@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from tests.build.cast import NOW, Cast, a_person
+from tests.build.cast import NOW, Cast, a_person, a_unit, an_organisation
 from tests.build.measures import a_definition, a_measure
 from tests.build.projects import a_project
 from tests.build.signed_in import signed_in
@@ -18,6 +18,7 @@ from wellrun.measures.models import Measure
 from wellrun.measures.queries.today import wanting_me
 from wellrun.measures.services import create_measure, remove_measure
 from wellrun.measures.values import NewObservation
+from wellrun.organisations.values import Role
 from wellrun.projects.models import Project
 from wellrun.projects.values import State
 
@@ -51,7 +52,7 @@ def test_who_has_nothing_yet_is_told_how_to_begin(client: Client) -> None:
     page = page_of(client.get("/"))
     assert page.title == "Today · Wellrun"
     assert "Hello, Mina Berg" in page.words
-    assert "Nothing needs you today." in page.words
+    assert "Nothing needs you yet." in page.words
     assert {"/measures/new/", "/projects/new/"} <= set(page.links())
     assert "My projects" not in page.words
 
@@ -69,18 +70,18 @@ def test_a_concerning_measure_that_i_keep_needs_me(client: Client, cast: Cast, d
 def test_a_measure_that_somebody_else_keeps_does_not(client: Client, cast: Cast) -> None:
     doses(cast, cast.owner)
     page = page_of(client.get("/"))
-    assert "Nothing needs you today." in page.words
+    assert "Nothing needs you yet." in page.words
     assert "Doses of as-needed medicine" not in page.words
 
 
 def test_a_removed_measure_needs_nobody(client: Client, cast: Cast, demo: Actor) -> None:
     remove_measure(actor=demo, measure=doses(cast, demo), now=NOW)
-    assert "Nothing needs you today." in page_of(client.get("/")).words
+    assert "Nothing needs you yet." in page_of(client.get("/")).words
 
 
 def test_steady_measures_ask_for_nothing(client: Client, cast: Cast, demo: Actor) -> None:
     a_measure(cast, by=demo, values=STEADY, target=None)
-    assert "Nothing needs you today." in page_of(client.get("/")).words
+    assert "Nothing needs you yet." in page_of(client.get("/")).words
 
 
 @pytest.mark.parametrize(
@@ -191,3 +192,21 @@ def test_a_project_that_is_closed_is_no_longer_mine_to_do(cast: Cast) -> None:
     team = a_project(cast)
     Project.objects.filter(pk=team.project.pk).update(state=State.CLOSED)
     assert "My projects" not in page_of(signed_in(team.lead).get("/")).words
+
+
+def test_who_set_up_an_organisation_is_led_on_to_units_and_people(cast: Cast) -> None:
+    founder = a_person("Orla Byrne", an_organisation("Lakeside"), role=Role.ADMINISTRATOR)
+    page = page_of(signed_in(founder).get("/"))
+    assert "Set up your organisation" in page.words
+    assert {"/organisations/lakeside/administration/units/", "/invitations/"} <= set(page.links())
+
+
+def test_what_is_there_is_not_asked_for_again(cast: Cast) -> None:
+    lakeside = an_organisation("Lakeside")
+    founder = a_person("Orla Byrne", lakeside, role=Role.ADMINISTRATOR)
+    a_unit(lakeside)
+    links = page_of(signed_in(founder).get("/")).links()
+    assert "/organisations/lakeside/administration/units/" not in links
+    assert "/invitations/" in links
+    a_person("Mina Berg", lakeside)
+    assert "Set up your organisation" not in page_of(signed_in(founder).get("/")).words

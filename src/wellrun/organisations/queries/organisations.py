@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
 from wellrun.core.actor import Actor
-from wellrun.organisations.models import Organisation
+from wellrun.organisations.models import Invitation, Membership, Organisation, Unit
+from wellrun.organisations.values import UNIT, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """An organisation that its administrator has only just set up, and what is not there yet."""
+
+    organisation: Organisation
+    has_units: bool
+    has_people: bool
+    """Somebody else works here, or has been invited."""
 
 
 def visible_to(actor: Actor) -> QuerySet[Organisation]:
@@ -20,6 +33,25 @@ def get_for(actor: Actor, organisation_id: int) -> Organisation | None:
 def organisation_at(actor: Actor, slug: str) -> Organisation | None:
     """The same by its address."""
     return visible_to(actor).filter(slug=slug).first()
+
+
+def beginning_of(actor: Actor) -> Beginning | None:
+    """The organisation that is looked at, where units or people are missing, for who administers it."""
+    if actor.organisation_id is None:
+        return None
+    roots = Unit.objects.filter(organisation_id=actor.organisation_id, parent=None)
+    administered = roots.filter(pk__in=actor.places(UNIT, {Role.ADMINISTRATOR}))
+    root = administered.select_related("organisation").first()
+    if root is None:
+        return None
+    below = Unit.objects.filter(organisation_id=root.organisation_id)
+    others = Membership.objects.filter(unit__in=below).exclude(person_id=actor.id)
+    found = Beginning(
+        organisation=root.organisation,
+        has_units=below.exclude(pk=root.pk).exists(),
+        has_people=others.exists() or Invitation.objects.filter(unit__in=below).exists(),
+    )
+    return None if found.has_units and found.has_people else found
 
 
 def organisation_with(slug: str) -> Organisation | None:

@@ -14,6 +14,7 @@ from wellrun.core.actor import Actor
 from wellrun.learning.queries import learned_elsewhere
 from wellrun.measures.queries import mains_of
 from wellrun.measures.queries.today import improving_elsewhere, stories_for, wanting_me, wanting_me_count
+from wellrun.organisations.queries import beginning_of
 from wellrun.pdsa.queries import studies_for
 from wellrun.projects import queries as projects
 from wellrun.web.shell.methods import only
@@ -50,7 +51,8 @@ def today(request: HttpRequest) -> HttpResponse:
         shows_all="all" in request.GET,
     )
     if found.is_nothing_yet:
-        found = replace(found, stories=stories_for(actor, most=MOST_CARDS))
+        stories = stories_for(actor, most=MOST_CARDS)
+        found = replace(found, stories=stories, beginning=beginning_of(actor))
     return render_page(request, "today/today.html", {"page": present_today(found, now=now)})
 
 

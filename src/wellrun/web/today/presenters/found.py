@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from wellrun.accounts.queries import Notification
 from wellrun.learning.queries import Story
 from wellrun.measures.queries import Measure, MeasureRow
+from wellrun.organisations.queries import Beginning
 from wellrun.pdsa.queries import Cycle
 from wellrun.projects.queries import Action, Barrier, Involvement, Project, ProjectRow, Request
 
@@ -48,6 +49,8 @@ class Found:
     learned: Sequence[Story] = ()
     """What other teams published."""
     stories: Sequence[MeasureRow] = ()
+    beginning: Beginning | None = None
+    """The organisation that the person is only setting up."""
     is_demo: bool = False
     shows_all: bool = False
     """Whether the person asked for all that needs them."""

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from wellrun.learning.queries import Story
 from wellrun.measures.queries import MeasureRow
+from wellrun.organisations.queries import Beginning
 from wellrun.projects.values import State
 from wellrun.web.components.measure_card.tag import MeasureCard, SignLine
 from wellrun.web.projects.presenters.portfolio import ProjectCard, present_card
@@ -41,6 +42,15 @@ class LearnedCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstSteps:
+    """What an administrator does first in a new organisation; an address is empty where it is done."""
+
+    name: str
+    units_href: str
+    people_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
     """What the front page shows. ``is_new`` says that nothing is the person's own yet."""
 
@@ -53,6 +63,7 @@ class TodayPage:
     learned: tuple[LearnedCard, ...]
     better: tuple[MeasureCard, ...]
     stories: tuple[MeasureCard, ...]
+    first_steps: FirstSteps | None
     is_new: bool
     is_demo: bool
 
@@ -65,7 +76,7 @@ def present_today(found: Found, *, now: datetime) -> TodayPage:
     hidden = waiting - len(tasks)
     return TodayPage(
         date=format_date(now.date()),
-        lede=_lede(waiting),
+        lede=_lede(waiting, is_new=found.is_nothing_yet),
         tasks=tuple(tasks),
         more=ngettext("See %(count)d more", "See %(count)d more", hidden) % {"count": hidden}
         if hidden > 0
@@ -75,12 +86,24 @@ def present_today(found: Found, *, now: datetime) -> TodayPage:
         learned=tuple(_learned(row) for row in found.learned[:MOST_CARDS]),
         better=tuple(_card(row) for row in found.better[: MOST_CARDS - len(found.learned[:MOST_CARDS])]),
         stories=tuple(_card(row) for row in found.stories[:MOST_CARDS]) if found.is_nothing_yet else (),
+        first_steps=_first_steps(found.beginning) if found.beginning else None,
         is_new=found.is_nothing_yet,
         is_demo=found.is_demo,
     )
 
 
-def _lede(waiting: int) -> str:
+def _first_steps(beginning: Beginning) -> FirstSteps:
+    here = [beginning.organisation.slug]
+    return FirstSteps(
+        name=beginning.organisation.name,
+        units_href="" if beginning.has_units else reverse("organisations:administer-units", args=here),
+        people_href="" if beginning.has_people else reverse("invitations:list"),
+    )
+
+
+def _lede(waiting: int, *, is_new: bool) -> str:
+    if is_new and not waiting:
+        return _("Nothing needs you yet.")
     if not waiting:
         return _("Nothing needs you today. Steady is good news when it is good enough.")
     return ngettext("One thing needs you.", "%(count)d things need you.", waiting) % {"count": waiting}
