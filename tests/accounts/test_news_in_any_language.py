@@ -17,6 +17,8 @@ from wellrun.accounts.services import notify, send_digests_to
 from wellrun.core import erasure
 from wellrun.core.actor import SYSTEM
 from wellrun.core.sentences import Sentence, word
+from wellrun.organisations.models import Organisation
+from wellrun.organisations.values import Method
 
 pytestmark = pytest.mark.django_db
 SAID = "%(name)s says yes to “%(state)s” for %(project)s"
@@ -92,3 +94,25 @@ def test_a_person_who_is_erased_is_gone_from_what_goes_into_it(cast: Cast) -> No
     gone = erasure.Forgotten(person_id=999, names=("Marcus Bell",))
     erasure.forget(actor=SYSTEM, person=gone, reason="", now=NOW)
     assert "Marcus" not in Notification.objects.get().sentence
+
+
+def test_each_reads_it_in_the_words_of_their_own_method(cast: Cast) -> None:
+    Organisation.objects.filter(pk=cast.riverside.pk).update(method=Method.LEAN_A3)
+    Person.objects.filter(pk=cast.owner.id).update(plain_words=False)
+    people, said = (
+        [cast.owner.id, cast.viewer.id],
+        Sentence("Say why {the_aim} of “%(what)s” changes", {"what": "{aim}"}),
+    )
+    notify(actor=SYSTEM, people=people, kind="aim.asked", text=said, now=NOW)
+    send_digests_to(person_ids=people, now=NOW)
+    letters = {
+        row.args_kwargs["kwargs"]["to"]: row.args_kwargs["kwargs"]["body"]
+        for row in DBTaskResult.objects.all()
+    }
+    lean, standard = "Say why the target condition of “{aim}” changes", "Say why the aim of “{aim}” changes"
+    assert lean in page_of(signed_in(cast.owner).get("/notifications/")).words
+    assert standard in page_of(signed_in(cast.viewer).get("/notifications/")).words
+    assert [lean in letters["amina@wellrun.example"], standard in letters["victor@wellrun.example"]] == [
+        True,
+        True,
+    ]

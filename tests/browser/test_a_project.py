@@ -43,7 +43,7 @@ def draw_the_theory(page: Page) -> None:
     page.get_by_role("link", name="Drivers").click()
     add(page, "A primary driver", "Spotting distress early")
     add(page, "A secondary driver below this", "Everyone shares what they notice")
-    add(page, "A change idea below this", "Distress signs card")
+    add(page, "An idea to try below this", "Distress signs card")
 
 
 def run_a_test(page: Page) -> None:
@@ -62,7 +62,7 @@ def run_a_test(page: Page) -> None:
     page.get_by_role("button", name="Save what happened").click()
     page.get_by_label("What came out?").fill("7 of 9, or 8 in 10")
     page.get_by_role("button", name="Save the study").click()
-    page.get_by_label("Adapt").check()
+    page.get_by_label("Change", exact=True).check()
     page.get_by_label("Why, and what will you change?").fill("Shorter words")
     page.get_by_role("button", name="Save and plan the next test").click()
     expect(page.get_by_label("What do you want to find out?")).to_have_value(QUESTION)

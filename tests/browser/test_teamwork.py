@@ -50,5 +50,5 @@ def test_a_sponsor_answers_and_the_team_says_that_it_helped(visit: Visit, team: 
     expect(barrier).to_contain_text("Repaired on Friday.")
     barrier.get_by_text("Close this: did it help?").click()
     barrier.get_by_label("Yes, it helped").check()
-    barrier.get_by_role("button", name="Close this barrier").click()
+    barrier.get_by_role("button", name="Close this request for help").click()
     expect(page.get_by_role("row", name="Lift out of use")).to_contain_text("Closed. Yes, it helped.")

@@ -53,5 +53,5 @@ def test_a_nurse_and_a_partner_vote_and_the_winner_becomes_a_change_idea(visit: 
     nurse.get_by_role("button", name="Put it there").click()
     nurse.get_by_role("link", name="See it in the driver diagram").click()
     expect(nurse.get_by_role("heading", name="Softer lights")).to_be_visible()
-    expect(nurse.get_by_text("Change idea").first).to_be_attached()
+    expect(nurse.get_by_text("Idea to try").first).to_be_attached()
     assert found == []

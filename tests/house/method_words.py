@@ -8,7 +8,7 @@ PAGE = ROOT / "docs" / "reference" / "method-words.md"
 def page() -> str:
     """One row for each term, one column for each method; the everyday twin where it differs."""
     from wellrun.organisations.values import Method
-    from wellrun.organisations.values.methods import METHODS
+    from wellrun.organisations.values.methods import METHODS, STANDARD
 
     methods = list(Method)
     lines = [
@@ -27,15 +27,20 @@ def page() -> str:
     ]
     for term in METHODS[Method.MODEL_FOR_IMPROVEMENT].terms:
         told = [METHODS[each].terms[term] for each in methods]
-        cells = [
-            f"{pair.term}" if str(pair.term) == str(pair.plain) else f"{pair.term} ({pair.plain})"
-            for pair in told
-        ]
+        cells = [_told(pair.term, pair.plain) for pair in told]
         lines.append(f"| `{term}` | {' | '.join(cells)} |")
+    for noun in STANDARD:
+        named = [METHODS[each].nouns.get(noun, STANDARD[noun]) for each in methods]
+        cells = [_told(each.term.one, each.plain.one) for each in named]
+        lines.append(f"| in a sentence: `{noun}` | {' | '.join(cells)} |")
     for name in ("tabs", "sections"):
         cells = [", ".join(getattr(METHODS[each], name)) for each in methods]
         lines.append(f"| order of {name} | {' | '.join(cells)} |")
     return "\n".join([*lines, ""])
+
+
+def _told(term: object, plain: object) -> str:
+    return f"{term}" if str(term) == str(plain) else f"{term} ({plain})"
 
 
 if __name__ == "__main__":

@@ -191,7 +191,7 @@ def test_versions_are_kept_and_compared(client: Client, team: Team, parts: dict[
     )
     text = words(client, f"{page}?from={DriverVersion.objects.get().pk}&to=now")
     assert "From “Before the tests”" in text
-    assert "In other words <b>Card</b>, together (Change idea) Before: Card" in text
+    assert "In other words <b>Card</b>, together (Idea to try) Before: Card" in text
     for odd in ("?from=x&to=y", "?from=99999999999999999999", "?from=1&to=999"):
         assert client.get(page + odd).status_code == 200
 

@@ -47,7 +47,7 @@ def test_a_theory_is_drawn_with_forms_alone(client: Client, team: Team) -> None:
     share = add(client, team, "secondary", "Everyone shares", early)
     add(client, team, "idea", "Distress card", share)
     page = look(client, team, f"?at={share.pk}")
-    for words in ("Spotting distress early", "Distress card Not started", "A change idea below this"):
+    for words in ("Spotting distress early", "Distress card Not started", "An idea to try below this"):
         assert words in page.words
     assert "“Everyone shares” has nothing" not in page.words
     assert (

@@ -64,9 +64,9 @@ def test_a_test_is_run_with_forms_alone(client: Client, team: Team, idea: Driver
     typed = [form[name].strip() for name in ("question", "prediction", "people")]
     assert typed == ["Can we, in a day?", "", "2"]
     words = page_of(client.get(address)).words
-    for said in ("Expand. It works", "Not as planned: No peer worker", "About our theory: Peers help"):
+    for said in ("Try wider. It works", "Not as planned: No peer worker", "About our theory: Peers help"):
         assert said in words
-    assert "Tested wider after test 1" in page_of(client.get(f"/projects/{team.project.pk}/tests/")).words
+    assert "Tried wider after test 1" in page_of(client.get(f"/projects/{team.project.pk}/tests/")).words
 
 
 def test_the_plan_changes_and_the_prediction_does_not(client: Client, team: Team, idea: Driver) -> None:

@@ -160,6 +160,6 @@ def test_the_story_tells_theory_and_tests_to_people_with_an_account_alone(team: 
     study(actor=team.lead, cycle=cycle, result="7 of 9", learned="Peers help.", now=timezone.now())
     decide(actor=team.lead, cycle=cycle, decision="adapt", why="Shorter words", now=timezone.now())
     words = page_of(signed_in(again(team.partner)).get(f"/projects/{team.project.pk}/")).words
-    assert "Card: test 1. Adapt" in words
+    assert "Card: test 1. Change" in words
     assert "Peers help." in words
-    assert "Decided after a test: Adapt" in words
+    assert "Decided after a test: Change" in words

@@ -10,6 +10,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from wellrun.capability.values import Evidence, Item, Level, Suggestion
+from wellrun.core.vocabulary import worded
 from wellrun.projects.values import LEVELS
 
 
@@ -38,16 +39,16 @@ def _items(evidence: Evidence) -> dict[float, tuple[Item, ...]]:
 def _beginning(evidence: Evidence) -> dict[float, tuple[Item, ...]]:
     return {
         1.0: (
-            _item(_("An aim"), is_there=evidence.has_aim),
+            _item(worded(_("{An_aim}")), is_there=evidence.has_aim),
             _item(_("Somebody who leads, and at least one more in the team"), is_there=_is_team(evidence)),
         ),
         1.5: (
-            _item(_("An aim with a number and a date"), is_there=evidence.aim_has_number_and_date),
-            _item(_("A driver diagram, begun"), is_there=evidence.n_drivers > 0),
+            _item(worded(_("{An_aim} with a number and a date")), is_there=evidence.aim_has_number_and_date),
+            _item(worded(_("{A_driver_diagram}, begun")), is_there=evidence.n_drivers > 0),
         ),
         2.0: (
             _item(_("Where you started, as a number"), is_there=evidence.has_baseline),
-            _item(_("At least one change idea"), is_there=evidence.n_ideas > 0),
+            _item(worded(_("At least one {change_idea}")), is_there=evidence.n_ideas > 0),
         ),
     }
 
@@ -56,7 +57,7 @@ def _testing(evidence: Evidence) -> dict[float, tuple[Item, ...]]:
     most_have_a_target = evidence.n_measures > 0 and evidence.n_with_target * 2 >= evidence.n_measures
     return {
         2.5: (
-            _item(_("A test that has begun"), is_there=evidence.n_tests_begun > 0),
+            _item(worded(_("{A_test} that has begun")), is_there=evidence.n_tests_begun > 0),
             _item(_("A measure on a chart, most of them with a target"), is_there=most_have_a_target),
         ),
         3.0: (
@@ -64,10 +65,12 @@ def _testing(evidence: Evidence) -> dict[float, tuple[Item, ...]]:
                 _("A prediction compared with its result"),
                 is_there=evidence.n_tests_studied_with_prediction > 0,
             ),
-            _item(_("A change you kept: adopted or expanded"), is_there=evidence.n_tests_kept > 0),
+            _item(
+                worded(_("A change you kept: {adopted} or {expanded}")), is_there=evidence.n_tests_kept > 0
+            ),
         ),
         3.5: (
-            _item(_("At least three tests decided"), is_there=evidence.n_tests_decided >= 3),
+            _item(worded(_("At least three {tests} decided")), is_there=evidence.n_tests_decided >= 3),
             _item(_("A measure that improves by the rules of its chart"), is_there=evidence.n_improving > 0),
         ),
     }

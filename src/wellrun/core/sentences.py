@@ -1,4 +1,4 @@
-"""A sentence that is kept, and put into words in the language of whoever reads it.
+"""A sentence that is kept, and put into words in the language, and the words, of whoever reads it.
 
 Callers mark the message with ``gettext_noop``, so that it is found for translation::
 
@@ -14,6 +14,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.functional import Promise
 
+from wellrun.core.vocabulary import as_marked, speaking, worded
+
 LONGEST_ARGUMENT = 400
 _OF_OURS = "message"
 
@@ -27,12 +29,12 @@ class Sentence:
     arguments: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        """In the language that is active now."""
-        said = {name: str(each) for name, each in self.arguments.items()}
+        """In the language and the words that are active now."""
+        given = {name: str(each) for name, each in self.arguments.items()}
         try:
-            return translation.gettext(self.message) % said
+            return worded(translation.gettext(self.message)) % given
         except (KeyError, TypeError, ValueError):  # a translation that lost a placeholder
-            return self.message % said
+            return worded(self.message) % given
 
     def kept(self) -> dict[str, Any]:
         """The arguments as JSON can hold them."""
@@ -45,7 +47,7 @@ class Sentence:
 
 def word(label: str | Promise) -> Sentence:
     """A word of ours, as the label of a choice: kept as the source has it, whatever language is active."""
-    with translation.override(None):
+    with translation.override(None), speaking(as_marked):
         return Sentence(str(label).replace("%", "%%"))
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wellrun.core.actor import Actor
 from wellrun.core.decision import ALLOWED, Decision, all_of, refused
 from wellrun.core.visibility import Visibility
+from wellrun.core.vocabulary import worded
 from wellrun.learning.models import Story
 from wellrun.learning.values import StoryState
 from wellrun.projects.permissions import roles_in
@@ -17,7 +18,7 @@ def may_view(actor: Actor, story: Story) -> Decision:
     """Whether the story exists for this person. The same rule as `queries.visible_to`."""
     if not story.project.is_removed and (roles_in(actor, story.project) or _is_shared_with(actor, story)):
         return ALLOWED
-    return refused(_("There is no such story, or its team has not published it yet."))
+    return refused(worded(_("There is no such {story}, or its team has not published it yet.")))
 
 
 def _is_shared_with(actor: Actor, story: Story) -> bool:
@@ -40,7 +41,7 @@ def may_write(actor: Actor, story: Story) -> Decision:
         may_view(actor, story),
         ALLOWED
         if roles_in(actor, story.project) & EDITORS
-        else refused(_("Only the project's team can change its story.")),
+        else refused(worded(_("Only the project's team can change its {story}."))),
     )
 
 
@@ -49,5 +50,5 @@ def may_publish(actor: Actor, story: Story) -> Decision:
         may_view(actor, story),
         ALLOWED
         if SeatRole.LEAD in roles_in(actor, story.project)
-        else refused(_("The project's lead publishes the story. Ask them to read it.")),
+        else refused(worded(_("The project's lead publishes {the_story}. Ask them to read it."))),
     )

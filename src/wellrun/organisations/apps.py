@@ -8,6 +8,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_save
 
 from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, UNITS, RowRule
+from wellrun.core.vocabulary import Vocabulary, knows_people
 
 
 def of_an_own_unit(column: str) -> str:
@@ -41,8 +42,18 @@ class OrganisationsConfig(AppConfig):
     }
 
     def ready(self) -> None:
-        """A person's name and words belong to accounts, which knows nothing of directories: so we listen."""
+        """A person's name and words belong to accounts, which knows nothing of directories: so we listen.
+
+        Nor does what writes letters know of methods: so we tell it which words a person reads.
+        """
         post_save.connect(_person_saved, sender="accounts.Person", dispatch_uid="organisations.directory")
+        knows_people(_vocabulary_of)
+
+
+def _vocabulary_of(person_id: int) -> Vocabulary:
+    from wellrun.organisations.queries.vocabulary import vocabulary_of  # noqa: PLC0415 - models are loaded now
+
+    return vocabulary_of(person_id)
 
 
 def _person_saved(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wellrun.core.decision import ALLOWED, Decision, refused
+from wellrun.core.vocabulary import worded, worded_lazy
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.values import Stage
 
@@ -21,28 +22,30 @@ ORDER = list(Stage.values)
 
 def takes_plan(cycle: Cycle) -> Decision:
     if cycle.stage == Stage.DONE:
-        return refused(_("This test is decided. Plan the next one instead."))
+        return refused(worded(_("This {test} is decided. Plan the next one instead.")))
     return ALLOWED
 
 
 def takes_prediction(cycle: Cycle) -> Decision:
     """A prediction written after the result is no prediction."""
     if cycle.is_locked:
-        return refused(_("The prediction is locked since the test began. That is what makes it a test."))
+        return refused(
+            worded(_("The prediction is locked since {the_test} began. That is what makes it {a_test}."))
+        )
     return takes_plan(cycle)
 
 
 def reaches(cycle: Cycle, stage: str) -> Decision:
     """Whether what belongs to a stage can be written now: in it, or to put it right after it."""
     if cycle.stage == Stage.DONE and stage != Stage.DONE:
-        return refused(_("This test is decided. Plan the next one instead."))
+        return refused(worded(_("This {test} is decided. Plan the next one instead.")))
     if ORDER.index(cycle.stage) < ORDER.index(stage):
         return refused(str(_STEPS[stage]))
     return ALLOWED
 
 
 _STEPS: dict[str, object] = {
-    Stage.DO: gettext_lazy("Start the test first: that locks the prediction."),
+    Stage.DO: worded_lazy(gettext_lazy("Start {the_test} first: that locks the prediction.")),
     Stage.STUDY: gettext_lazy("Say what happened first."),
     Stage.ACT: gettext_lazy("Look at the result beside the prediction first."),
     Stage.DONE: gettext_lazy("Decide first."),
@@ -68,9 +71,9 @@ def _linked(cycle: Cycle, ramp: Sequence[Cycle]) -> Feature:
     is_there = any(each.number < cycle.number for each in ramp) or cycle.number == 1
     return Feature(
         code="linked",
-        title=_("One test leads to the next"),
+        title=worded(_("One {test} leads to the next")),
         is_there=is_there and (cycle.number > 1 or len(ramp) > 1),
-        prompt=_("After this one, plan a next test from what you learned."),
+        prompt=worded(_("After this one, plan a next {test} from what you learned.")),
     )
 
 
@@ -91,7 +94,7 @@ def _growing(cycle: Cycle, ramp: Sequence[Cycle]) -> Feature:
         code="scale",
         title=_("Small first, then wider"),
         is_there=cycle.people is not None and small_start and grows,
-        prompt=_("Say how many people and days. One person and one day is a good first test."),
+        prompt=worded(_("Say how many people and days. One person and one day is a good first {test}.")),
     )
 
 

@@ -9,10 +9,11 @@ from itertools import groupby
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.conversations.values import Topic, TopicKind
 from wellrun.core.actor import Actor
+from wellrun.core.sentences import Sentence
 from wellrun.measures.models import Measure
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.permissions import may_view
@@ -99,7 +100,9 @@ def waiting_for_study(*, on: date) -> QuerySet[Cycle]:
 
 def cycle_topic(cycle: Cycle) -> Topic:
     """What people talk about: one test."""
-    name = _("%(idea)s: test %(number)d") % {"idea": cycle.idea.text, "number": cycle.number}
+    name = Sentence(
+        gettext_noop("%(idea)s: {test} %(number)s"), {"idea": cycle.idea.text, "number": cycle.number}
+    )
     return replace(
         projects.project_topic(cycle.project),
         kind="cycle",

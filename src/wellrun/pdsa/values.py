@@ -8,13 +8,15 @@ from datetime import date
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
+
 
 class Stage(TextChoices):
     """Where a cycle is. Each is named by what is being filled in."""
 
     PLAN = "plan", _("Planned")
     DO = "do", _("Under way")
-    STUDY = "study", _("Waiting for Study")
+    STUDY = "study", worded_lazy(_("Waiting for {Study}"))
     ACT = "act", _("Waiting for a decision")
     DONE = "done", _("Decided")
 
@@ -30,10 +32,10 @@ class IdeaFlag:
 class Decision(TextChoices):
     """The Act of Plan-Do-Study-Act (Langley et al. 2009; Reed & Card 2016)."""
 
-    ADOPT = "adopt", _("Adopt")
-    ADAPT = "adapt", _("Adapt")
-    EXPAND = "expand", _("Expand")
-    ABANDON = "abandon", _("Abandon")
+    ADOPT = "adopt", worded_lazy(_("{Adopt}"))
+    ADAPT = "adapt", worded_lazy(_("{Adapt}"))
+    EXPAND = "expand", worded_lazy(_("{Expand}"))
+    ABANDON = "abandon", worded_lazy(_("{Abandon}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from wellrun.accounts.models import Notification, Person
 from wellrun.accounts.values import is_own_page
 from wellrun.core.mail import post
+from wellrun.core.vocabulary import speaking, vocabulary_of
 
 MOST_LINES = 20
 
@@ -43,7 +44,8 @@ def send_digests_to(*, person_ids: Sequence[int], now: datetime) -> int:
         news[row.person_id].append(row)
     people = Person.objects.filter(pk__in=news, is_active=True).order_by("pk")
     for person in people:
-        with translation.override(person.language or settings.LANGUAGE_CODE):
+        language = person.language or settings.LANGUAGE_CODE
+        with translation.override(language), speaking(vocabulary_of(person.pk)):
             _post(person, news[person.pk])
     unsent.filter(person_id__in=[person.pk for person in people]).update(sent_at=now)
     return len(people)

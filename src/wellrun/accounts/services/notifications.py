@@ -14,6 +14,7 @@ from wellrun.accounts.models import Notification, Person
 from wellrun.accounts.models.notification import LONGEST
 from wellrun.core.actor import Actor
 from wellrun.core.sentences import Sentence
+from wellrun.core.vocabulary import as_written, speaking
 
 
 @transaction.atomic
@@ -50,7 +51,7 @@ def notify(
 
 def _said(text: str | Sentence) -> dict[str, Any]:
     """The columns that hold what is told."""
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(settings.LANGUAGE_CODE), speaking(as_written):
         plain = str(text)
     kept = {"message": text.message, "arguments": text.kept()} if isinstance(text, Sentence) else {}
     told = plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"

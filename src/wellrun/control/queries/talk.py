@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.control.models import ControlItem
 from wellrun.control.permissions import may_view
 from wellrun.control.queries.items import visible_to
 from wellrun.conversations.values import Topic, TopicKind
+from wellrun.core.sentences import Sentence
 from wellrun.organisations.models import Membership
 from wellrun.projects.queries.teams import everybody_in
 
@@ -21,7 +23,7 @@ def item_topic(item: ControlItem) -> Topic:
     return Topic(
         kind="control_item",
         id=item.pk,
-        name=_("a control item of %(unit)s") % {"unit": unit.name},
+        name=Sentence(gettext_noop("a control item of %(unit)s"), {"unit": unit.name}),
         page=reverse("control:item", args=[item.pk]),
         organisation_id=unit.organisation_id,
         country=unit.organisation.country,

@@ -18,6 +18,7 @@ from wellrun.accounts.models import Person
 from wellrun.control.models import Huddle
 from wellrun.control.queries.huddles import Agenda, agenda_of, readers_of
 from wellrun.core.mail import post
+from wellrun.core.vocabulary import speaking, vocabulary_of, worded
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.values import Stage
 from wellrun.projects.models import Action, Project
@@ -54,7 +55,8 @@ def send_agenda(*, huddle_id: int, at: datetime, now: datetime) -> int:
     agenda = agenda_of(row.project, on=localtime(at).date()) if readers else None
     for person in readers:
         assert agenda is not None  # noqa: S101 - there is somebody who reads it
-        with translation.override(person.language or settings.LANGUAGE_CODE):
+        language = person.language or settings.LANGUAGE_CODE
+        with translation.override(language), speaking(vocabulary_of(person.pk)):
             _post(person, row.project, agenda, at)
     return len(readers)
 
@@ -85,7 +87,9 @@ def _post(person: Person, project: Project, agenda: Agenda, at: datetime) -> Non
 
 
 def _parts(agenda: Agenda, on: date) -> Iterator[Part]:
-    yield _part(_("Tests"), [_test(each, on) for each in agenda.tests], _("No test is under way."))
+    yield _part(
+        worded(_("{Tests}")), [_test(each, on) for each in agenda.tests], worded(_("No {test} is under way."))
+    )
     yield _part(
         _("What the data say"),
         [f"{each.name}: {each.sentence or _('no numbers yet')}" for each in agenda.measures],
@@ -105,7 +109,7 @@ def _part(title: str, lines: list[str], empty: str) -> Part:
 
 
 def _test(cycle: Cycle, on: date) -> str:
-    name = _("%(idea)s: test %(number)d") % {"idea": cycle.idea.text, "number": cycle.number}
+    name = worded(_("%(idea)s: {test} %(number)d")) % {"idea": cycle.idea.text, "number": cycle.number}
     if cycle.stage in {Stage.DO, Stage.STUDY} and cycle.ends_on is not None and cycle.ends_on <= on:
         note = _("its last day is %(day)s, so what came out?") % {"day": format_date(cycle.ends_on)}
     elif cycle.stage == Stage.PLAN and cycle.starts_on is not None:

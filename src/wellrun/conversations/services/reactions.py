@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.accounts.services import notify
 from wellrun.conversations.models import Comment, Reaction
@@ -15,6 +16,7 @@ from wellrun.conversations.services.telling import place_of
 from wellrun.conversations.services.writing import held, leave_record
 from wellrun.conversations.values import ReactionKind
 from wellrun.core.actor import Actor
+from wellrun.core.sentences import Sentence, word
 
 
 @transaction.atomic
@@ -36,8 +38,10 @@ def react(*, actor: Actor, comment: Comment, kind: str, is_on: bool, now: dateti
         actor=actor,
         people=[row.author_id],
         kind=f"comment.{kind}",
-        text=_("%(name)s answered you about “%(thing)s”: %(answer)s")
-        % {"name": actor.name, "thing": topic.name, "answer": ReactionKind(kind).label},
+        text=Sentence(
+            gettext_noop("%(name)s answered you about “%(thing)s”: %(answer)s"),
+            {"name": actor.name, "thing": topic.name, "answer": word(ReactionKind(kind).label)},
+        ),
         address=place_of(topic, row),
         asks=kind == ReactionKind.MORE,
         now=now,

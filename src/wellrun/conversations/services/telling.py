@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.accounts.models import Person
 from wellrun.accounts.services import notify
@@ -15,6 +15,7 @@ from wellrun.conversations.queries.following import listeners
 from wellrun.conversations.queries.sight import who_sees
 from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
+from wellrun.core.sentences import Sentence
 
 MENTIONED = "comment.mentioned"
 
@@ -39,7 +40,9 @@ def tell_of_comment(
         actor=actor,
         people=[person.pk for person in others],
         kind="comment.written",
-        text=_("%(name)s wrote about “%(thing)s”") % {"name": actor.name, "thing": topic.name},
+        text=Sentence(
+            gettext_noop("%(name)s wrote about “%(thing)s”"), {"name": actor.name, "thing": topic.name}
+        ),
         address=f"{page_of(topic)}#talk",
         now=now,
     )
@@ -52,7 +55,9 @@ def tell_mentioned(
         actor=actor,
         people=[person.pk for person in mentioned],
         kind=MENTIONED,
-        text=_("%(name)s asks you about “%(thing)s”") % {"name": actor.name, "thing": topic.name},
+        text=Sentence(
+            gettext_noop("%(name)s asks you about “%(thing)s”"), {"name": actor.name, "thing": topic.name}
+        ),
         address=place_of(topic, comment),
         asks=True,
         now=now,

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from wellrun.core.actor import Actor, Grant
 from wellrun.core.decision import Decision
+from wellrun.core.sentences import Sentence
 
 People = Callable[[], Collection[int]]
 GrantSource = Callable[[Collection[int]], Mapping[int, frozenset[Grant]]]
@@ -24,7 +25,8 @@ class Topic:
 
     kind: str
     id: int
-    name: str
+    name: str | Sentence
+    """A sentence where it has words of ours: its reader reads them in their own."""
     page: str
     """The address on which the conversation stands; empty: on the conversation's own."""
     organisation_id: int

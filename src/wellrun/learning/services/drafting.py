@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from wellrun.control.models import ClosingReview
+from wellrun.core.vocabulary import worded
 from wellrun.learning.values import StoryWords
 from wellrun.measures.queries import main_use_of
 from wellrun.pdsa.queries import Cycle, cycles_of
@@ -32,7 +33,7 @@ def drafted(project: Project, review: ClosingReview) -> StoryWords:
 
 def _tested(cycle: Cycle) -> str:
     """ "Distress card, test 2: 7 of 9 had one. Adapt: shorter words." """
-    told = _("%(idea)s, test %(number)d") % {"idea": cycle.idea.text, "number": cycle.number}
+    told = worded(_("%(idea)s, {test} %(number)d")) % {"idea": cycle.idea.text, "number": cycle.number}
     act = f"{Decision(cycle.decision).label}: {cycle.decision_why}" if cycle.decision else ""
     said = " ".join(f"{part.rstrip('. ')}." for part in (cycle.result, act) if part.strip())
     return f"{told}: {said}" if said else f"{told}."

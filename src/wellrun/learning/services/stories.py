@@ -13,6 +13,7 @@ from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.core.visibility import Visibility
+from wellrun.core.vocabulary import worded
 from wellrun.learning.models import Story
 from wellrun.learning.permissions import may_publish, may_write
 from wellrun.learning.services.drafting import drafted
@@ -46,7 +47,7 @@ def write_story(*, actor: Actor, story: Story, words: StoryWords, now: datetime)
     may_write(actor, row).require()
     told = {name: str(text).strip() for name, text in asdict(words).items()}
     if not told["title"]:
-        raise StoryRefused(_("Give the story a name."), field="title")
+        raise StoryRefused(worded(_("Give {the_story} a name.")), field="title")
     if len(told["title"]) > 160:
         raise StoryRefused(_("Use at most 160 characters for the name."), field="title")
     for name, text in told.items():

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 import wellrun_spc as spc
+from wellrun.core.vocabulary import worded_lazy
 from wellrun_spc.wording import format_moment, format_value
 
 LEAST_POINTS = 8
@@ -16,8 +17,8 @@ LEAST_POINTS = 8
 
 
 class AimMet(TextChoices):
-    MET = "met", gettext_lazy("The aim is met and holds")
-    NOT_MET = "not_met", gettext_lazy("The aim is not met yet")
+    MET = "met", worded_lazy(gettext_lazy("{The_aim} is met and holds"))
+    NOT_MET = "not_met", worded_lazy(gettext_lazy("{The_aim} is not met yet"))
     UNKNOWN = "unknown", gettext_lazy("The data cannot say yet")
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.vocabulary import worded
 from wellrun.measures.models import Measure, MeasureUse
 from wellrun.measures.permissions import may_use
 from wellrun.measures.queries.uses import projects_using
@@ -132,7 +133,7 @@ def _own_driver(project: Project, driver_id: int | None) -> Driver | None:
         return None
     driver = Driver.objects.filter(project=project, pk=driver_id, is_removed=False).first()
     if driver is None:
-        raise UseRefused(_("Choose a driver of this project."), field="driver")
+        raise UseRefused(worded(_("Choose {a_driver} of this project.")), field="driver")
     return driver
 
 

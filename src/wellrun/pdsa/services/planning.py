@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.measures.queries import get_for as measure_for
 from wellrun.pdsa import policies
 from wellrun.pdsa.models import Cycle
@@ -43,7 +44,7 @@ def plan_cycle(
     project = locked(project.pk)
     may_work(actor, project).require()
     if idea.project_id != project.pk or idea.kind != DriverKind.IDEA:
-        raise CycleRefused(_("Choose a change idea of this project."), field="idea")
+        raise CycleRefused(worded(_("Choose {a_change_idea} of this project.")), field="idea")
     fields = _sound(plan)
     require_clean(project, **fields)
     last = Cycle.objects.filter(idea=idea).aggregate(last=Max("number"))["last"] or 0

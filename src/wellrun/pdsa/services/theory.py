@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.vocabulary import worded
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.values import Stage
 from wellrun.projects.models import Driver, Project
@@ -32,9 +33,11 @@ def take_out(*, actor: Actor, project: Project, driver: Driver, is_sure: bool = 
     project = for_work(actor, project)
     if not is_sure and (ideas := _under_test(project, driver)):
         raise UnderTest(
-            _(
-                "People are testing %(ideas)s. Decide on the test first, or take it out all the same."
-                " The test stays in the record."
+            worded(
+                _(
+                    "People are testing %(ideas)s. Decide on {the_test} first, or take it out all the same."
+                    " {The_test} stays in the record."
+                )
             )
             % {"ideas": ", ".join(f"“{idea}”" for idea in ideas)}
         )

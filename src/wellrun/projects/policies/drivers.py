@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from wellrun.core.vocabulary import worded
 from wellrun.projects.models import Driver
 from wellrun.projects.values import DriverKind
 
@@ -29,7 +30,7 @@ def diagram_hints(
     unwatched = [row for row in rows if row.kind == DriverKind.PRIMARY and row.pk not in watched]
     hints = []
     if not has_aim:
-        hints.append(_("Agree the aim first: the drivers are what it takes to reach it."))
+        hints.append(worded(_("Agree {the_aim} first: the {drivers} are what it takes to reach it.")))
     if bare:
         hints.append(_("“%(text)s” has nothing below it yet. What would move it?") % {"text": bare[0].text})
     if untested and tested:

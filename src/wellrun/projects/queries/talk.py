@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.conversations.values import Topic, TopicKind
 from wellrun.core.actor import Actor
+from wellrun.core.sentences import Sentence
 from wellrun.core.visibility import Visibility
 from wellrun.projects.models import Barrier, Driver, Project
 from wellrun.projects.permissions import may_view, may_view_barrier
@@ -34,7 +36,7 @@ def project_topic(project: Project) -> Topic:
 
 def aim_topic(project: Project) -> Topic:
     """About the aim as such: what is said stays when its words are revised."""
-    name = _("the aim of %(project)s") % {"project": project.title}
+    name = Sentence(gettext_noop("{the_aim} of %(project)s"), {"project": project.title})
     above = (project.title, reverse("projects:story", args=[project.pk]))
     return replace(project_topic(project), kind="aim", name=name, page="", above=lambda _actor: above)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.vocabulary import worded
 from wellrun.projects.models import Aim, Project
 from wellrun.projects.permissions import may_work
 from wellrun.projects.queries import aim_of
@@ -49,7 +50,7 @@ def revise_aim(
             project, expected_version, part="aim", field="what", theirs=before.what, yours=texts["what"]
         )
         if not texts["reason"]:
-            raise AimRefused(_("Say why the aim changes. It stays in the history."), field="reason")
+            raise AimRefused(worded(_("Say why {the_aim} changes. It stays in the history.")), field="reason")
     aim = Aim.objects.create(
         project=project, start=start, goal=goal, by_when=by_when, by_id=actor.id, at=now, **texts
     )

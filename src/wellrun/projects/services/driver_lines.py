@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import StaleEdit
+from wellrun.core.vocabulary import worded
 from wellrun.projects.models import Driver, DriverLink, Project
 from wellrun.projects.queries.history import THING
 from wellrun.projects.services.theory import (
@@ -127,17 +128,20 @@ def _may_become(project: Project, line: DriverLink, kind: str) -> None:
         return
     if _other_lines(line).exists():
         raise DriverRefused(
-            _("“%(text)s” serves another driver too. Take that line away first.") % {"text": child.text},
+            worded(_("“%(text)s” serves another {driver} too. Take that line away first."))
+            % {"text": child.text},
             field="parent_id",
         )
     own = DriverLink.objects.filter(
         project=project, parent=child, child__kind=DriverKind.SECONDARY, child__is_removed=False
     ).count()
     if own:
-        words = ngettext(
-            "“%(text)s” has a secondary driver of its own. Move that first.",
-            "“%(text)s” has %(count)d secondary drivers of its own. Move them first.",
-            own,
+        words = worded(
+            ngettext(
+                "“%(text)s” has {a_secondary_driver} of its own. Move that first.",
+                "“%(text)s” has %(count)d {secondary_drivers} of its own. Move them first.",
+                own,
+            )
         )
         raise DriverRefused(words % {"text": child.text, "count": own}, field="parent_id")
 
@@ -161,7 +165,7 @@ def _require_unmoved(
     )
     if newer is None:
         return
-    theirs, yours = (each.text if each else _("the aim") for each in (line.parent, parent))
+    theirs, yours = (each.text if each else worded(_("{the_aim}")) for each in (line.parent, parent))
     raise StaleEdit(
         _("%(who)s put this in another place on %(when)s. Look where it is now, then move it if you like.")
         % {"who": newer.actor_name, "when": format_date(newer.at)},

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.projects.models import DriverVersion, Project
 from wellrun.projects.policies import aim_sentence
 from wellrun.projects.queries import aim_of, diagram_of, theory_of
@@ -25,7 +26,7 @@ def keep_version(*, actor: Actor, project: Project, name: str, now: datetime) ->
     aim = aim_of(project)
     theory = theory_of(diagram_of(project), aim=aim_sentence(aim) if aim else "")
     if not theory.parts:
-        raise DriverRefused(_("There is nothing in the diagram yet. Add a driver first."))
+        raise DriverRefused(worded(_("There is nothing in the diagram yet. Add {a_driver} first.")))
     version = DriverVersion.objects.create(
         project=project, name=name, theory=theory.as_json(), by_id=actor.id, at=now
     )
@@ -43,7 +44,7 @@ def keep_version(*, actor: Actor, project: Project, name: str, now: datetime) ->
 def _sound(project: Project, name: str) -> str:
     name = " ".join(name.split())
     if not name:
-        raise DriverRefused(_("Give it a name, like “Before the first tests”."), field="name")
+        raise DriverRefused(worded(_("Give it a name, like “Before the first {tests}”.")), field="name")
     if len(name) > LONGEST_NAME:
         raise DriverRefused(_("Use at most 120 characters here."), field="name")
     require_clean(project, name=name)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.projects.models import Driver, Project
 from wellrun.projects.services.theory import DriverRefused, existing, for_work, leave_record, link, parent_for
 from wellrun.projects.services.writing import require_clean, require_fresh
@@ -130,6 +131,6 @@ def _require_its_place(row: Driver) -> None:
         parent = line.parent
         if parent is not None and kind_below(row.kind, parent.kind) != row.kind:
             raise DriverRefused(
-                _("“%(parent)s” is a secondary driver now: “%(text)s” cannot go back below it. Add it anew.")
+                worded(_("“%(parent)s” is {a_secondary_driver} now: “%(text)s” cannot go back. Add it anew."))
                 % {"parent": parent.text, "text": row.text}
             )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.vocabulary import worded, worded_lazy
 from wellrun.projects.models import Driver, DriverLink, Project
 from wellrun.projects.permissions import may_work
 from wellrun.projects.services.writing import finish, locked
@@ -52,7 +53,7 @@ def parent_for(
 ) -> tuple[Driver | None, str]:
     """The parent, and what a part of this kind is below it: another kind only where it ``may_become`` one."""
     if kind not in DriverKind.values:
-        raise DriverRefused(_("Choose a driver or a change idea."), field="kind")
+        raise DriverRefused(worded(_("Choose {a_driver} or {a_change_idea}.")), field="kind")
     parent = existing(project, parent_id) if parent_id is not None else None
     new_kind = kind_below(kind, parent.kind if parent else None)
     if new_kind is None or (new_kind != kind and not may_become):
@@ -61,11 +62,15 @@ def parent_for(
 
 
 _REMEDIES: dict[str, object] = {
-    DriverKind.PRIMARY: gettext_lazy(
-        "A driver stands right below the aim, or below a primary driver. Choose one of them."
+    DriverKind.PRIMARY: worded_lazy(
+        gettext_lazy(
+            "{A_driver} stands right below {the_aim}, or below {a_primary_driver}. Choose one of them."
+        )
     ),
-    DriverKind.SECONDARY: gettext_lazy("A secondary driver stands below a primary driver. Choose one."),
-    DriverKind.IDEA: gettext_lazy("A change idea stands below a driver. Choose one."),
+    DriverKind.SECONDARY: worded_lazy(
+        gettext_lazy("{A_secondary_driver} stands below {a_primary_driver}. Choose one.")
+    ),
+    DriverKind.IDEA: worded_lazy(gettext_lazy("{A_change_idea} stands below {a_driver}. Choose one.")),
 }
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
+
 
 class DriverKind(TextChoices):
-    PRIMARY = "primary", _("Primary driver")
-    SECONDARY = "secondary", _("Secondary driver")
-    IDEA = "idea", _("Change idea")
+    PRIMARY = "primary", worded_lazy(_("{Primary_driver}"))
+    SECONDARY = "secondary", worded_lazy(_("{Secondary_driver}"))
+    IDEA = "idea", worded_lazy(_("{Change_idea}"))
 
 
 PARENTS: dict[str, tuple[str | None, ...]] = {

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wellrun.control.values import REVIEW_FIELDS, NewItem, ReviewWords, SelfReport
+from wellrun.core.vocabulary import worded_lazy
 from wellrun.measures.queries import MeasureUse
 from wellrun.projects.queries import Seat
 
@@ -28,7 +29,7 @@ class ReviewForm(forms.Form):
     """The look back. What did not work is asked in the same breath as what did."""
 
     self_report = forms.ChoiceField(
-        label=_("Does the team say that the aim is met?"),
+        label=worded_lazy(_("Does the team say that {the_aim} is met?")),
         help_text=_("Your own view. It is kept beside what the data say."),
         choices=[("", _("Not said yet")), *SelfReport.choices],
         required=False,

@@ -11,6 +11,7 @@ from wellrun.control.permissions import may_close, may_hand_over, may_review
 from wellrun.control.queries import ClosingReview, items_of, review_of, verdict_of
 from wellrun.control.values import REVIEW_FIELDS, Ending, SelfReport
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.learning.queries import story_of
 from wellrun.measures.policies import AimMet
 from wellrun.measures.queries import main_of, uses_of
@@ -122,7 +123,12 @@ def _links(actor: Actor, project: Project) -> tuple[tuple[str, str], ...]:
         for item in items_of(actor, project)
     ]  # fmt: skip
     told = (
-        [(_("The story: %(title)s") % {"title": story.title}, reverse("learn:story", args=[story.pk]))]
+        [
+            (
+                worded(_("{The_story}: %(title)s")) % {"title": story.title},
+                reverse("learn:story", args=[story.pk]),
+            )
+        ]
         if story
         else []
     )

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
+
 LARGEST_ID = 2**62
 
 
@@ -74,7 +76,7 @@ class VersionForm(forms.Form):
 
     name = forms.CharField(
         label=_("A name for it"),
-        help_text=_("Like: Before the first tests."),
+        help_text=worded_lazy(_("Like: Before the first {tests}.")),
         max_length=120,
-        error_messages={"required": _("Give it a name, like “Before the first tests”.")},
+        error_messages={"required": worded_lazy(_("Give it a name, like “Before the first {tests}”."))},
     )

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
 from wellrun.measures.values import Kind
 from wellrun.projects.queries import Driver
 
@@ -20,7 +21,7 @@ class UseForm(forms.Form):
         choices=Kind.choices,
         error_messages={"required": _("Choose outcome, process or balancing.")},
     )
-    driver = forms.ChoiceField(label=_("Which driver does it watch?"), required=False)
+    driver = forms.ChoiceField(label=worded_lazy(_("Which {driver} does it watch?")), required=False)
 
     def __init__(self, *args: Any, drivers: Iterable[Driver], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
 from wellrun.learning.values import STORY_FIELDS, StoryWords
 
 
@@ -24,10 +25,12 @@ class StoryForm(forms.Form):
     """The parts in the order in which people ask for them."""
 
     title = forms.CharField(
-        label=_("Title"), max_length=160, error_messages={"required": _("Give the story a name.")}
+        label=_("Title"),
+        max_length=160,
+        error_messages={"required": worded_lazy(_("Give {the_story} a name."))},
     )
     problem = _part(_("The problem"), _("In the words of the people affected."))
-    aim = _part(_("The aim"), rows=2)
+    aim = _part(worded_lazy(_("{The_aim}")), rows=2)
     what_we_did = _part(_("What we did"), rows=6)
     what_the_data_say = _part(_("What the data say"))
     learned = _part(_("What we learned"))

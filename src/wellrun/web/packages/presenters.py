@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wellrun.core.vocabulary import worded
 from wellrun.exchange.package.reading import Package
 from wellrun.exchange.package.services import Brought
 from wellrun.projects.queries import Project
@@ -67,16 +68,24 @@ def _comes(record: Mapping[str, Any]) -> tuple[str, ...]:
     """One line for each part that there is."""
     numbers = sum(len(each["observations"]) for each in record["measures"])
     counted = (
-        (len(record["aims"]), ngettext("The aim", "The aim, with %(count)d revisions", len(record["aims"]))),
+        (
+            len(record["aims"]),
+            worded(ngettext("{The_aim}", "{The_aim}, with %(count)d revisions", len(record["aims"]))),
+        ),
         (
             len(record["drivers"]),
-            ngettext(
-                "%(count)d driver or change idea",
-                "%(count)d drivers and change ideas",
-                len(record["drivers"]),
+            worded(
+                ngettext(
+                    "%(count)d {driver} or {change_idea}",
+                    "%(count)d {drivers} and {change_ideas}",
+                    len(record["drivers"]),
+                )
             ),
         ),
-        (len(record["cycles"]), ngettext("%(count)d test", "%(count)d tests", len(record["cycles"]))),
+        (
+            len(record["cycles"]),
+            worded(ngettext("%(count)d {test}", "%(count)d {tests}", len(record["cycles"]))),
+        ),
         (
             len(record["measures"]),
             ngettext("%(count)d measure", "%(count)d measures", len(record["measures"])),
@@ -84,15 +93,15 @@ def _comes(record: Mapping[str, Any]) -> tuple[str, ...]:
         (numbers, ngettext("%(count)d number", "%(count)d numbers", numbers)),
         (
             len(record["barriers"]),
-            ngettext("%(count)d barrier", "%(count)d barriers", len(record["barriers"])),
+            worded(ngettext("%(count)d {barrier}", "%(count)d {barriers}", len(record["barriers"]))),
         ),
         (len(record["actions"]), ngettext("%(count)d action", "%(count)d actions", len(record["actions"]))),
         (
             len(record["coaching"]),
             ngettext("%(count)d coaching note", "%(count)d coaching notes", len(record["coaching"])),
         ),
-        (record["closing_review"] is not None, _("The look back")),
-        (record["story"] is not None, _("The story, as a draft")),
+        (record["closing_review"] is not None, worded(_("{The_look_back}"))),
+        (record["story"] is not None, worded(_("{The_story}, as a draft"))),
     )
     state = _("It stays where it is: %(state)s") % {"state": spoken().state(record["project"]["state"])}
     return (

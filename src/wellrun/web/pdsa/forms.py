@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
 from wellrun.pdsa.queries import Cycle
 from wellrun.pdsa.values import Decision, Plan
 from wellrun.web.shell.fields import DayField
@@ -40,12 +41,12 @@ class PlanForm(forms.Form):
     )
     question = _long(
         _("What do you want to find out?"),
-        _("A question that one small test can answer."),
+        worded_lazy(_("A question that one small {test} can answer.")),
         missing=_("What do you want to find out? Write it as a question."),
     )
     prediction = _long(
         _("What do you predict?"),
-        _("Before you start, with a number if you can. It is locked when the test begins."),
+        worded_lazy(_("Before you start, with a number if you can. It is locked when {the_test} begins.")),
         rows=3,
     )
     people = _count(_("How many people?"))
@@ -105,7 +106,7 @@ def plan_as_typed(plan: Plan | Cycle) -> dict[str, object]:
 class DoForm(forms.Form):
     happened = _long(_("What happened?"), _("What you did and what you counted."), rows=3)
     surprises = _long(_("What was not as planned?"), _("Good surprises and bad ones."))
-    done_on = DayField(label=_("Last day of the test"), required=False)
+    done_on = DayField(label=worded_lazy(_("Last day of {the_test}")), required=False)
     expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 

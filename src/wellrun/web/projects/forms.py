@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
 from wellrun.organisations.values import Perspective
 from wellrun.projects.services import NewProject
 from wellrun.projects.values import SeatRole
@@ -71,7 +72,7 @@ class AimForm(forms.Form):
     goal = NumberField(label=_("Where do you want to be?"), required=False)
     by_when = DayField(label=_("By when?"), required=False)
     reason = forms.CharField(
-        label=_("Why does the aim change?"),
+        label=worded_lazy(_("Why does {the_aim} change?")),
         help_text=_("It stays in the history, so that others can follow."),
         required=False,
         max_length=500,

@@ -1,8 +1,9 @@
 """The words of the person who asks: their organisation's method, in everyday words or in the field's own.
 
-In a template: ``{% word of="special_cause" %}``. In a presenter: ``spoken().special_cause``. What methods
-name differently is in `organisations.values.methods`; the pairs here are those of the glossary, and what has
-no everyday twin is not in it.
+In a template: ``{% word of="special_cause" %}``. In a presenter: ``spoken().special_cause``. In the middle of
+a sentence a mark, as in "Write {the_aim}", which `worded` fills in both. What methods name differently is in
+`organisations.values.methods`; the pairs here are those of the glossary, and what has no everyday twin is not
+in it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from django.template import Context
 from django.utils.translation import gettext_lazy as _
 
 from wellrun.access.requests import profile_of_request
+from wellrun.core.vocabulary import speaking
+from wellrun.core.vocabulary import worded as worded_for_the_reader
 from wellrun.organisations.values import Method
 from wellrun.organisations.values.methods import (
     GLOSSARY,
@@ -23,6 +26,7 @@ from wellrun.organisations.values.methods import (
     TERMS,
     MethodWords,
     Pair,
+    vocabulary,
     words_of_method,
 )
 from wellrun.web.shell.places import organisation_of
@@ -90,6 +94,8 @@ class Words:
     def __init__(self, *, plain: bool, method: MethodWords = MODEL_FOR_IMPROVEMENT) -> None:
         self.is_plain = plain
         self.method = method
+        self.for_mark = vocabulary(method, plain=plain)
+        """What stands for a mark in a message: `core.vocabulary`."""
 
     def __getattr__(self, name: str) -> str:
         if name not in NAMES:
@@ -149,7 +155,8 @@ def speak_to_each(
     def middleware(request: HttpRequest) -> HttpResponse:
         token = _REQUEST.set(request)
         try:
-            return get_response(request)
+            with speaking(lambda mark: words_of(request).for_mark(mark)):
+                return get_response(request)
         finally:
             _REQUEST.reset(token)
 
@@ -160,6 +167,11 @@ def spoken() -> Words:
     """The words of the person whose request is being answered; everyday standard terms outside of one."""
     request = _REQUEST.get()
     return PLAIN if request is None else words_of(request)
+
+
+def worded(message: str) -> str:
+    """The filter: ``{% button text=_("Write {the_aim}")|worded %}``. Never for what people typed."""
+    return worded_for_the_reader(message)
 
 
 def word(context: Context, *, of: str, heading: bool = False) -> str:

@@ -44,7 +44,7 @@ from wellrun.web.components.toast.tag import toast
 from wellrun.web.components.tree.tag import tree
 from wellrun.web.components.unit_tree.tag import unit_tree
 from wellrun.web.components.visibility.tag import visibility
-from wellrun.web.shell.words import word
+from wellrun.web.shell.words import word, worded
 
 register = template.Library()
 
@@ -62,6 +62,7 @@ for drawn in (icon, sign, tree):
 register.inclusion_tag("components/icon/brand.html", takes_context=True)(brand)
 register.simple_tag(takes_context=True)(symbols)
 register.simple_tag(takes_context=True)(word)
+register.filter(worded)
 
 # Parts that wrap other content: {% leaf %} ... {% endleaf %}.
 for block in (callout, chart_card, disclosure, nothing_yet, leaf, page_header, table):

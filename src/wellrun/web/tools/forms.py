@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
 from wellrun.projects.values.tools import (
     KINDS,
     LARGEST_NUMBER,
@@ -98,7 +99,7 @@ class MoveForm(forms.Form):
 class BecomeForm(forms.Form):
     """What a card becomes in the driver diagram, and below what."""
 
-    to = forms.ChoiceField(label=_("In the driver diagram, it is"))
+    to = forms.ChoiceField(label=worded_lazy(_("In {the_driver_diagram}, it is")))
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

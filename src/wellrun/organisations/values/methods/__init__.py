@@ -10,8 +10,20 @@ from wellrun.organisations.values.methods.co_design import EXPERIENCE_BASED_CO_D
 from wellrun.organisations.values.methods.dmaic import DMAIC
 from wellrun.organisations.values.methods.lean_a3 import LEAN_A3
 from wellrun.organisations.values.methods.model_for_improvement import MODEL_FOR_IMPROVEMENT
+from wellrun.organisations.values.methods.nouns import DECISIONS, MARKS, STANDARD
 from wellrun.organisations.values.methods.pocqi import POCQI
-from wellrun.organisations.values.methods.terms import GLOSSARY, SECTIONS, TABS, TERMS, MethodWords, Pair
+from wellrun.organisations.values.methods.speaking import vocabulary
+from wellrun.organisations.values.methods.terms import (
+    GLOSSARY,
+    SECTIONS,
+    STEPS,
+    TABS,
+    TERMS,
+    MethodWords,
+    Named,
+    Noun,
+    Pair,
+)
 
 METHODS: Mapping[str, MethodWords] = MappingProxyType(
     {
@@ -30,6 +42,6 @@ def words_of_method(method: str) -> MethodWords:
 
 
 __all__ = [
-    "GLOSSARY", "METHODS", "MODEL_FOR_IMPROVEMENT", "SECTIONS", "TABS", "TERMS", "MethodWords", "Pair",
-    "words_of_method",
+    "DECISIONS", "GLOSSARY", "MARKS", "METHODS", "MODEL_FOR_IMPROVEMENT", "SECTIONS", "STANDARD", "STEPS",
+    "TABS", "TERMS", "MethodWords", "Named", "Noun", "Pair", "vocabulary", "words_of_method",
 ]  # fmt: skip

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from wellrun.organisations.values.methods.terms import MethodWords, Pair, same
+from wellrun.organisations.values.methods.nouns import (
+    AIM,
+    IDEA_TO_TRY,
+    LOOK_BACK,
+    RUN_OF_TESTS,
+    STORY,
+    TEST,
+)
+from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
+
+TOUCHPOINT = Noun(_("touchpoint"), _("touchpoints"), _("a touchpoint"), _("the touchpoint"))
+MOMENT = Noun(
+    _("moment that matters"),
+    _("moments that matter"),
+    _("a moment that matters"),
+    _("the moment that matters"),
+)
+FEELING = Noun(_("feeling"), _("feelings"), _("a feeling"), _("the feeling"))
 
 EXPERIENCE_BASED_CO_DESIGN = MethodWords(
     terms={
@@ -50,6 +67,55 @@ EXPERIENCE_BASED_CO_DESIGN = MethodWords(
         "state_in_control": Pair(_("sustaining"), _("how we work now")),
         "state_spreading": same(_("sharing it with others")),
         "state_closed_with_learning": Pair(_("celebrated and reviewed"), _("closed with learning")),
+    },
+    nouns={
+        "aim": Named(
+            Noun(
+                _("shared priority"), _("shared priorities"), _("a shared priority"), _("the shared priority")
+            ),
+            AIM,
+        ),
+        "driver": Named(TOUCHPOINT, MOMENT),
+        "primary_driver": Named(TOUCHPOINT, MOMENT),
+        "secondary_driver": Named(FEELING, FEELING),
+        "driver_diagram": Named(
+            Noun(
+                _("map of touchpoints"),
+                _("maps of touchpoints"),
+                _("a map of touchpoints"),
+                _("the map of touchpoints"),
+            ),
+            Noun(
+                _("map of moments that matter"),
+                _("maps of moments that matter"),
+                _("a map of moments that matter"),
+                _("the map of moments that matter"),
+            ),
+        ),
+        "change_idea": Named(
+            Noun(_("co-design idea"), _("co-design ideas"), _("a co-design idea"), _("the co-design idea")),
+            IDEA_TO_TRY,
+        ),
+        "test": Named(Noun(_("prototype"), _("prototypes"), _("a prototype"), _("the prototype")), TEST),
+        "ramp": Named(
+            Noun(
+                _("series of prototypes"),
+                _("series of prototypes"),
+                _("a series of prototypes"),
+                _("the series of prototypes"),
+            ),
+            RUN_OF_TESTS,
+        ),
+        "story": Named(
+            Noun(
+                _("experience story"),
+                _("experience stories"),
+                _("an experience story"),
+                _("the experience story"),
+            ),
+            STORY,
+        ),
+        "look_back": Named(Noun(_("review"), _("reviews"), _("a review"), _("the review")), LOOK_BACK),
     },
     tabs=("story", "team", "understand", "drivers", "tests", "measures", "learning"),
     sections=("team", "aim", "stage", "theory", "tests", "better", "progress", "barriers"),

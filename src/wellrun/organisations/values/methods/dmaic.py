@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from wellrun.organisations.values.methods.terms import MethodWords, Pair, same
+from wellrun.organisations.values.methods.nouns import (
+    AIM,
+    CAUSE,
+    CAUSE_BEHIND,
+    IDEA_TO_TRY,
+    LOOK_BACK,
+    PICTURE_OF_CAUSES,
+    RUN_OF_TESTS,
+    STORY,
+    TEST,
+)
+from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
 
 DMAIC = MethodWords(
     terms={
@@ -50,6 +61,42 @@ DMAIC = MethodWords(
         "state_in_control": Pair(_("control"), _("how we work now")),
         "state_spreading": Pair(_("replicate"), _("sharing it with others")),
         "state_closed_with_learning": Pair(_("closed with lessons"), _("closed with learning")),
+    },
+    nouns={
+        "aim": Named(Noun(_("goal"), _("goals"), _("a goal"), _("the goal")), AIM),
+        "driver": Named(CAUSE, CAUSE),
+        "primary_driver": Named(CAUSE, CAUSE),
+        "secondary_driver": Named(
+            Noun(_("critical cause"), _("critical causes"), _("a critical cause"), _("the critical cause")),
+            CAUSE_BEHIND,
+        ),
+        "driver_diagram": Named(
+            Noun(
+                _("cause and effect tree"),
+                _("cause and effect trees"),
+                _("a cause and effect tree"),
+                _("the cause and effect tree"),
+            ),
+            PICTURE_OF_CAUSES,
+        ),
+        "change_idea": Named(
+            Noun(_("solution"), _("solutions"), _("a solution"), _("the solution")), IDEA_TO_TRY
+        ),
+        "test": Named(Noun(_("pilot"), _("pilots"), _("a pilot"), _("the pilot")), TEST),
+        "ramp": Named(
+            Noun(
+                _("series of pilots"),
+                _("series of pilots"),
+                _("a series of pilots"),
+                _("the series of pilots"),
+            ),
+            RUN_OF_TESTS,
+        ),
+        "story": Named(
+            Noun(_("project report"), _("project reports"), _("a project report"), _("the project report")),
+            STORY,
+        ),
+        "look_back": Named(Noun(_("closure"), _("closures"), _("a closure"), _("the closure")), LOOK_BACK),
     },
     tabs=("story", "team", "understand", "measures", "drivers", "tests", "learning"),
     sections=("aim", "team", "stage", "better", "theory", "tests", "progress", "barriers"),

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from wellrun.organisations.values.methods.terms import MethodWords, Pair, same
+from wellrun.organisations.values.methods.nouns import (
+    AIM,
+    CAUSE,
+    CAUSE_BEHIND,
+    HELP_NEEDED,
+    IDEA_TO_TRY,
+    LOOK_BACK,
+    PICTURE_OF_CAUSES,
+    ROOT_CAUSE,
+    RUN_OF_TESTS,
+    STORY,
+    TEST,
+)
+from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
 
 LEAN_A3 = MethodWords(
     terms={
@@ -50,6 +63,50 @@ LEAN_A3 = MethodWords(
         "state_in_control": Pair(_("standard work"), _("how we work now")),
         "state_spreading": Pair(_("yokoten"), _("sharing it with others")),
         "state_closed_with_learning": Pair(_("closed with hansei"), _("closed with learning")),
+    },
+    nouns={
+        "aim": Named(
+            Noun(
+                _("target condition"),
+                _("target conditions"),
+                _("a target condition"),
+                _("the target condition"),
+            ),
+            AIM,
+        ),
+        "driver": Named(CAUSE, CAUSE),
+        "primary_driver": Named(CAUSE, CAUSE),
+        "secondary_driver": Named(ROOT_CAUSE, CAUSE_BEHIND),
+        "driver_diagram": Named(
+            Noun(
+                _("root cause analysis"),
+                _("root cause analyses"),
+                _("a root cause analysis"),
+                _("the root cause analysis"),
+            ),
+            PICTURE_OF_CAUSES,
+        ),
+        "change_idea": Named(
+            Noun(_("countermeasure"), _("countermeasures"), _("a countermeasure"), _("the countermeasure")),
+            IDEA_TO_TRY,
+        ),
+        "test": Named(Noun(_("PDCA cycle"), _("PDCA cycles"), _("a PDCA cycle"), _("the PDCA cycle")), TEST),
+        "ramp": Named(
+            Noun(
+                _("chain of PDCA cycles"),
+                _("chains of PDCA cycles"),
+                _("a chain of PDCA cycles"),
+                _("the chain of PDCA cycles"),
+            ),
+            RUN_OF_TESTS,
+        ),
+        "story": Named(Noun(_("A3 story"), _("A3 stories"), _("an A3 story"), _("the A3 story")), STORY),
+        "barrier": Named(
+            Noun(_("obstacle"), _("obstacles"), _("an obstacle"), _("the obstacle")), HELP_NEEDED
+        ),
+        "look_back": Named(
+            Noun(_("follow-up"), _("follow-ups"), _("a follow-up"), _("the follow-up")), LOOK_BACK
+        ),
     },
     tabs=("story", "understand", "measures", "drivers", "tests", "team", "learning"),
     sections=("better", "aim", "theory", "tests", "stage", "progress", "barriers", "team"),

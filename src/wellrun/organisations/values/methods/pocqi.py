@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from wellrun.organisations.values.methods.terms import MethodWords, Pair, same
+from wellrun.organisations.values.methods.nouns import (
+    CAUSE,
+    CAUSE_BEHIND,
+    HELP_NEEDED,
+    PICTURE_OF_CAUSES,
+    ROOT_CAUSE,
+    RUN_OF_TESTS,
+    STORY,
+)
+from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
 
 POCQI = MethodWords(
     terms={
@@ -50,6 +59,33 @@ POCQI = MethodWords(
         "state_in_control": Pair(_("step 4: sustaining"), _("how we work now")),
         "state_spreading": Pair(_("step 4: sharing"), _("sharing it with others")),
         "state_closed_with_learning": same(_("closed with learning")),
+    },
+    nouns={
+        "driver": Named(CAUSE, CAUSE),
+        "primary_driver": Named(CAUSE, CAUSE),
+        "secondary_driver": Named(ROOT_CAUSE, CAUSE_BEHIND),
+        "driver_diagram": Named(
+            Noun(
+                _("problem analysis"),
+                _("problem analyses"),
+                _("a problem analysis"),
+                _("the problem analysis"),
+            ),
+            PICTURE_OF_CAUSES,
+        ),
+        "ramp": Named(
+            Noun(
+                _("sequence of PDSA cycles"),
+                _("sequences of PDSA cycles"),
+                _("a sequence of PDSA cycles"),
+                _("the sequence of PDSA cycles"),
+            ),
+            RUN_OF_TESTS,
+        ),
+        "story": Named(
+            Noun(_("case story"), _("case stories"), _("a case story"), _("the case story")), STORY
+        ),
+        "barrier": Named(HELP_NEEDED, HELP_NEEDED),
     },
     tabs=("story", "team", "understand", "drivers", "measures", "tests", "learning"),
     sections=("team", "aim", "stage", "theory", "better", "tests", "progress", "barriers"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 
@@ -21,6 +21,24 @@ class Pair:
 def same(text: Text) -> Pair:
     """A word that needs no everyday twin."""
     return Pair(text, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """One, many, one with its article, and the one that is known."""
+
+    one: Text
+    many: Text
+    a: Text
+    the: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing under its two names."""
+
+    term: Noun
+    plain: Noun
 
 
 GLOSSARY = (
@@ -59,5 +77,7 @@ class MethodWords:
     """A method as data: what it calls each thing, and in which order it tells a project."""
 
     terms: Mapping[str, Pair]
+    nouns: Mapping[str, Named] = field(default_factory=dict)
+    """What it calls otherwise than the field's standard words, in the forms that sentences need."""
     tabs: tuple[str, ...] = TABS
     sections: tuple[str, ...] = SECTIONS

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.projects.models import Driver, Tool
 from wellrun.projects.permissions import may_use_tool
 from wellrun.projects.services.drivers import draw_driver
@@ -27,7 +28,7 @@ def turn_into_driver(
     may_use_tool(actor, row).require()
     item = existing(row, item_id)
     if item.became is not None and not item.became.is_removed:
-        raise ToolRefused(_("“%(text)s” is in the driver diagram already.") % {"text": item.text})
+        raise ToolRefused(worded(_("“%(text)s” is in {the_driver_diagram} already.")) % {"text": item.text})
     require_clean(row.project, text=item.text)
     source = "" if row.kind == "stakeholders" else row.title
     driver = draw_driver(

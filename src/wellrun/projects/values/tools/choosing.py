@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
 from wellrun.projects.values.drivers import DriverKind
 from wellrun.projects.values.tools.shape import Groups, KindOfTool, Place, ToolKind
 
@@ -29,7 +30,7 @@ EFFORT_IMPACT = KindOfTool(
     kind=ToolKind.EFFORT_IMPACT,
     asks=_("Which ideas first?"),
     what_for=_("Sorts ideas by what they cost you and what they change for people."),
-    when_not=_("Not instead of a test: it shows what you expect, not what is so."),
+    when_not=worded_lazy(_("Not instead of {a_test}: it shows what you expect, not what is so.")),
     how=(
         _("Put in ideas that you have already. One idea on each card."),
         _("Patients and carers say what each would change for them."),

@@ -26,7 +26,7 @@ def versions(request: HttpRequest, comment_id: int) -> HttpResponse:
     actor, comment, topic = comment_or_404(request, comment_id)
     context: dict[str, object] = {
         "versions": present_versions(comment, editions_of(comment)),
-        "title": topic.name,
+        "title": str(topic.name),
         "trail": trail_of(actor, topic),
         "back": address_of(topic, f"#comment-{comment.pk}"),
     }
@@ -67,7 +67,7 @@ def _edit_page(
     context: dict[str, object] = {
         "form": form,
         "comment_id": comment.pk,
-        "title": topic.name,
+        "title": str(topic.name),
         "trail": trail_of(actor, topic),
         "stale": stale,
     }

@@ -21,7 +21,7 @@ def address_of(topic: Topic, part: str = "") -> str:
 
 def trail_of(actor: Actor, topic: Topic) -> tuple[Crumb, ...]:
     """The thing, or where it stands."""
-    above = (topic.name, topic.page) if topic.page else topic.above(actor)
+    above = (str(topic.name), topic.page) if topic.page else topic.above(actor)
     return (Crumb(text=above[0], href=above[1]),) if above else ()
 
 
@@ -41,7 +41,7 @@ def render_talk(
     is_wrong = bool(trouble) or (form is not None and bool(form.errors))
     context: dict[str, object] = {
         "talk": talk,
-        "title": topic.name,
+        "title": str(topic.name),
         "trail": trail_of(actor, topic),
         "talk_trouble": trouble,
     }

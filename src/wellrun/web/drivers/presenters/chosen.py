@@ -7,13 +7,21 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from wellrun.core.vocabulary import worded, worded_lazy
 from wellrun.measures.queries import MeasureUse
 from wellrun.projects.queries import Branch, Driver
 from wellrun.projects.values import PARENTS, DriverKind, kind_below
 from wellrun.web.drivers.presenters.notes import watched_by
 from wellrun.web.drivers.presenters.sources import DriverSources
 from wellrun.web.pdsa.presenters.words import stage_icon, stage_text, status_of
+
+ADDS = {
+    DriverKind.PRIMARY: worded_lazy(gettext_lazy("{A_primary_driver} below this")),
+    DriverKind.SECONDARY: worded_lazy(gettext_lazy("{A_secondary_driver} below this")),
+    DriverKind.IDEA: worded_lazy(gettext_lazy("{A_change_idea} below this")),
+}
 
 Option = tuple[str, str]
 
@@ -113,7 +121,7 @@ def present_chosen(sources: DriverSources, at: Driver) -> Chosen:
         places=_places(sources, here),
         moves=_moves(sources, at, here),
         others=_others(sources, at, here),
-        adds=tuple((kind.value, str(kind.label)) for kind in DriverKind if at.kind in PARENTS[kind]),
+        adds=tuple((kind.value, str(ADDS[kind])) for kind in DriverKind if at.kind in PARENTS[kind]),
         test_href=reverse("pdsa:cycle", args=[newest.pk]) if newest else "",
         new_test_href=new_test if is_idea else "",
     )
@@ -122,7 +130,8 @@ def present_chosen(sources: DriverSources, at: Driver) -> Chosen:
 def _tests(sources: DriverSources, at: Driver) -> tuple[TestLine, ...]:
     return tuple(
         TestLine(
-            text=_("Test %(number)d: %(stage)s") % {"number": cycle.number, "stage": stage_text(cycle)},
+            text=worded(_("{Test} %(number)d: %(stage)s"))
+            % {"number": cycle.number, "stage": stage_text(cycle)},
             href=reverse("pdsa:cycle", args=[cycle.pk]),
             icon=stage_icon(cycle),
         )
@@ -151,7 +160,8 @@ def _to_watch(sources: DriverSources, at: Driver) -> tuple[Option, ...]:
     taken = [
         (
             str(use.measure_id),
-            _("%(name)s (it watches: %(driver)s)") % {"name": use.measure.name, "driver": use.driver.text},
+            worded(_("%(name)s (it watches: %(driver)s)"))
+            % {"name": use.measure.name, "driver": use.driver.text},
         )
         for use in sources.uses
         if use.driver is not None and use.driver_id != at.pk
@@ -170,7 +180,7 @@ def _places(sources: DriverSources, here: Iterable[Branch]) -> tuple[Place, ...]
         branch.link_id: Place(
             link_id=branch.link_id,
             parent_id=branch.parent_id,
-            parent=_("the aim") if branch.parent_id is None else texts[branch.parent_id],
+            parent=worded(_("{the_aim}")) if branch.parent_id is None else texts[branch.parent_id],
             number=beside[branch.parent_id].index(branch.link_id) + 1,
             of=len(beside[branch.parent_id]),
         )
@@ -181,7 +191,11 @@ def _places(sources: DriverSources, here: Iterable[Branch]) -> tuple[Place, ...]
 
 def _moves(sources: DriverSources, at: Driver, here: Iterable[Branch]) -> tuple[Option, ...]:
     """Other parents, the aim among them where a driver would become a primary one."""
-    to_aim = [("", _("the aim (it becomes a primary driver)"))] if at.kind == DriverKind.SECONDARY else []
+    to_aim = (
+        [("", worded(_("{the_aim} (it becomes {a_primary_driver})")))]
+        if at.kind == DriverKind.SECONDARY
+        else []
+    )
     here = list(here)
     below = {at.pk} | {branch.driver.pk for branch in here for branch in _under(branch)}
     serves = {branch.parent_id for branch in here}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from wellrun.core.vocabulary import worded
 from wellrun.projects.policies import Differences, Moved, Reworded, differences
 from wellrun.projects.values import DriverKind, Part, Theory
 from wellrun.web.components.tree.nodes import Node, Note
@@ -55,12 +56,16 @@ def present_comparison(before: Theory, after: Theory) -> Comparison:
 
 def _groups(found: Differences) -> tuple[ChangeGroup, ...]:
     aim = (
-        (ChangeLine(kind=_("Aim"), text=found.aim[1] or _("No aim yet"), details=_aim(found)),)
+        (
+            ChangeLine(
+                kind=worded(_("{Aim}")), text=found.aim[1] or worded(_("No {aim} yet")), details=_aim(found)
+            ),
+        )
         if found.aim
         else ()
     )
     return (
-        ChangeGroup(title=_("The aim"), icon="flag", lines=aim),
+        ChangeGroup(title=worded(_("{The_aim}")), icon="flag", lines=aim),
         ChangeGroup(title=_("Added"), icon="plus", lines=_plain(found.added)),
         ChangeGroup(title=_("Removed"), icon="st-drop", lines=_plain(found.removed)),
         ChangeGroup(title=_("In other words"), icon="edit", lines=tuple(map(_reworded, found.reworded))),
@@ -70,7 +75,7 @@ def _groups(found: Differences) -> tuple[ChangeGroup, ...]:
 
 
 def _aim(found: Differences) -> tuple[tuple[str, str], ...]:
-    return ((_("Before:"), found.aim[0] or _("No aim yet")),) if found.aim else ()
+    return ((_("Before:"), found.aim[0] or worded(_("No {aim} yet"))),) if found.aim else ()
 
 
 def _kind(part: Part) -> str:
@@ -93,7 +98,7 @@ def _reworded(change: Reworded) -> ChangeLine:
 
 def _moved(change: Moved) -> ChangeLine:
     def served(parents: Iterable[Part | None]) -> str:
-        return ", ".join(parent.text if parent else _("the aim") for parent in parents)
+        return ", ".join(parent.text if parent else worded(_("{the_aim}")) for parent in parents)
 
     return ChangeLine(
         kind=_kind(change.part),
@@ -131,5 +136,9 @@ def _tree(theory: Theory, marks: Mapping[int, list[Note]]) -> Node:
         )
 
     return Node(
-        kind=heads()[0], text=theory.aim or _("No aim yet"), href="", look="aim", below=below(None, "")
+        kind=heads()[0],
+        text=theory.aim or worded(_("No {aim} yet")),
+        href="",
+        look="aim",
+        below=below(None, ""),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from wellrun.core.vocabulary import worded
 from wellrun.exchange.diagrams import Diagram, Item
 from wellrun.exchange.diagrams.values import AIM
 from wellrun.projects.queries import Branch
@@ -26,11 +27,11 @@ def present_diagram(sources: DriverSources, *, today: date) -> Diagram:
     place = ", ".join(dict.fromkeys((project.unit.name, project.organisation.name)))
     lines = dict.fromkeys((branch.parent_id or AIM, branch.driver.pk) for branch in sources.every)
     return Diagram(
-        title=_("Driver diagram: %(title)s") % {"title": project.title},
+        title=worded(_("{Driver_diagram}: %(title)s")) % {"title": project.title},
         caption=f"{place}. {format_date(today)}.",
         heads=heads(),
         items=(
-            Item(id=AIM, column=0, text=sources.aim or _("No aim yet")),
+            Item(id=AIM, column=0, text=sources.aim or worded(_("No {aim} yet"))),
             *(_item(parts[number], notes) for number in ordered),
         ),
         lines=tuple(lines),

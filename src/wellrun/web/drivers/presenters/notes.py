@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from wellrun.core.vocabulary import worded
 from wellrun.measures.queries import MeasureUse
 from wellrun.projects.queries import Branch
 from wellrun.projects.values import DriverKind
@@ -60,7 +61,7 @@ def _parents(sources: DriverSources) -> Mapping[int, list[tuple[int | None, str]
     found: dict[int, list[tuple[int | None, str]]] = defaultdict(list)
     for branch in sources.every:
         parent = branch.parent_id
-        entry = (parent, _("the aim") if parent is None else texts[parent])
+        entry = (parent, worded(_("{the_aim}")) if parent is None else texts[parent])
         if entry not in found[branch.driver.pk]:
             found[branch.driver.pk].append(entry)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wellrun.core.vocabulary import worded
 from wellrun.projects.queries import Branch, Driver
 from wellrun.projects.values import DriverKind
 from wellrun.web.components.tree.nodes import Node
@@ -24,7 +25,7 @@ def present_tree(sources: DriverSources, at: Driver | None) -> Node:
     growing = _Growing(sources, at)
     return Node(
         kind=heads()[0],
-        text=sources.aim or _("No aim yet"),
+        text=sources.aim or worded(_("No {aim} yet")),
         href=reverse("projects:story", args=[sources.project.pk]),
         look="aim",
         data=(("kind", "aim"),),

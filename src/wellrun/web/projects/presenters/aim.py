@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wellrun.core.vocabulary import worded
 from wellrun.projects.policies import AimHint, aim_hints
 from wellrun.projects.queries import Aim, Project, aim_of
 from wellrun.web.components.facts.tag import Figure
@@ -21,7 +22,7 @@ def aim_figures(aim: Aim, *, today: date) -> tuple[Figure, ...]:
             Figure(name=_("Where we started"), number=format_value(aim.start), unit=aim.measured_by)
         )
     if aim.goal is not None:
-        figures.append(Figure(name=_("Aim"), number=format_value(aim.goal), unit=aim.measured_by))
+        figures.append(Figure(name=worded(_("{Aim}")), number=format_value(aim.goal), unit=aim.measured_by))
     if aim.by_when is not None and aim.by_when >= today:
         weeks = (aim.by_when - today).days // 7
         unit = ngettext("week", "weeks", weeks)

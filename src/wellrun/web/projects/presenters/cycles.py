@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wellrun.core.vocabulary import worded
 from wellrun.pdsa.queries import Cycle
 from wellrun.pdsa.values import Decision, Stage
 from wellrun.web.components.ramp.tag import RampStep
@@ -25,7 +26,7 @@ OUTCOMES = {
 
 
 def cycle_title(cycle: Cycle) -> str:
-    return _("%(idea)s: test %(number)d") % {"idea": cycle.idea.text, "number": cycle.number}
+    return worded(_("%(idea)s: {test} %(number)d")) % {"idea": cycle.idea.text, "number": cycle.number}
 
 
 def stage_icon(cycle: Cycle) -> str:
@@ -55,20 +56,20 @@ def status_of(cycle: Cycle | None) -> tuple[str, str]:
         return "st-new", _("Not started")
     if cycle.decision:
         words = {
-            Decision.ADOPT: _("Adopted after test %(number)d"),
-            Decision.ADAPT: _("Adapted after test %(number)d"),
-            Decision.EXPAND: _("Tested wider after test %(number)d"),
-            Decision.ABANDON: _("Abandoned after test %(number)d"),
+            Decision.ADOPT: worded(_("{Adopted} after {test} %(number)d")),
+            Decision.ADAPT: worded(_("{Adapted} after {test} %(number)d")),
+            Decision.EXPAND: worded(_("{Expanded} after {test} %(number)d")),
+            Decision.ABANDON: worded(_("{Abandoned} after {test} %(number)d")),
         }
         return OUTCOMES[Decision(cycle.decision)], words[Decision(cycle.decision)] % {"number": cycle.number}
     if cycle.stage == Stage.PLAN:
-        return "st-new", _("Planned: test %(number)d") % {"number": cycle.number}
+        return "st-new", worded(_("Planned: {test} %(number)d")) % {"number": cycle.number}
     if cycle.stage in (Stage.STUDY, Stage.ACT):
-        return "st-wait", _("%(stage)s: test %(number)d") % {
+        return "st-wait", worded(_("%(stage)s: {test} %(number)d")) % {
             "stage": stage_text(cycle),
             "number": cycle.number,
         }
-    return "st-test", _("Testing: test %(number)d") % {"number": cycle.number}
+    return "st-test", worded(_("Testing: {test} %(number)d")) % {"number": cycle.number}
 
 
 def ramp_steps(
@@ -77,7 +78,7 @@ def ramp_steps(
     """``said``: how many comments there are about each."""
     return tuple(
         RampStep(
-            title=_("Test %(number)d") % {"number": cycle.number},
+            title=worded(_("{Test} %(number)d")) % {"number": cycle.number},
             href=reverse("pdsa:cycle", args=[cycle.pk]),
             icon=stage_icon(cycle),
             scale=scale_text(cycle),

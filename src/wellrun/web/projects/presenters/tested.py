@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wellrun.core.vocabulary import worded
 from wellrun.pdsa.queries import Cycle, latest_by_idea
 from wellrun.pdsa.values import Decision, Stage
 from wellrun.projects.queries import Branch, Project
@@ -87,7 +88,7 @@ def present_tests(cycles: Sequence[Cycle]) -> TestsView | None:
         ramp=now.idea.text,
         steps=ramp_steps(ramp, now),
         decided=tuple(_moment(each) for each in decided[:MOST_DECIDED]),
-        all=ngettext("See %(count)d test", "All %(count)d tests", count) % {"count": count},
+        all=worded(ngettext("See %(count)d {test}", "All %(count)d {tests}", count)) % {"count": count},
     )
 
 
@@ -105,7 +106,7 @@ def _moment(cycle: Cycle) -> Moment:
     day = localtime(_decided_at(cycle)).date()
     said = {"test": cycle_title(cycle), "decision": Decision(cycle.decision).label}
     return Moment(
-        title=_("%(test)s. %(decision)s") % said,
+        title=worded(_("%(test)s. %(decision)s")) % said,
         lines=tuple(filter(None, (cycle.learned, cycle.decision_why)))[:1],
         icon=OUTCOMES[Decision(cycle.decision)],
         when=format_date(day),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from wellrun.core.vocabulary import worded
 from wellrun.pdsa.queries import Cycle
 from wellrun.pdsa.values import Stage
 from wellrun.projects.queries import Action, Barrier, Involvement, Project, Request
@@ -34,14 +35,18 @@ def request_task(row: Request, today: date) -> Task:
 def study_task(row: Cycle, today: date) -> Task:
     """A test that ended: what was predicted is said again, so that Study can begin at once."""
     if row.stage == Stage.ACT:
-        text = _("You looked at the result. Now choose: adopt, adapt, expand or abandon.")
+        text = worded(_("You looked at the result. Now choose: {adopt}, {adapt}, {expand} or {abandon}."))
     elif row.prediction:
         text = _("You predicted: “%(prediction)s” What came out?") % {"prediction": shortened(row.prediction)}
     else:
         text = _("What came out? A few plain words are enough.")
     if row.ends_on is not None and row.ends_on < today:
         text = _("It ended on %(day)s.") % {"day": format_date(row.ends_on)} + " " + text
-    kind = _("A test waiting for a decision") if row.stage == Stage.ACT else _("A test waiting for its Study")
+    kind = (
+        worded(_("{A_test} waiting for a decision"))
+        if row.stage == Stage.ACT
+        else worded(_("{A_test} waiting for its {Study}"))
+    )
     return Task(
         title=cycle_title(row),
         href=reverse("pdsa:cycle", args=[row.pk]),
@@ -68,7 +73,7 @@ def approval_task(row: Project) -> Task:
     return Task(
         title=row.title,
         href=reverse("projects:story", args=[row.pk]),
-        text=_("The team has talked it over and asks for your yes. Read their story first."),
+        text=worded(_("The team has talked it over and asks for your yes. Read their {story} first.")),
         kind=f"{_('An idea waits for your yes')} · {row.unit.name}",
         icon="bulb",
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wellrun.core.vocabulary import worded
 from wellrun.projects.queries import Driver, Project, drivers_of
 from wellrun.projects.queries.tools import Card, Tool, ToolItem
 from wellrun.projects.values import PARENTS, DriverKind
@@ -195,11 +196,11 @@ def become_choices(tool: Tool, project: Project) -> list[tuple[str, list[Choice]
 
 def _parents(kind: DriverKind, drivers: Iterable[Driver]) -> list[Choice]:
     if None in PARENTS[kind]:
-        return [(f"{kind}:", _("A primary driver, below the aim"))]
+        return [(f"{kind}:", worded(_("{A_primary_driver}, below {the_aim}")))]
     words = (
-        _("A change idea, below “%(text)s”")
+        worded(_("{A_change_idea}, below “%(text)s”"))
         if kind == DriverKind.IDEA
-        else _("A secondary driver, below “%(text)s”")
+        else worded(_("{A_secondary_driver}, below “%(text)s”"))
     )
     return [
         (f"{kind}:{driver.pk}", words % {"text": driver.text})

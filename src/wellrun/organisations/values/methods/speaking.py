@@ -1,0 +1,32 @@
+"""A method as the vocabulary of a reader: what stands for each mark in a message."""
+
+from __future__ import annotations
+
+from wellrun.core.vocabulary import Vocabulary, as_written
+from wellrun.organisations.values.methods.nouns import DECISIONS, MARKS, STANDARD
+from wellrun.organisations.values.methods.terms import STEPS, MethodWords
+
+
+def vocabulary(method: MethodWords, *, plain: bool) -> Vocabulary:
+    """In everyday words, or in the field's own. A mark with a capital gives a word with one."""
+
+    def word(mark: str) -> str:
+        name = mark[:1].lower() + mark[1:]
+        found = _noun(method, name, plain=plain) or _other(method, name, plain=plain) or as_written(name)
+        return found if name == mark else found[:1].upper() + found[1:]
+
+    return word
+
+
+def _noun(method: MethodWords, mark: str, *, plain: bool) -> str:
+    if mark not in MARKS:
+        return ""
+    name, form = MARKS[mark]
+    named = method.nouns.get(name, STANDARD[name])
+    return str(getattr(named.plain if plain else named.term, form))
+
+
+def _other(method: MethodWords, mark: str, *, plain: bool) -> str:
+    """Plan, Do, Study and Act, which are parts of the record; and what a team decides."""
+    pair = method.terms[f"step_{mark}"] if mark in STEPS else DECISIONS.get(mark)
+    return str(pair.plain if plain else pair.term) if pair is not None else ""
