@@ -17,7 +17,7 @@ from tests.build.projects import again
 from tests.build.tools import NUMBERS, PLACES
 from wellrun.accounts.models import Person
 from wellrun.control.services import choose_agenda, set_huddle
-from wellrun.conversations.services import edit_comment, follow, post_comment, react
+from wellrun.conversations.services import edit_comment, follow, hide_comment, post_comment, react
 from wellrun.conversations.values import Topic, topic_of
 from wellrun.core.actor import Actor
 from wellrun.organisations.queries import root_of
@@ -66,7 +66,12 @@ def _of_the_theory(_units: Units, people: People, things: Things) -> Things:
     serve_another(actor=lead, project=project, driver=shared, parent_id=things["other_driver"], now=NOW)
     version = keep_version(actor=lead, project=project, name="Before the first tests", now=NOW)
     link = DriverLink.objects.get(child=shared, parent=things["other_driver"])
-    return {"shared_idea": shared.pk, "shared_link": link.pk, "driver_version": version.pk}
+    return {
+        "shared_idea": shared.pk,
+        "shared_link": link.pk,
+        "version_id": version.pk,
+        "driver_version": version.pk,
+    }
 
 
 def _of_the_tools(_units: Units, people: People, things: Things) -> Things:
@@ -180,10 +185,14 @@ def _of_conversations(_units: Units, people: People, things: Things) -> Things:
     later = NOW + timedelta(hours=1)
     edit_comment(actor=people["member"], comment=comment, text="The nights are much calmer", now=later)
     react(actor=people["coach"], comment=comment, kind="thanks", is_on=True, now=NOW)
+    unkind = post_comment(
+        actor=people["member"], topic=_topic("aim", things["project_id"]), text="He never listens", now=NOW
+    )
+    hide_comment(actor=people["lead"], comment=unkind, why="About a person, not about the work", now=later)
     follow(actor=people["ward"], topic=_topic("project", things["project_id"]), is_following=True, now=NOW)
     talk = {f"talk_{kind}": kind for kind in about}
     remarks = {f"{kind}_comment": row.pk for kind, row in said.items()}
-    return talk | remarks | {"comment_id": comment.pk}
+    return talk | remarks | {"comment_id": comment.pk, "hidden_comment": unkind.pk}
 
 
 def _topic(kind: str, thing_id: int) -> Topic:

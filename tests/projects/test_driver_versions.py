@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.build.cast import NOW
 from tests.build.projects import Team
-from wellrun.core.decision import NotAllowed, Refused
+from wellrun.core.decision import NotAllowed, Refused, StaleEdit
 from wellrun.core.models import AuditRecord
 from wellrun.projects import queries
 from wellrun.projects.models import Driver, DriverLink
@@ -17,6 +17,7 @@ from wellrun.projects.services import (
     keep_version,
     move_driver,
     remove_driver,
+    rename_version,
     revise_aim,
     serve_another,
     write_driver,
@@ -109,3 +110,29 @@ def test_one_part_that_is_put_elsewhere_is_one_difference(order: list[int], whic
     assert len(found.reordered) == (0 if to == which else 1)
     assert found.is_none == (to == which)
     assert Theory.of_json(theory(moved).as_json()) == theory(moved)
+
+
+def test_a_kept_version_gets_another_name_and_holds_what_it_held(team: Team) -> None:
+    add_driver(actor=team.lead, project=team.project, kind="primary", text="Calm", now=NOW)
+    kept = keep(team, "Before")
+    version = queries.versions_of(team.project).get()
+    told = {"project": team.project, "version_id": version.pk, "now": NOW}
+    rename_version(actor=team.lead, name=" Before  the tests", was="Before", **told)
+    assert queries.versions_of(team.project).get().name == "Before the tests"
+    assert queries.kept_theory(team.project, version.pk) == kept
+    record = AuditRecord.objects.latest("pk")
+    assert (record.action, record.before, record.after) == (
+        "drivers.renamed", {"name": "Before"}, {"name": "Before the tests"},
+    )  # fmt: skip
+    with pytest.raises(StaleEdit) as stale:
+        rename_version(actor=team.partner, name="At first", was="Before", **told)
+    assert (stale.value.theirs, stale.value.yours) == ("Before the tests", "At first")
+    rename_version(actor=team.partner, name="At first", was="Before the tests", **told)
+    keep(team, "Later")
+    for name, why in (("Later", "of this name"), ("", "Give it a name"), ("x" * 121, "120 characters")):
+        with pytest.raises(DriverRefused, match=why):
+            rename_version(actor=team.lead, name=name, **told)
+    with pytest.raises(DriverRefused, match="not one of this project"):
+        rename_version(actor=team.lead, name="Lost", project=team.project, version_id=0, now=NOW)
+    with pytest.raises(NotAllowed):
+        rename_version(actor=team.sponsor, name="Mine", **told)

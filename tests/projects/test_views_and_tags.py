@@ -22,8 +22,10 @@ from wellrun.projects.services import (
     ViewRefused,
     add_tag,
     give_seat,
+    refilter_view,
     remove_tag,
     remove_view,
+    rename_view,
     save_view,
     share_view,
     start_project,
@@ -181,3 +183,23 @@ def test_a_closed_project_is_not_asked_for_news(cast: Cast, team: Team) -> None:
     Project.objects.filter(pk=team.project.pk).update(state="closed_with_learning")
     wanted = Wanted(quiet_at=NOW + timedelta(weeks=10))
     assert [row.title for row in portfolio_for(again(team.lead), wanted, limit=9)] == ["Other"]
+
+
+def test_a_view_is_renamed_and_takes_on_other_filters(cast: Cast, team: Team) -> None:
+    view, other = saved(cast.member, at=cast), saved(cast.member, "Others", at=cast)
+    rename_view(actor=cast.member, view=view, name="  Silent   ones", now=NOW)
+    refilter_view(actor=cast.member, view=view, filters=Filters(state="testing"), now=NOW)
+    view.refresh_from_db()
+    assert (view.name, Filters.of_json(view.filters)) == ("Silent ones", Filters(state="testing"))
+    records = AuditRecord.objects.filter(thing="saved_view", thing_id=view.pk).order_by("-pk")
+    assert [each.action for each in records] == ["view.refiltered", "view.renamed", "view.saved"]
+    assert records[1].before == {"name": "Quiet ones"}
+    for name, why in (("Others", "of this name"), (" ", "Give the view a name"), ("x" * 61, "60 characters")):
+        with pytest.raises(ViewRefused, match=why):
+            rename_view(actor=cast.member, view=view, name=name, now=NOW)
+    with pytest.raises(ViewRefused, match="Narrow the list first"):
+        refilter_view(actor=cast.member, view=other, filters=Filters(), now=NOW)
+    rename_view(actor=cast.member, view=view, name="Silent ones", now=NOW)
+    assert records.count() == 3, "the same name again is no change"
+    with pytest.raises(NotAllowed):
+        rename_view(actor=team.leader, view=view, name="Mine", now=NOW)

@@ -297,3 +297,28 @@ def test_comments_are_found_by_those_who_see_their_thing(team: Team) -> None:
         f"/comments/{comment.pk}/"
         not in page_of(signed_in(team.partner).get("/search/", {"q": "purple"})).links()
     )
+
+
+def test_a_lead_hides_a_comment_with_a_reason_and_shows_it_again(team: Team, talk: str) -> None:
+    said = post_comment(
+        actor=team.partner, topic=project_topic(team.project), text="Ask about the orchid.", now=NOW
+    )
+    hide, show = f"/comments/{said.pk}/hide/", f"/comments/{said.pk}/show/"
+    lead, partner, coach = (signed_in(each) for each in (team.lead, team.partner, team.coach))
+    assert hide in page_of(lead.get(talk)).forms
+    assert hide not in page_of(coach.get(talk)).forms
+    unsaid = lead.post(hide, {"why": " "})
+    assert (unsaid.status_code, "Say why." in page_of(unsaid).words) == (422, True)
+    too_long = page_of(lead.post(hide, {"why": "x" * 301}))
+    assert too_long.forms[hide]["why"] == "x" * 301, "nothing typed is lost"
+    assert lead.post(hide, {"why": "It names somebody"}).status_code == 303
+    for client, reads in ((lead, True), (partner, True), (coach, False)):
+        for address in (talk, f"/projects/{team.project.pk}/", f"/comments/{said.pk}/"):
+            words = page_of(client.get(address)).words
+            assert "Hidden by Amina Yusuf because: It names somebody" in words
+            assert ("orchid" in words) is reads, address
+    assert "Amina Yusuf hid what you wrote" in page_of(partner.get("/notifications/")).words
+    assert partner.get(f"/comments/{said.pk}/edit/").status_code == 403
+    assert coach.post(show).status_code == 422
+    assert lead.post(show, headers=HTMX).status_code == 200
+    assert "orchid" in page_of(coach.get(talk)).words

@@ -246,3 +246,22 @@ def test_the_number_of_questions_does_not_grow_with_the_diagram(team: Team) -> N
     add_tests(team.project, cycles=20)
     assert asked() == small
     assert max(small) <= 34
+
+
+def test_a_kept_version_is_renamed_and_nobody_writes_over_another(
+    client: Client, team: Team, parts: dict[str, Driver]
+) -> None:
+    page = f"{base(team)}versions/"
+    client.post(page, {"name": "Before"})
+    rename = f"{page}{DriverVersion.objects.get().pk}/name/"
+    form = page_of(client.get(page)).form(rename)
+    assert client.post(rename, form | {"name": "Before the tests"}).status_code == 303
+    stale = page_of(client.post(rename, form | {"name": "At first"}))
+    assert "Theirs: Before the tests Yours: At first" in stale.words
+    assert stale.form(rename) | {"csrfmiddlewaretoken": ""} == {
+        "csrfmiddlewaretoken": "", "was": "Before the tests", "name": "At first",
+    }  # fmt: skip
+    assert client.post(rename, stale.form(rename)).status_code == 303
+    empty = client.post(rename, {"name": " "})
+    assert (empty.status_code, "Give it a name" in page_of(empty).words) == (422, True)
+    assert "Gave a kept version another name: At first" in words(client, f"/projects/{team.project.pk}/")

@@ -1,6 +1,7 @@
 """The portfolio: narrowed by tag, kept as views, said without blame; and its pages stay quick when full."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -160,3 +161,23 @@ def test_a_long_measure_is_drawn_to_a_year_and_says_so() -> None:
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
     assert len(queries) <= 37
+
+
+def test_a_view_is_renamed_and_takes_on_the_filters_in_force(team: Team) -> None:
+    client = signed_in(team.leader)
+    client.post("/projects/views/", FILTERS | {"name": "Quiet ones"})
+    view = SavedView.objects.get()
+    base = f"/projects/views/{view.pk}/"
+    opened = page_of(client.get(f"/projects/?{urlencode(FILTERS)}&view={view.pk}"))
+    assert opened.form(f"{base}name/")["name"] == "Quiet ones"
+    assert f"{base}filters/" not in opened.forms, "they are in force already"
+    refused = page_of(client.post(f"{base}name/", {"name": "x" * 61}))
+    assert refused.form(f"{base}name/")["name"] == "x" * 61
+    assert client.post(f"{base}name/", {"name": "Silent ones"}).status_code == 303
+    narrowed = page_of(client.get(f"/projects/?state=testing&view={view.pk}"))
+    assert "Let “Silent ones” show this from now on" in narrowed.words
+    answer = client.post(f"{base}filters/", narrowed.form(f"{base}filters/"))
+    assert answer["Location"] == f"/projects/?state=testing&view={view.pk}"
+    view.refresh_from_db()
+    assert (view.name, view.filters["state"], view.filters["search"]) == ("Silent ones", "testing", "")
+    assert client.post(f"{base}filters/", {}).status_code == 422

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from wellrun.conversations.models import Comment
-from wellrun.conversations.policies import is_there
+from wellrun.conversations.policies import is_hidden, is_shown, is_there
 from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
 from wellrun.core.decision import ALLOWED, Decision, all_of, refused
@@ -30,14 +30,47 @@ def may_react(actor: Actor, topic: Topic, comment: Comment) -> Decision:
         if comment.author_id == actor.person_id
         else ALLOWED
     )
-    return all_of(may_read(actor, topic), is_there(comment), is_own)
+    return all_of(may_read(actor, topic), is_there(comment), is_shown(comment), is_own)
 
 
 def may_change(actor: Actor, topic: Topic, comment: Comment) -> Decision:
-    """Change one's own words, or take them back. Nobody puts words into another's mouth."""
-    own = (
-        ALLOWED
-        if actor.person_id is not None and actor.person_id == comment.author_id
-        else refused(_("Only its author can change a comment."))
-    )
+    """Put one's own words right. Nobody puts words into another's mouth."""
+    return all_of(may_remove(actor, topic, comment), is_shown(comment))
+
+
+def may_remove(actor: Actor, topic: Topic, comment: Comment) -> Decision:
+    """Take one's own words back, hidden or not."""
+    own = ALLOWED if is_author(actor, comment) else refused(_("Only its author can change a comment."))
     return all_of(may_read(actor, topic), own, is_there(comment))
+
+
+def may_hide(actor: Actor, topic: Topic, comment: Comment) -> Decision:
+    """Keep what somebody else said from everybody's eyes: who leads this, or administers its place."""
+    others = (
+        refused(_("This is your own. Change it, or take it back.")) if is_author(actor, comment) else ALLOWED
+    )
+    return all_of(
+        may_read(actor, topic), _moderates(actor, topic), others, is_there(comment), is_shown(comment)
+    )
+
+
+def may_show(actor: Actor, topic: Topic, comment: Comment) -> Decision:
+    """Undo that."""
+    return all_of(may_read(actor, topic), _moderates(actor, topic), is_there(comment), is_hidden(comment))
+
+
+def may_read_words(actor: Actor, topic: Topic, comment: Comment) -> Decision:
+    """What a comment says. Hidden, that is for its author, and for who may show it again."""
+    if is_author(actor, comment) or topic.moderates(actor):
+        return may_read(actor, topic)
+    return all_of(may_read(actor, topic), is_shown(comment))
+
+
+def is_author(actor: Actor, comment: Comment) -> bool:
+    return actor.person_id is not None and actor.person_id == comment.author_id
+
+
+def _moderates(actor: Actor, topic: Topic) -> Decision:
+    if topic.moderates(actor):
+        return ALLOWED
+    return refused(_("Who leads this, or administers its place, can hide a comment. Ask one of them."))

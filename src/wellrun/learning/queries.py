@@ -67,7 +67,7 @@ def story_topic(story: Story) -> Topic:
 
 def _find(story_id: int) -> Topic | None:
     rows = Story.objects.filter(pk=story_id, project__is_removed=False)
-    story = rows.select_related("project__organisation").first()
+    story = rows.select_related("project__organisation", "project__unit").first()
     return story_topic(story) if story is not None else None
 
 

@@ -115,7 +115,7 @@ def cycle_topic(cycle: Cycle) -> Topic:
 
 def _find(cycle_id: int) -> Topic | None:
     rows = Cycle.objects.filter(pk=cycle_id, is_removed=False)
-    cycle = rows.select_related("project__organisation", "idea").first()
+    cycle = rows.select_related("project__organisation", "project__unit", "idea").first()
     return cycle_topic(cycle) if cycle is not None else None
 
 

@@ -10,8 +10,11 @@ from wellrun.control.models import ControlItem
 from wellrun.control.permissions import may_view
 from wellrun.control.queries.items import visible_to
 from wellrun.conversations.values import Topic, TopicKind
+from wellrun.core.actor import Actor
 from wellrun.core.sentences import Sentence
 from wellrun.organisations.models import Membership
+from wellrun.organisations.permissions import holds
+from wellrun.organisations.values import Role
 from wellrun.projects.queries.teams import everybody_in
 
 MOST_NEAR = 200
@@ -29,9 +32,15 @@ def item_topic(item: ControlItem) -> Topic:
         country=unit.organisation.country,
         seen_by=_("People of %(unit)s and the team it came from can see this") % {"unit": unit.name},
         may_view=lambda actor: may_view(actor, item),
+        moderates=lambda actor: _moderates(actor, item),
         team=lambda: {item.owner_id},
         near=lambda: _near(item),
     )
+
+
+def _moderates(actor: Actor, item: ControlItem) -> bool:
+    is_owner = actor.person_id is not None and actor.person_id == item.owner_id
+    return is_owner or holds(actor, item.unit, {Role.ADMINISTRATOR})
 
 
 def _near(item: ControlItem) -> set[int]:

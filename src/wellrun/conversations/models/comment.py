@@ -25,6 +25,12 @@ class Comment(models.Model):
     version = models.PositiveIntegerField(default=1)
     edited_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    """While it is hidden its author and who may hide read it, and nobody else; it can be shown again."""
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    hidden_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering: ClassVar = ["pk"]

@@ -32,7 +32,7 @@ def comments_about(topic: Topic, *, last: int, before: int | None = None) -> lis
 
     In three questions however many.
     """
-    rows = Comment.objects.filter(kind=topic.kind, thing_id=topic.id).select_related("author")
+    rows = Comment.objects.filter(kind=topic.kind, thing_id=topic.id).select_related("author", "hidden_by")
     rows = rows.prefetch_related(
         Prefetch("mentions", queryset=Mention.objects.select_related("person").order_by("pk")),
         Prefetch("reactions", queryset=Reaction.objects.select_related("person").order_by("pk")),
@@ -43,17 +43,19 @@ def comments_about(topic: Topic, *, last: int, before: int | None = None) -> lis
 
 
 def counts_of(kind: str, thing_ids: Collection[int]) -> dict[int, int]:
-    """How much was said about each of these, in one question. What was taken back does not count.
+    """How much was said about each of these, in one question. What was taken back, or is
+    hidden, does not count.
 
     For things that the person asking may see: a count tells that there is something to read.
     """
-    rows = Comment.objects.filter(kind=kind, thing_id__in=thing_ids).exclude(text="").order_by()
+    rows = Comment.objects.filter(kind=kind, thing_id__in=thing_ids).exclude(text="")
+    rows = rows.filter(hidden_at=None).order_by()
     return dict(rows.values_list("thing_id").annotate(count=Count("pk")))
 
 
 def comment_for(actor: Actor, comment_id: int) -> tuple[Comment, Topic] | None:
     """One comment with what it is about; ``None`` where it does not exist for this person."""
-    comment = visible_to(actor).select_related("author").filter(pk=comment_id).first()
+    comment = visible_to(actor).select_related("author", "hidden_by").filter(pk=comment_id).first()
     topic = _read_by(actor, comment.kind, comment.thing_id) if comment is not None else None
     return (comment, topic) if comment is not None and topic is not None else None
 

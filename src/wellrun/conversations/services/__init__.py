@@ -1,4 +1,4 @@
-"""Writes to conversations: say something, put it right, take it back, answer in a word, follow."""
+"""Writes to conversations: say something, put it right, take it back, hide it, answer in a word, follow."""
 
 from wellrun.conversations.services.comments import (
     CommentRefused,
@@ -7,6 +7,10 @@ from wellrun.conversations.services.comments import (
     remove_comment,
 )
 from wellrun.conversations.services.following import follow
+from wellrun.conversations.services.hiding import hide_comment, show_comment
 from wellrun.conversations.services.reactions import react
 
-__all__ = ["CommentRefused", "edit_comment", "follow", "post_comment", "react", "remove_comment"]
+__all__ = [
+    "CommentRefused", "edit_comment", "follow", "hide_comment", "post_comment", "react", "remove_comment",
+    "show_comment",
+]  # fmt: skip

@@ -32,6 +32,7 @@ def leave_record(
     *,
     before: audit.State | None = None,
     after: audit.State | None = None,
+    reason: str = "",
 ) -> None:
     """That it was done, by whom and when. The words stay with the comment: what is taken back is gone."""
     thing = audit.Thing(
@@ -41,4 +42,4 @@ def leave_record(
         part=f"{comment.kind}/{comment.thing_id}",
         version=comment.version,
     )
-    audit.record(actor=actor, action=action, thing=thing, now=now, before=before, after=after)
+    audit.record(actor=actor, action=action, thing=thing, now=now, before=before, after=after, reason=reason)

@@ -39,6 +39,8 @@ class Topic:
     """Who hears of each comment without asking: those who work on it."""
     near: People = frozenset
     """Others who can be picked by name, as far as they may see it."""
+    moderates: Callable[[Actor], bool] = lambda _actor: False
+    """Who may hide what others said here: who leads it, and who administers its place."""
     above: Callable[[Actor], tuple[str, str] | None] = lambda _actor: None
     """Name and address of where a thing without a page of its own stands, as far as somebody may go there."""
 

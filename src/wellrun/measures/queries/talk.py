@@ -6,12 +6,14 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from wellrun.conversations.values import Topic, TopicKind
+from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
 from wellrun.measures.models import Measure
 from wellrun.measures.permissions import may_view
 from wellrun.measures.queries.lists import visible_to
 from wellrun.organisations.models import Membership
-from wellrun.organisations.values import TEAM_ROLES
+from wellrun.organisations.permissions import holds
+from wellrun.organisations.values import TEAM_ROLES, Role
 from wellrun.projects.models import Seat
 
 MOST_NEAR = 200
@@ -29,9 +31,16 @@ def measure_topic(measure: Measure) -> Topic:
         country=measure.organisation.country,
         seen_by=str(Visibility(measure.visibility).label),
         may_view=lambda actor: may_view(actor, measure),
+        moderates=lambda actor: _moderates(actor, measure),
         team=lambda: {measure.kept_by_id},
         near=lambda: _near(measure),
     )
+
+
+def _moderates(actor: Actor, measure: Measure) -> bool:
+    is_keeper = actor.person_id is not None and actor.person_id == measure.kept_by_id
+    unit = measure.unit
+    return is_keeper or (unit is not None and holds(actor, unit, {Role.ADMINISTRATOR}))
 
 
 def _near(measure: Measure) -> set[int]:

@@ -78,6 +78,11 @@ def may_pass_on(actor: Actor, project: Project) -> Decision:
     return refused(_("A lead of the project, or an administrator of its unit, passes this on."))
 
 
+def may_moderate(actor: Actor, project: Project) -> Decision:
+    """Hide what somebody said here: a lead of it, or an administrator of its unit who sees it."""
+    return all_of(may_view(actor, project), may_pass_on(actor, project))
+
+
 def may_take_lead(actor: Actor, project: Project, *, has_lead: bool) -> Decision:
     """Lead a project that nobody leads any more: anybody of its team."""
     if has_lead:

@@ -36,7 +36,7 @@ def may_view_saved(actor: Actor, view: SavedView) -> Decision:
 
 
 def may_change_view(actor: Actor, view: SavedView) -> Decision:
-    """Share it or take it away: whose it is, and nobody else."""
+    """Rename, change, share it or take it away: whose it is, and nobody else."""
     if actor.person_id is not None and view.owner_id == actor.person_id:
         return ALLOWED
     return all_of(may_view_saved(actor, view), refused(_("Only the person who saved this view changes it.")))

@@ -13,7 +13,7 @@ from wellrun.core.actor import Actor
 from wellrun.core.sentences import Sentence
 from wellrun.core.visibility import Visibility
 from wellrun.projects.models import Barrier, Driver, Project
-from wellrun.projects.permissions import may_view, may_view_barrier
+from wellrun.projects.permissions import may_moderate, may_view, may_view_barrier
 from wellrun.projects.queries.barriers import barriers_visible_to, requests_of
 from wellrun.projects.queries.projects import visible_to
 from wellrun.projects.queries.teams import editors_of, everybody_in
@@ -29,6 +29,7 @@ def project_topic(project: Project) -> Topic:
         country=project.organisation.country,
         seen_by=str(Visibility(project.visibility).label),
         may_view=lambda actor: may_view(actor, project),
+        moderates=lambda actor: bool(may_moderate(actor, project)),
         team=lambda: editors_of(project),
         near=lambda: everybody_in(project),
     )
@@ -75,7 +76,7 @@ def _above(actor: Actor, project: Project) -> tuple[str, str]:
 
 def _project(project_id: int) -> Project | None:
     rows = Project.objects.filter(pk=project_id, is_removed=False)
-    return rows.select_related("organisation").first()
+    return rows.select_related("organisation", "unit").first()
 
 
 def _find_project(project_id: int) -> Topic | None:
@@ -89,14 +90,15 @@ def _find_aim(project_id: int) -> Topic | None:
 
 
 def _find_driver(driver_id: int) -> Topic | None:
-    rows = Driver.objects.filter(pk=driver_id, is_removed=False).select_related("project__organisation")
+    rows = Driver.objects.filter(pk=driver_id, is_removed=False)
+    rows = rows.select_related("project__organisation", "project__unit")
     driver = rows.first()
     return driver_topic(driver) if driver is not None else None
 
 
 def _find_barrier(barrier_id: int) -> Topic | None:
     rows = Barrier.objects.filter(pk=barrier_id, project__is_removed=False)
-    barrier = rows.select_related("project__organisation").first()
+    barrier = rows.select_related("project__organisation", "project__unit").first()
     return barrier_topic(barrier) if barrier is not None else None
 
 

@@ -1,4 +1,4 @@
-"""Keep the driver diagram as it is now, under a name, to compare it later."""
+"""Keep the driver diagram as it is now, under a name, to compare it later; and give it another name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.decision import StaleEdit
 from wellrun.core.vocabulary import worded
 from wellrun.projects.models import DriverVersion, Project
 from wellrun.projects.policies import aim_sentence
@@ -41,13 +42,38 @@ def keep_version(*, actor: Actor, project: Project, name: str, now: datetime) ->
     return version
 
 
-def _sound(project: Project, name: str) -> str:
+@transaction.atomic
+def rename_version(
+    *, actor: Actor, project: Project, version_id: int, name: str, was: str | None = None, now: datetime
+) -> DriverVersion:
+    """Call a kept version something else. What it holds never changes. ``was`` is the name that was read."""
+    project = for_work(actor, project)
+    version = DriverVersion.objects.select_for_update().filter(project=project, pk=version_id).first()
+    if version is None:
+        raise DriverRefused(_("This version is not one of this project. Load the page again."))
+    name = _sound(project, name, besides=version.pk)
+    if was is not None and was != version.name and name != version.name:
+        raise StaleEdit(
+            _("Somebody gave it another name meanwhile. Keep theirs, or save yours over it."),
+            field="name", theirs=version.name, yours=name,
+        )  # fmt: skip
+    if name != version.name:
+        before, version.name = {"name": version.name}, name
+        version.save(update_fields=["name"])
+        finish(
+            actor=actor, project=project, action="drivers.renamed", part=f"driver-version/{version.pk}",
+            before=before, after={"name": name}, now=now,
+        )  # fmt: skip
+    return version
+
+
+def _sound(project: Project, name: str, *, besides: int = 0) -> str:
     name = " ".join(name.split())
     if not name:
         raise DriverRefused(worded(_("Give it a name, like “Before the first {tests}”.")), field="name")
     if len(name) > LONGEST_NAME:
         raise DriverRefused(_("Use at most 120 characters here."), field="name")
     require_clean(project, name=name)
-    if DriverVersion.objects.filter(project=project, name=name).exists():
+    if DriverVersion.objects.filter(project=project, name=name).exclude(pk=besides).exists():
         raise DriverRefused(_("There is a version of this name. Choose another."), field="name")
     return name

@@ -1,4 +1,4 @@
-"""Save a set of filters as a view of the portfolio, share it, take it away."""
+"""Save a set of filters as a view of the portfolio, rename, change and share it, take it away."""
 
 from __future__ import annotations
 
@@ -39,13 +39,39 @@ def save_view(
     may_save_view(actor, organisation_id).require()
     if is_shared:
         may_share_view(actor, organisation_id).require()
-    name = _sound(actor, name, filters, organisation_id)
+    name = _sound_name(actor, name, organisation_id)
+    _require_sound(filters, organisation_id)
+    if SavedView.objects.filter(owner_id=actor.id).count() >= MOST:
+        raise ViewRefused(_("You have 20 views. Take one away first."))
     view = SavedView.objects.create(
         owner_id=actor.id, organisation_id=organisation_id, name=name, filters=filters.as_json(),
         is_shared=is_shared, at=now,
     )  # fmt: skip
     _leave_record(actor, view, "view.saved", now, after={"name": name, "is_shared": is_shared})
     return view
+
+
+@transaction.atomic
+def rename_view(*, actor: Actor, view: SavedView, name: str, now: datetime) -> SavedView:
+    row = _own(actor, view)
+    name = _sound_name(actor, name, row.organisation_id, besides=row.pk)
+    if name != row.name:
+        before, row.name = {"name": row.name}, name
+        row.save(update_fields=["name"])
+        _leave_record(actor, row, "view.renamed", now, before=before, after={"name": name})
+    return row
+
+
+@transaction.atomic
+def refilter_view(*, actor: Actor, view: SavedView, filters: Filters, now: datetime) -> SavedView:
+    """The view finds from now on what these filters find, for everybody whom it is shared with."""
+    row = _own(actor, view)
+    _require_sound(filters, row.organisation_id)
+    if filters != Filters.of_json(row.filters):
+        before, row.filters = {"filters": row.filters}, filters.as_json()
+        row.save(update_fields=["filters"])
+        _leave_record(actor, row, "view.refiltered", now, before=before, after={"filters": row.filters})
+    return row
 
 
 @transaction.atomic
@@ -79,25 +105,30 @@ def _own(actor: Actor, view: SavedView) -> SavedView:
     return row
 
 
-def _sound(actor: Actor, name: str, filters: Filters, organisation_id: int | None) -> str:
+def _sound_name(actor: Actor, name: str, organisation_id: int | None, *, besides: int = 0) -> str:
     name = " ".join(name.split())
     if not name:
         raise ViewRefused(_("Give the view a name, like: Quiet projects on my wards."), field="name")
     if len(name) > LONGEST:
         raise ViewRefused(_("Use at most 60 characters here."), field="name")
+    require_none_in(_country(organisation_id), name=name)
+    if SavedView.objects.filter(owner_id=actor.id, name=name).exclude(pk=besides).exists():
+        raise ViewRefused(_("You have a view of this name. Choose another."), field="name")
+    return name
+
+
+def _require_sound(filters: Filters, organisation_id: int | None) -> None:
     if filters.is_none:
         raise ViewRefused(_("Narrow the list first: a view of everything is there already."))
     is_known = filters.state in {"", *State.values} and filters.whose in WHOSE
     if not is_known or len(filters.search) > 100 or len(filters.tag) > LONGEST:
         raise ViewRefused(_("These filters cannot be kept. Choose them again."))
+    require_none_in(_country(organisation_id), search=filters.search, tag=filters.tag)
+
+
+def _country(organisation_id: int | None) -> str:
     home = Organisation.objects.filter(pk=organisation_id).first() if organisation_id else None
-    require_none_in(home.country if home else "", name=name, search=filters.search, tag=filters.tag)
-    own = SavedView.objects.filter(owner_id=actor.id)
-    if own.filter(name=name).exists():
-        raise ViewRefused(_("You have a view of this name. Choose another."), field="name")
-    if own.count() >= MOST:
-        raise ViewRefused(_("You have 20 views. Take one away first."))
-    return name
+    return home.country if home else ""
 
 
 def _leave_record(

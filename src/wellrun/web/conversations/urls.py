@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wellrun.web.conversations.views import comment, page
+from wellrun.web.conversations.views import comment, hiding, page
 
 app_name = "conversations"
 urlpatterns = [
@@ -11,5 +11,7 @@ urlpatterns = [
     path("comments/<int:comment_id>/", comment.versions, name="versions"),
     path("comments/<int:comment_id>/edit/", comment.edit, name="edit"),
     path("comments/<int:comment_id>/remove/", comment.remove, name="remove"),
+    path("comments/<int:comment_id>/hide/", hiding.hide, name="hide"),
+    path("comments/<int:comment_id>/show/", hiding.show, name="show"),
     path("comments/<int:comment_id>/answer/", comment.answer, name="answer"),
 ]

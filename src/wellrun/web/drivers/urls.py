@@ -15,6 +15,11 @@ urlpatterns = [
     path("projects/<int:project_id>/drivers/<int:driver_id>/remove/", changing.remove, name="remove"),
     path("projects/<int:project_id>/drivers/<int:driver_id>/restore/", changing.restore, name="restore"),
     path("projects/<int:project_id>/drivers/versions/", versions.versions, name="versions"),
+    path(
+        "projects/<int:project_id>/drivers/versions/<int:version_id>/name/",
+        versions.rename,
+        name="rename-version",
+    ),
     path("projects/<int:project_id>/drivers/diagram.svg", files.as_svg, name="svg"),
     path("projects/<int:project_id>/drivers/diagram.png", files.as_png, name="png"),
     path("projects/<int:project_id>/drivers/diagram.pptx", files.as_slides, name="pptx"),

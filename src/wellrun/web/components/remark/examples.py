@@ -32,7 +32,21 @@ def _gone() -> dict[str, object]:
     }
 
 
+def _hidden() -> dict[str, object]:
+    return {
+        "of": Remark(
+            by="Marcus Bell",
+            when="14 April 2026, 11:02",
+            when_iso="2026-04-14T10:02:00+00:00",
+            gone="Hidden by Amina Yusuf because: It names somebody in care.",
+            kept_from="What it says: for its author, and for who can show it again",
+            paragraphs=((Piece(text="Ask Mr K. in room 4."),),),
+        )
+    }
+
+
 EXAMPLES = (
     Example(title="A question", template="{% remark of=of %}", values=_one),
     Example(title="Taken back", template="{% remark of=of %}", values=_gone),
+    Example(title="Hidden, as its author sees it", template="{% remark of=of %}", values=_hidden),
 )

@@ -22,6 +22,8 @@ class Remark:
     when_iso: str
     paragraphs: tuple[tuple[Piece, ...], ...] = ()
     gone: str = ""
+    kept_from: str = ""
+    """Who else reads the words, where they are hidden from the others; they are then folded away."""
     edited: str = ""
     edited_href: str = ""
     answers: tuple[str, ...] = ()

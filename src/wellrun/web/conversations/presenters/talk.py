@@ -9,7 +9,15 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wellrun.conversations.permissions import may_change, may_react, may_read
+from wellrun.conversations.permissions import (
+    may_change,
+    may_hide,
+    may_react,
+    may_read,
+    may_read_words,
+    may_remove,
+    may_show,
+)
 from wellrun.conversations.queries import Comment, comments_about, is_following, people_to_pick
 from wellrun.conversations.values import ReactionKind, Topic
 from wellrun.core.actor import Actor
@@ -43,6 +51,13 @@ class TalkRow:
     edit_url: str
     remove_url: str
     may_change: bool
+    may_remove: bool
+    may_hide: bool
+    may_show: bool
+    hide_url: str
+    show_url: str
+    typed_why: str
+    """A reason that could not be kept as it was."""
     takes_focus: bool
 
 
@@ -76,8 +91,9 @@ def present_talk(
     most: int = SHOWN,
     before: int | None = None,
     focus: int = 0,
+    typed_why: str = "",
 ) -> TalkView | None:
-    """``None`` for who may not read it. ``focus`` is the comment that was just written."""
+    """``None`` for who may not read it. ``focus`` is the comment that something was just done with."""
     if not may_read(actor, topic):
         return None
     comments = comments_about(topic, last=most + 1, before=before)
@@ -87,7 +103,7 @@ def present_talk(
     return TalkView(
         kind=topic.kind,
         id=topic.id,
-        rows=_rows(actor, topic, shown, focus),
+        rows=tuple(_row(actor, topic, each, focus, typed_why) for each in shown),
         earlier_href=_earlier(topic, shown) if len(comments) > len(shown) else "",
         form=form or talk_form(actor, topic, team=team),
         is_following=follows,
@@ -101,20 +117,22 @@ def _earlier(topic: Topic, shown: Sequence[Comment]) -> str:
     return f"{reverse('conversations:page', args=[topic.kind, topic.id])}?before={shown[0].pk}"
 
 
-def _rows(actor: Actor, topic: Topic, comments: Sequence[Comment], focus: int) -> tuple[TalkRow, ...]:
-    return tuple(
-        TalkRow(
-            id=comment.pk,
-            remark=present_remark(comment),
-            answers=_answers(actor, topic, comment),
-            answer_words=_("Answer %(name)s in a word") % {"name": comment.author.name},
-            answer_url=reverse("conversations:answer", args=[comment.pk]),
-            edit_url=reverse("conversations:edit", args=[comment.pk]),
-            remove_url=reverse("conversations:remove", args=[comment.pk]),
-            may_change=bool(may_change(actor, topic, comment)),
-            takes_focus=comment.pk == focus,
-        )
-        for comment in comments
+def _row(actor: Actor, topic: Topic, comment: Comment, focus: int, typed_why: str) -> TalkRow:
+    return TalkRow(
+        id=comment.pk,
+        remark=present_remark(comment, reads_words=bool(may_read_words(actor, topic, comment))),
+        answers=_answers(actor, topic, comment),
+        answer_words=_("Answer %(name)s in a word") % {"name": comment.author.name},
+        may_change=bool(may_change(actor, topic, comment)),
+        may_remove=bool(may_remove(actor, topic, comment)),
+        may_hide=bool(comment.text and may_hide(actor, topic, comment)),
+        may_show=bool(may_show(actor, topic, comment)),
+        typed_why=typed_why if comment.pk == focus else "",
+        takes_focus=comment.pk == focus,
+        **{
+            f"{act}_url": reverse(f"conversations:{act}", args=[comment.pk])
+            for act in ("answer", "edit", "remove", "hide", "show")
+        },
     )
 
 

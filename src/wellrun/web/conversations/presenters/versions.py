@@ -20,9 +20,11 @@ class Version:
     remark: Remark
 
 
-def present_versions(comment: Comment, editions: Iterable[Edition]) -> tuple[Version, ...]:
-    """The latest first."""
-    now = present_remark(comment)
+def present_versions(
+    comment: Comment, editions: Iterable[Edition], *, reads_words: bool
+) -> tuple[Version, ...]:
+    """The latest first; without earlier ones for who does not read what is hidden."""
+    now = present_remark(comment, reads_words=reads_words)
     earlier = tuple(
         Version(
             title=_("Before that"),
@@ -33,7 +35,7 @@ def present_versions(comment: Comment, editions: Iterable[Edition]) -> tuple[Ver
                 paragraphs=paragraphs_of(each.text),
             ),
         )
-        for each in editions
+        for each in (editions if reads_words else ())
     )
     at = comment.edited_at or comment.at
     latest = Remark(
@@ -42,6 +44,7 @@ def present_versions(comment: Comment, editions: Iterable[Edition]) -> tuple[Ver
         when_iso=at.isoformat(),
         paragraphs=now.paragraphs,
         gone=now.gone,
+        kept_from=now.kept_from,
         answers=now.answers,
     )
     return (Version(title=_("Now"), remark=latest), *earlier)

@@ -31,16 +31,19 @@ def moment_text(at: datetime) -> str:
     return f"{format_date(local.date())}, {local:%H:%M}"
 
 
-def present_remark(comment: Comment) -> Remark:
-    """One comment with its answers, from rows that are at hand."""
+def present_remark(comment: Comment, *, reads_words: bool) -> Remark:
+    """One comment with its answers, from rows that are at hand. ``reads_words`` is about what is hidden."""
     names = [mention.person.name for mention in comment.mentions.all()]
     return Remark(
         by=comment.author.name,
         when=moment_text(comment.at),
         when_iso=comment.at.isoformat(),
-        paragraphs=paragraphs_of(comment.text, names),
+        paragraphs=paragraphs_of(comment.text, names) if reads_words else (),
         gone=_gone(comment),
-        edited=_("Edited") if comment.edited_at and comment.text else "",
+        kept_from=_("What it says: for its author, and for who can show it again")
+        if comment.hidden_at is not None and comment.text and reads_words
+        else "",
+        edited=_("Edited") if comment.edited_at and comment.text and reads_words else "",
         edited_href=reverse("conversations:versions", args=[comment.pk]),
         answers=tuple(_answers(comment.reactions.all())),
     )
@@ -49,6 +52,9 @@ def present_remark(comment: Comment) -> Remark:
 def _gone(comment: Comment) -> str:
     if comment.removed_at is not None:
         return _("Removed by its author.")
+    if comment.hidden_at is not None and comment.hidden_by is not None:
+        said = {"name": comment.hidden_by.name, "why": comment.hidden_why}
+        return _("Hidden by %(name)s because: %(why)s") % said
     return "" if comment.text else _("Its author’s account was erased, and these words with it.")
 
 

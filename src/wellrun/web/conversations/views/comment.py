@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from wellrun.conversations import services
-from wellrun.conversations.permissions import may_change
+from wellrun.conversations.permissions import may_change, may_read_words
 from wellrun.conversations.queries import Comment, editions_of
 from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
@@ -25,7 +25,11 @@ def versions(request: HttpRequest, comment_id: int) -> HttpResponse:
     """How it reads, and how it read before."""
     actor, comment, topic = comment_or_404(request, comment_id)
     context: dict[str, object] = {
-        "versions": present_versions(comment, editions_of(comment)),
+        "versions": present_versions(
+            comment,
+            editions_of(comment),
+            reads_words=bool(may_read_words(actor, topic, comment)),
+        ),
         "title": str(topic.name),
         "trail": trail_of(actor, topic),
         "back": address_of(topic, f"#comment-{comment.pk}"),

@@ -33,9 +33,10 @@ def render_talk(
     form: CommentForm | None = None,
     trouble: str = "",
     focus: int = 0,
+    typed_why: str = "",
 ) -> HttpResponse:
     talk = present_talk(
-        actor, topic, form=form, focus=focus, before=_before(request),
+        actor, topic, form=form, focus=focus, typed_why=typed_why, before=_before(request),
         most=SHOWN if wants_fragment(request) else MANY,
     )  # fmt: skip
     is_wrong = bool(trouble) or (form is not None and bool(form.errors))

@@ -38,6 +38,7 @@ class VersionRow:
     name: str
     kept: str
     href: str
+    rename_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ def _row(project: Project, version: DriverVersion) -> VersionRow:
         name=version.name,
         kept=_("Kept by %(who)s, %(when)s") % words,
         href=f"{reverse('drivers:versions', args=[project.pk])}?from={version.pk}#compared",
+        rename_href=reverse("drivers:rename-version", args=[project.pk, version.pk]),
     )
 
 

@@ -89,6 +89,7 @@ SENTENCES: dict[str, str | Promise] = {
     "driver.removed": worded_lazy(gettext_lazy("Took a part out of {the_driver_diagram}")),
     "driver.restored": worded_lazy(gettext_lazy("Put back into {the_driver_diagram}: %(text)s")),
     "drivers.kept": worded_lazy(gettext_lazy("Kept a version of {the_driver_diagram}: %(name)s")),
+    "drivers.renamed": gettext_lazy("Gave a kept version another name: %(name)s"),
     "barrier.raised": gettext_lazy("Asked %(asked)s for help: %(text)s"),
     "barrier.answered": gettext_lazy("Answered what the team asked"),
     "barrier.moved_up": gettext_lazy("No answer in time. %(asked)s was asked now"),

@@ -34,6 +34,8 @@ class ViewsBar:
 
     tabs: tuple[Tab, ...]
     open: OpenView | None
+    changes: OpenView | None
+    """One's own view that was open before the filters were changed: it can take them on."""
     may_save: bool
     """The list is narrowed in a way that no tab stands for."""
     may_share: bool
@@ -55,7 +57,7 @@ def view_address(view: SavedView) -> str:
 
 def present_views(actor: Actor, views: Iterable[SavedView], asked: Asked) -> ViewsBar:
     rows = sorted(views, key=lambda view: (view.owner_id != actor.person_id, view.name.casefold(), view.pk))
-    at = next((view for view in rows if view.pk == asked.view), None)
+    at = found = next((view for view in rows if view.pk == asked.view), None)
     if at is not None and Filters.of_json(at.filters) != asked.filters:
         at = None  # narrowed further: another set of filters, that could be saved itself
     every = Tab(
@@ -70,6 +72,9 @@ def present_views(actor: Actor, views: Iterable[SavedView], asked: Asked) -> Vie
         if rows
         else (),
         open=_open(actor, at) if at is not None else None,
+        changes=_open(actor, found)
+        if found is not None and at is None and asked.is_narrowed and may_change_view(actor, found)
+        else None,
         may_save=asked.is_narrowed and at is None,
         may_share=bool(share),
         refusal=share.refusal,

@@ -1,6 +1,8 @@
-"""Save the filters in force as a view, share it, take it away."""
+"""Save the filters in force as a view, rename, change and share it, take it away."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
@@ -37,6 +39,29 @@ def save(request: HttpRequest) -> HttpResponse:
 
 
 @only("POST")
+def rename(request: HttpRequest, view_id: int) -> HttpResponse:
+    actor, view = _view(request, view_id)
+    name = request.POST.get("name", "")
+    try:
+        view = services.rename_view(actor=actor, view=view, name=name, now=timezone.now())
+    except Refused as refusal:
+        return _again(request, actor, view, refusal, typed=name[:200])
+    return see_other(view_address(view))
+
+
+@only("POST")
+def refilter(request: HttpRequest, view_id: int) -> HttpResponse:
+    """Let it find what the filters in force find."""
+    actor, view = _view(request, view_id)
+    asked = Asked.of(request.POST)
+    try:
+        view = services.refilter_view(actor=actor, view=view, filters=asked.filters, now=timezone.now())
+    except Refused as refusal:
+        return render_portfolio(request, actor, replace(asked, view=view.pk), trouble=refusal.sentence)
+    return see_other(view_address(view))
+
+
+@only("POST")
 def share(request: HttpRequest, view_id: int) -> HttpResponse:
     """Show it to everybody in the organisation, or take it back."""
     actor, view = _view(request, view_id)
@@ -67,6 +92,8 @@ def _view(request: HttpRequest, view_id: int) -> tuple[Actor, SavedView]:
     return actor, view
 
 
-def _again(request: HttpRequest, actor: Actor, view: SavedView, refusal: Refused) -> HttpResponse:
+def _again(
+    request: HttpRequest, actor: Actor, view: SavedView, refusal: Refused, *, typed: str = ""
+) -> HttpResponse:
     asked = Asked.of(QueryDict(view_address(view).removeprefix(reverse("projects:list") + "?")))
-    return render_portfolio(request, actor, asked, trouble=refusal.sentence)
+    return render_portfolio(request, actor, asked, trouble=refusal.sentence, typed=typed)
