@@ -108,6 +108,19 @@ def test_limits_that_are_too_large_are_refused_as_in_a_chart_alone(
     assert "limits are too large" in alone.value.problem
 
 
+@pytest.mark.parametrize("wrong", [1e301, -1e301, math.inf])
+def test_a_target_that_is_too_large_names_its_series(wrong: float) -> None:
+    values, targets = [3.0, 4.0, 5.0] * 2, [4.0, math.nan, 4.0, 4.0, wrong, 4.0]
+    with pytest.raises(SeriesError) as alone:
+        spc.chart(values[3:], target=targets[3:])
+    with pytest.raises(SeriesError) as among:
+        panel_arrays([1] * 3 + [2] * 3, values, target=targets)
+    assert among.value.problem == f"In the series “2”: {alone.value.problem}"
+    assert among.value.row == alone.value.row == 2
+    with pytest.raises(SeriesError, match="The target is too large to compute with"):
+        panel_arrays([1] * 6, values, target=wrong)
+
+
 @pytest.mark.parametrize("chart", ["u", "p"])
 def test_a_point_of_a_tiny_denominator_is_fine_where_its_limits_can_be_computed(chart: str) -> None:
     values, whole = [3.0, 2.0, 4.0, 0.0] * 6, [50.0, 40.0, 60.0, 1e-290] * 6

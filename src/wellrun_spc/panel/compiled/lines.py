@@ -218,7 +218,7 @@ def error_at(chart: int, line: Line, denominator: float) -> float:
 
 @inner
 def is_too_wide(choices: Choices, line: Line, least: float) -> bool:
-    """Whether the limits of a p or u chart are too large to compute with where the denominator is smallest."""
+    """Whether limits of p and u charts are too large to compute with where the denominator is smallest."""
     if choices.chart == P_CHART:
         widest = line.spread / sqrt(least)
     elif choices.chart == U_CHART and line.centre >= 0:
