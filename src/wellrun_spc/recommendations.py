@@ -173,10 +173,11 @@ def _widened(chart: str, values: Sequence[float], wholes: Sequence[float] | None
         return chart
     centre = sum(values) / sum(wholes)
     unit = centre * (1 - centre) if chart == "p" else centre
-    if unit <= 0:
+    errors = [(unit / whole) ** 0.5 if unit > 0 else 0.0 for whole in wholes]
+    if not all(errors):  # nothing varies, or by less than a number can say
         return chart
     scores = [
-        (value / whole - centre) / (unit / whole) ** 0.5 for value, whole in zip(values, wholes, strict=True)
+        (value / whole - centre) / error for value, whole, error in zip(values, wholes, errors, strict=True)
     ]
     return f"{chart}_prime" if _spread(scores) > WIDE else chart
 

@@ -46,6 +46,12 @@ def as_parquet(table: pa.Table, path: Path) -> str:
     return str(path)
 
 
+def _aim(ward: pa.Scalar, month: pa.Scalar) -> float | None:
+    """A target that falls; the first months, and one ward, have none."""
+    day = month.as_py()
+    return None if ward.as_py() == "Ward 5" or day < MONTHS[2] else 0.2 if day < MONTHS[20] else 8.5
+
+
 @pytest.mark.parametrize("form", ["text", "csv", "readings"])
 @pytest.mark.parametrize(
     "options",
@@ -59,6 +65,9 @@ def as_parquet(table: pa.Table, path: Path) -> str:
         {"y": "late", "chart": "i", "centre": "4.5", "bridge_gaps": True},
         {"y": "attendances", "subgroup": "month", "exclude": ("2",)},
         {"y": "attendances", "chart": "s", "subgroup": "month"},
+        {"y": "late", "chart": "i", "trajectory": "Aim", "direction": "decrease", "multiply": 2.0},
+        {"y": "late", "n": "attendances", "trajectory": "aim", "exclude": ("3",), "rules": "nhs-mdc/2"},
+        {"y": "attendances", "subgroup": "month", "trajectory": "aim", "direction": "increase"},
     ],
 )
 def test_parquet_and_text_give_what_charts_one_by_one_give(
@@ -67,6 +76,10 @@ def test_parquet_and_text_give_what_charts_one_by_one_give(
     table, output = wards(), tmp_path / "result"
     if "subgroup" in options:
         table = pa.concat_tables([table, table.slice(0, 200), wards(shuffled=True)])
+    if "trajectory" in options:
+        table = table.append_column(
+            "aim", pa.array([_aim(*row) for row in zip(*table.columns[:2], strict=True)])
+        )
     text = as_text(table, tmp_path / "rows.csv")
     asked = {"by": ("ward",), "format": form, "output": output, **options}
     content, said = one_by_one(Request(file=text, **asked))
@@ -115,7 +128,18 @@ def test_dates_hidden_cells_and_labels_of_text_are_read_as_in_a_small_file(tmp_p
     [
         ("ward,month,falls\na,2020-01,1\n", {"exclude": ("2",)}, "--exclude 2 names no point"),
         ("ward,month,falls\na,2020-01,1\n", {"exclude": ("1", "2020-02")}, "--exclude 2020-02 names no"),
-        ("ward,month,falls\na,2020-01,1\n", {"trajectory": "falls"}, "--trajectory does not go with"),
+        ("ward,month,falls,aim\na,2020-01,1,5%\n", {"trajectory": "aim"}, "must be plain"),
+        (
+            "ward,month,falls,aim\na,2020-01,1,soon\n",
+            {"trajectory": "aim"},
+            "Row 2 has “soon” in column “aim”",
+        ),
+        ("ward,month,falls\na,2020-01,1\n", {"trajectory": "goal"}, "There is no column “goal”"),
+        (
+            "ward,day,wait,aim\na,Monday,1,3\na,Monday,2,4\n",
+            {"subgroup": "day", "y": "wait", "trajectory": "aim"},
+            "The rows of one subgroup do not agree on its target",
+        ),
         (
             "ward,month,falls\na,2020-01,no\n",
             {"y": "falls", "skip_bad": True},

@@ -96,6 +96,17 @@ def test_proportions_and_rates_of_a_real_file() -> None:
     assert_same(file=ATTENDANCES, chart="i", y="breaches", n="attendances", by=("org_code", "type"))
 
 
+def test_a_target_that_moves(tmp_path: Path) -> None:
+    rows = [
+        [ward, f"2021-{month:02d}-01", (month * 7 + ward) % 5, "" if month < 3 else 6 - month / 4]
+        for ward in (1, 2, 3)
+        for month in range(1, 13)
+    ]
+    file = table_in(tmp_path, "ward,month,falls,aim", rows)
+    for more in ({}, {"multiply": 10.0}):
+        assert_same(file=file, by=("ward",), trajectory="Aim", y="falls", direction="decrease", **more)
+
+
 def test_hidden_numbers_and_dates_of_a_real_file() -> None:
     assert_same(file=RESTRICTIVE, dates="day-first")
 

@@ -98,6 +98,11 @@ def test_a_target_may_move_from_point_to_point() -> None:
     assert column(one, "n") == [None] * 3
 
 
+def test_rows_of_one_point_have_one_target() -> None:
+    said = refused(WAITS.replace(b"13,15", b"13,16"), "--subgroup", "day", "--trajectory", "aim")
+    assert said.startswith("The rows of one subgroup do not agree on its target (rows 3 to 4).")
+
+
 def test_a_moving_target_in_percent_is_a_proportion() -> None:
     rows = months("45,50,90%", "40,50,92.5%", names="month,seen,attendances,aim")
     assert column(series(rows, "--trajectory", "aim", "--chart", "p")[0], "target") == [0.9, 0.925]

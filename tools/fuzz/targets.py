@@ -25,6 +25,7 @@ from tools.fuzz.given import (
     text,
     xs,
 )  # fmt: skip
+from tools.fuzz.many import files, panels
 from wellrun.exchange.columns import guess_roles
 from wellrun.exchange.dataset import in_file, series_from
 from wellrun.exchange.dates import written_in
@@ -262,7 +263,7 @@ def _workbook() -> bytes:
 WORKBOOK = _workbook()
 TARGETS: Mapping[str, Callable[[Given], None]] = {
     each.__name__: each
-    for each in (chart, funnel, pareto, cumulative, others, portable, table, workbook, dates)
+    for each in (chart, panels, files, funnel, pareto, cumulative, others, portable, table, workbook, dates)
 }
 
 

@@ -22,7 +22,7 @@ from wellrun_spc.panel.plan import not_compiled, plan_of
 from wellrun_spc.panel.problems import problem_in, require_kind, require_parts
 from wellrun_spc.panel.result import Panel
 from wellrun_spc.panel.segments import Segments, flags_at, segments_of
-from wellrun_spc.panel.targets import assure
+from wellrun_spc.panel.targets import assure, require_targets
 from wellrun_spc.panel.value import Core
 from wellrun_spc.rules import RuleSet
 from wellrun_spc.series import SeriesError
@@ -212,6 +212,7 @@ def _same(table: pa.Table) -> pa.Table:
 def panel_of(options: Options, given: Given, segments: Segments, give: Give, threads: int | None) -> Panel:
     """The panel of columns that have been read; raises `SeriesError`."""
     require_parts(options.rules)
+    require_targets(given.data, given.starts, given.keys)
     plan, slow, found = plan_of(options), not_compiled(options.rules), None
     try:
         beforehand = lined(options, given.data, segments.cuts, given.rows, threads)

@@ -86,6 +86,48 @@ def test_a_factor_that_makes_numbers_too_large_is_refused() -> None:
         panel_arrays([1, 1, 1], [1e90, 2e90, 1.0], multiply=1e300)
 
 
+@pytest.mark.parametrize("length", [12, 100])
+@pytest.mark.parametrize(
+    ("chart", "small", "multiply"),
+    [("u", 1e-299, 1e160), ("p", 1e-290, 1e160), ("u_prime", 1e-299, 1e160), ("i_prime", 1e-299, 1e160)],
+)
+def test_limits_that_are_too_large_are_refused_as_in_a_chart_alone(
+    chart: str, small: float, multiply: float, length: int
+) -> None:
+    values, whole = [0.0] * length, [50.0] * length
+    values[:3], whole[4] = [3.0, 2.0, 4.0], small
+    with pytest.raises(SeriesError) as alone:
+        spc.chart(values, n=whole, chart=chart, multiply=multiply)
+    with pytest.raises(SeriesError) as among:
+        panel_arrays(
+            [1] * length + [2] * length, values * 2, denominators=[50.0] * length + whole, chart=chart,
+            multiply=multiply,
+        )  # fmt: skip
+    assert among.value.problem == f"In the series “2”: {alone.value.problem}"
+    assert among.value.remedy == alone.value.remedy
+    assert "limits are too large" in alone.value.problem
+
+
+@pytest.mark.parametrize("wrong", [1e301, -1e301, math.inf])
+def test_a_target_that_is_too_large_names_its_series(wrong: float) -> None:
+    values, targets = [3.0, 4.0, 5.0] * 2, [4.0, math.nan, 4.0, 4.0, wrong, 4.0]
+    with pytest.raises(SeriesError) as alone:
+        spc.chart(values[3:], target=targets[3:])
+    with pytest.raises(SeriesError) as among:
+        panel_arrays([1] * 3 + [2] * 3, values, target=targets)
+    assert among.value.problem == f"In the series “2”: {alone.value.problem}"
+    assert among.value.row == alone.value.row == 2
+    with pytest.raises(SeriesError, match="The target is too large to compute with"):
+        panel_arrays([1] * 6, values, target=wrong)
+
+
+@pytest.mark.parametrize("chart", ["u", "p"])
+def test_a_point_of_a_tiny_denominator_is_fine_where_its_limits_can_be_computed(chart: str) -> None:
+    values, whole = [3.0, 2.0, 4.0, 0.0] * 6, [50.0, 40.0, 60.0, 1e-290] * 6
+    made = panel_arrays([1] * 24, values, denominators=whole, chart=chart)
+    assert differences(made, {1: spc.chart(values, n=whole, chart=chart)}, "series") == []
+
+
 @pytest.mark.parametrize("chart", ["i", "run"])
 def test_ten_thousand_phases(chart: str) -> None:
     values = np.random.default_rng(1).normal(50, 5, 30_000)

@@ -35,6 +35,8 @@ class Moving(ByRow):
 
     percent: bool
     """The cells carried percent signs; 95% is kept as 95."""
+    decimal: Decimal | None
+    """The decimal mark of the cells; none where all are whole."""
     at: dict[int, float | None]
 
 
@@ -64,4 +66,4 @@ def moving_in(table: Table, name: str, decimal: Decimal | None) -> Moving:
         table.column(column), column=column, rows=table.row_numbers, decimal=decimal, lean=table.lean
     )
     at = dict(zip(table.row_numbers, numbers.values, strict=True))
-    return Moving(column=column, said=numbers.said, percent=numbers.percent, at=at)
+    return Moving(column=column, said=numbers.said, percent=numbers.percent, decimal=numbers.decimal, at=at)

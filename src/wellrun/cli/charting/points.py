@@ -22,6 +22,8 @@ class Points:
     """A number for each point; a list of numbers where there are subgroups."""
     series: SeriesData
     """Periods, notes, and the row of each point in the file: of several rows the first."""
+    rows: Sequence[Sequence[int]] = ()
+    """All rows of each point in the file, where there are several."""
 
 
 def points_of(series: SeriesData, subgroups: Subgroups | None) -> Points:
@@ -43,7 +45,11 @@ def points_of(series: SeriesData, subgroups: Subgroups | None) -> Points:
         suppressed=[all(series.suppressed[place] for place in places) for places in rows],
         rows=[series.rows[places[0]] for places in rows],
     )
-    return Points(values=[[series.values[place] for place in places] for places in rows], series=grouped)
+    return Points(
+        values=[[series.values[place] for place in places] for places in rows],
+        series=grouped,
+        rows=[[series.rows[place] for place in places] for places in rows],
+    )
 
 
 def _grouped(series: SeriesData, subgroups: Subgroups) -> dict[Period, list[int]]:
@@ -80,7 +86,7 @@ def trajectory_of(moving: Moving | None, points: Points, units: Units) -> list[f
     Raises
     ------
     Refused
-        The column holds percentages, and the chart does not.
+        The column holds percentages, and the chart does not; or rows of one point have different targets.
     """
     if moving is None:
         return None
@@ -89,6 +95,12 @@ def trajectory_of(moving: Moving | None, points: Points, units: Units) -> list[f
             f"Column “{moving.column}” holds percentages, and the numbers are not.",
             remedy="Give the target in the units of the numbers.",
         )
+    for rows in points.rows:
+        if len({moving.at[row] for row in rows}) > 1:
+            raise Refused(
+                f"The rows of one subgroup do not agree on its target (rows {rows[0]} to {rows[-1]}).",
+                remedy=f"Say the same in column “{moving.column}” in all rows of a subgroup.",
+            )
     found = [moving.at[row] for row in points.series.rows]
     if not moving.percent:
         return found

@@ -8,10 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import BinaryIO
 
 from wellrun.exchange.cells import Cell
 from wellrun.exchange.refusals import TableError
+from wellrun.exchange.spelling import Decimal
+from wellrun.exchange.tables.at_once import columns_at_once
 from wellrun.exchange.tables.encodings import FALLBACKS, SAID_FALLBACK, encodings_for, not_text
 from wellrun.exchange.tables.limits import Limits
 from wellrun.exchange.tables.shape import table_of
@@ -52,10 +55,10 @@ def _read(opened: Callable[[], BinaryIO], encoding: str, name: str, limits: Limi
             if hinted:
                 text.readline()
             rows: Iterator[list[Cell]] = csv.reader(text, delimiter=separator, strict=strict)  # type: ignore[assignment]
+            at_once = partial(columns_at_once, opened, limits.at_once, encoding, separator, int(hinted))
+            lean: Decimal | None = "," if separator == ";" else None
             try:
-                return table_of(
-                    rows, limits=limits, name=name, lean="," if separator == ";" else None, notices=said
-                )
+                return table_of(rows, limits=limits, name=name, lean=lean, notices=said, at_once=at_once)
             except csv.Error as error:
                 if not (strict and "expected after" in str(error)):
                     raise _open_quote(opened, encoding, separator) from error

@@ -16,6 +16,8 @@ class Limits:
     """A workbook is a zip archive; this is what it may unpack to."""
     cells: int = 60_000_000
     """The rectangle that a sheet's cells span. A reader takes memory for all of it, 32 bytes a cell."""
+    at_once: int = 8_000_000
+    """Bytes from which on a plain text file is read by Arrow, where it is installed: never for a page."""
     exact: bool = False
     """Measure workbooks exactly, as a page must, since anyone may send it a trap. Otherwise quickly."""
     advice: str = "Keep only the rows and columns you need."

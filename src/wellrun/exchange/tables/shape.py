@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from operator import itemgetter
 
@@ -26,8 +26,11 @@ def table_of(
     name: str = "",
     lean: Decimal | None = None,
     notices: Sequence[str] = (),
+    at_once: Callable[[int, int], list[list[Cell]] | None] | None = None,
 ) -> Table:
     """Make a table of rows as they come from a file; the first row given is row 1.
+
+    ``at_once`` may know all columns below so many rows, of so many cells each, without the rows.
 
     Raises
     ------
@@ -41,7 +44,11 @@ def table_of(
         raise TableError("The file is empty.", remedy="Choose a file with a header row and some numbers.")
     head = sample[heading.header] if heading.header is not None else []
     body = Body(_width(head, sample[heading.first :], limits), skipped + heading.first + 1, limits)
-    body.read(chain(iter(sample[heading.first :]), rows))
+    whole = at_once(skipped + heading.first, body.width) if at_once else None
+    if whole is None or len(whole[0]) > limits.rows:
+        body.read(chain(iter(sample[heading.first :]), rows))
+    else:
+        body.take(whole)
     footnotes = body.drop_footnotes()
     body.check_ragged(skipped + heading.header + 1 if heading.header is not None else None)
     if not body.numbers:
@@ -125,6 +132,10 @@ class Body:
                 raise TableError(
                     f"The table has more than {self.limits.rows:,} rows.", remedy=self.limits.advice
                 )
+
+    def take(self, columns: list[list[Cell]]) -> None:
+        """Take in all rows at once, none of them blank or of another width."""
+        self.columns, self.seen = columns, len(columns[0])
 
     def _even(self, chunk: list[list[Cell]], number: int) -> Iterator[list[Cell]]:
         for at, row in enumerate(chunk, number):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from wellrun_spc.panel.compiled.jit import inner, step
-from wellrun_spc.panel.compiled.load import BOTTOMS, ROOM, SIGMA, TOPS
+from wellrun_spc.panel.compiled.load import BOTTOMS, LARGEST, ROOM, SIGMA, TOPS
 from wellrun_spc.panel.compiled.records import (
     C_CHART,
     CENTRE,
@@ -214,6 +214,18 @@ def error_at(chart: int, line: Line, denominator: float) -> float:
         return line.spread / sqrt(denominator)
     rate = line.centre / denominator
     return sqrt(rate) if rate >= 0 else nan
+
+
+@inner
+def is_too_wide(choices: Choices, line: Line, least: float) -> bool:
+    """Whether limits of p and u charts are too large to compute with where the denominator is smallest."""
+    if choices.chart == P_CHART:
+        widest = line.spread / sqrt(least)
+    elif choices.chart == U_CHART and line.centre >= 0:
+        widest = sqrt(line.centre / least)
+    else:
+        return False
+    return bool(widest * choices.times > LARGEST)
 
 
 @inner

@@ -6,7 +6,7 @@ import numpy as np
 
 from wellrun_spc.panel.compiled.jit import entry, inner
 from wellrun_spc.panel.compiled.keep import keep
-from wellrun_spc.panel.compiled.lines import line_kept, line_of, slack_of
+from wellrun_spc.panel.compiled.lines import is_too_wide, line_kept, line_of, slack_of
 from wellrun_spc.panel.compiled.load import load, point_of, scratch_for
 from wellrun_spc.panel.compiled.long import (
     ENDS,
@@ -106,6 +106,8 @@ def long_pass(
             line = line_kept(choices, lines, counts, phase)
         else:
             line = line_of(choices, work, 0, loaded.base, used, ranges, work)
+        if is_too_wide(choices, line, loaded.least):
+            return int(phase)
         slack = slack_of(choices.chart, line, loaded.least)
         runs = look(choices, line, slack, work, 0, loaded.size, work, small, order)
         found = _judge(choices, parts, runs, loaded.size, work, newest, start, places, mask, small, order)

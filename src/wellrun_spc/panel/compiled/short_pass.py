@@ -13,6 +13,7 @@ from wellrun_spc.panel.compiled.lines import (
     Line,
     fill_errors,
     is_flat,
+    is_too_wide,
     line_from_sums,
     line_kept,
     line_of,
@@ -201,6 +202,8 @@ def short_pass(
             return phase
         lane = phase - lanes_from if phase < lanes_to else -1
         line = _line(choices, lines, counts, phase, source, at, loaded.base, there, work, lanes, lane)
+        if is_too_wide(choices, line, loaded.least):
+            return phase
         slack = slack_of(choices.chart, line, loaded.least)
         zones = _zones(choices, line, slack, source, at, size, work)
         words = _words(choices, zones, line, slack, there, is_trended, source, at, size, work)

@@ -48,7 +48,7 @@ def can_be_panel(request: Request) -> bool:
     return (
         request.format in FORMATS
         and not request.exclude
-        and not (request.subgroup or request.trajectory or request.centre or request.screen)
+        and not (request.subgroup or request.centre or request.screen)
         and not request.bridge_gaps
         and all(place.strip().isdecimal() for place in places)
     )

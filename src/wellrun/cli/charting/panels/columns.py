@@ -14,7 +14,7 @@ from wellrun.exchange.grouping import name_by_cell
 from wellrun_spc.panel.arrow import chosen, table
 from wellrun_spc.panel.periods import period_column
 
-X, Y, N, HIDDEN = "x", "y", "n", "hidden"
+X, Y, N, AIM, HIDDEN = "x", "y", "n", "aim", "hidden"
 """Names of columns in the panel, whatever they are called in the file."""
 
 
@@ -30,8 +30,11 @@ class Columns(NamedTuple):
     has_hidden: bool
 
 
-def columns_of(source: Source) -> Columns:
-    """The columns of those rows that have a period; raises `TableError` for a number without one."""
+def columns_of(source: Source, aims: Sequence[float | None] | None = None) -> Columns:
+    """The columns of those rows that have a period; raises `TableError` for a number without one.
+
+    ``aims`` are targets, one for each row of the table.
+    """
     kept = dated(source)
     rows = np.arange(len(source.table)) if len(kept) == len(source.table) else np.array(kept, np.int64)
     hidden = hidden_in(source)
@@ -42,6 +45,8 @@ def columns_of(source: Source) -> Columns:
     }
     if source.n is not None:
         columns[N] = _floats(source.n.values, rows)
+    if aims is not None:
+        columns[AIM] = _floats(aims, rows)
     if source.periods is not None:
         columns[X] = period_column([value for value in source.periods.values if value is not None])
     if hidden is not None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from wellrun.cli.charting.by_row import moving_in
 from wellrun.cli.charting.charts import chart_for
-from wellrun.cli.charting.panels.columns import HIDDEN, Columns, N, X, Y, columns_of
+from wellrun.cli.charting.panels.columns import AIM, HIDDEN, Columns, N, X, Y, columns_of
 from wellrun.cli.charting.request import Request
 from wellrun.cli.charting.source import Found, title_of
 from wellrun.cli.charting.targets import Units, level_of
@@ -46,14 +47,18 @@ def panelled(request: Request, found: Found) -> Panelled | None:
         source, assumed = columns_from(found.table, found.roles, dates=request.dates, decimal=request.decimal)
         if source.periods is not None and source.periods.keys:
             return None  # financial years keep their label and have an order of their own
-        columns = columns_of(source)
+        moving = moving_in(found.table, request.trajectory, request.decimal) if request.trajectory else None
+        if moving and moving.percent:
+            return None
+        columns = columns_of(source, list(moving.at.values()) if moving else None)
         kind, why = (request.chart, "") if request.chart else _usual(source, columns)
         made = _panel(request, source, columns, kind)
     except (SeriesError, TableError):
         return None  # the charts one by one say which series and row it is, or leave the series out
     if not _all_reach(request, made):
         return None
-    said = [*found.said, *assumed, *([MOVED] if _was_moved(made) else []), *([why] if why else [])]
+    said = [*found.said, *assumed, *([MOVED] if _was_moved(made) else [])]
+    said += [*(moving.said if moving else ()), *([why] if why else [])]
     return _with_notes(source, columns, made, tuple(said))
 
 
@@ -77,7 +82,9 @@ def _panel(request: Request, source: Source, columns: Columns, kind: ChartKind) 
         direction=request.direction,
         multiply=request.multiply,
         percent=percent or None,
-        target=level_of(
+        target=AIM
+        if request.trajectory
+        else level_of(
             request.target, "--target", Units(percent or is_share, request.multiply), request.decimal
         ),
         phases=[int(place) - 1 for place in request.phases] or None,

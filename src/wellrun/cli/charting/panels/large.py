@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from wellrun.cli.charting.by_row import Moving, moving_in
 from wellrun.cli.charting.charts import chart_for, why_means
 from wellrun.cli.charting.output import deliver, deliver_file, encoding_of, shows_marks
 from wellrun.cli.charting.panels.sample import sample_of
@@ -62,14 +63,15 @@ def chart_large(request: Request) -> Said:
     # the rows that are wanted may all stand further down
     found = found_of(replace(request, where=()), sample_of(path))
     source, assumed = _columns(request, found)
-    _require_plain(source, found.table.notices)
+    moving = moving_in(source.table, request.trajectory, request.decimal) if request.trajectory else None
+    _require_plain(source, found.table.notices, moving)
     kind, why = _kind(request, source)
     left_out = LeftOut() if request.skip_bad else None
     try:
         charted = _compute(request, path, source, kind, left_out)
     except SeriesError as error:
         raise Refused(error.problem, remedy=error.remedy) from None
-    said = [*found.said, *assumed, *([why] if why else [])]
+    said = [*found.said, *assumed, *(moving.said if moving else ()), *([why] if why else [])]
     return Said(said, left_out.series if left_out else [], charted)
 
 
@@ -142,7 +144,9 @@ def _each(
             rules=request.rules,
             direction=request.direction,
             multiply=request.multiply,
-            target=level_of(request.target, "--target", units, request.decimal),
+            target=source.table.name_of(request.trajectory)
+            if request.trajectory
+            else level_of(request.target, "--target", units, request.decimal),
             centre=level_of(request.centre, "--centre", units, request.decimal),
             screen={"once": "once", "none": "never", None: None}[request.screen],
             bridge_gaps=request.bridge_gaps,
@@ -162,11 +166,6 @@ def _each(
 
 def _require_possible(request: Request) -> None:
     require_fitting(request)
-    if request.trajectory:
-        raise Refused(
-            "--trajectory does not go with a file that is read bit by bit.",
-            remedy="Leave it out, or keep fewer rows in a smaller CSV file.",
-        )
     if request.format not in ("text", "csv", "readings"):
         raise Refused(
             "A file that is read bit by bit is charted as text, csv or readings.",
@@ -174,9 +173,10 @@ def _require_possible(request: Request) -> None:
         )
 
 
-def _require_plain(source: Source, notices: Sequence[str]) -> None:
+def _require_plain(source: Source, notices: Sequence[str], moving: Moving | None) -> None:
     """A file that is read bit by bit is read as it stands."""
     is_odd = notices or source.values.percent or source.values.decimal == ","
+    is_odd = is_odd or (moving is not None and (moving.percent or moving.decimal == ","))
     if is_odd or (source.periods is not None and source.periods.keys):
         raise Refused(
             "A file this large must be plain: commas, decimal points, no percent signs, the names of the "
