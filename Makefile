@@ -5,6 +5,9 @@ PORT ?= 8000
 MINUTES ?= 10
 WELLRUN_DATA ?= data
 export PORT WELLRUN_DATA
+# Where the environment says not to keep compiled modules, as containers do, each of the hundreds of processes that the
+# tests start would compile Django again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test test-deep check fix bench coverage fuzz test-published setup setup-test clean
 
