@@ -18,6 +18,7 @@ from wellrun.conversations.services import (
     react,
     remove_comment,
 )
+from wellrun.conversations.services.telling import MENTIONED
 from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
@@ -166,6 +167,17 @@ def test_a_question_that_was_taken_back_waits_for_nobody(topic: Topic, team: Tea
     assert told("comment.mentioned") == {team.partner.id}
     remove_comment(actor=team.lead, comment=comment, now=LATER)
     assert told("comment.mentioned") == set()
+
+
+def test_who_has_answered_is_waited_for_no_more(topic: Topic, team: Team) -> None:
+    def waits(who: Actor) -> bool:
+        return Notification.objects.filter(person_id=who.id, kind=MENTIONED, read_at=None).exists()
+
+    asked = say(topic, team.lead, f"@{team.partner.name} @{team.coach.name} would it help at night?")
+    say(topic, team.partner, "Yes, most of all then.")
+    assert (waits(team.partner), waits(team.coach)) == (False, True)
+    react(actor=team.coach, comment=asked, kind="will", is_on=True, now=NOW)
+    assert not waits(team.coach)
 
 
 def test_an_answer_in_a_word_is_told_and_tell_me_more_asks(topic: Topic, team: Team) -> None:

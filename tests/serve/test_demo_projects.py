@@ -11,28 +11,47 @@ from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.capability.queries import suggestion_for
 from wellrun.control.models import ClosingReview, ControlItem
+from wellrun.conversations.models import Comment, Mention
 from wellrun.core.audit_check import Walk, faults
 from wellrun.core.models import AuditRecord
 from wellrun.learning.models import Story
 from wellrun.measures.models import MeasureUse
 from wellrun.measures.queries import main_of
 from wellrun.pdsa.models import Cycle
-from wellrun.projects.models import Aim, Barrier, Involvement, Project, Request, Seat
-from wellrun.projects.queries import visible_to
-from wellrun.projects.queries.portfolio import QUIET
+from wellrun.projects.models import (
+    Aim,
+    Barrier,
+    Involvement,
+    PartnerOrganisation,
+    Project,
+    Request,
+    Seat,
+    Tool,
+    ToolItem,
+)
+from wellrun.projects.queries import results_of, views_for, visible_to
+from wellrun.projects.queries.portfolio import QUIET, Wanted, portfolio_for
+from wellrun.projects.queries.tools import result_of, running_round
 from wellrun.projects.values import State
+from wellrun.projects.values.tools import ToolKind
 
 pytestmark = pytest.mark.usefixtures("world")
 
 EIGHT = {
-    "amina.yusuf": {"A test waiting for its Study", "A leader answered", "You said you would do this"},
-    "marcus.bell": {"A test waiting for its Study", "Only you can agree"},
-    "sion.rees": {"A team you coach"},
-    "beverley.grant": {"A team waits for your answer"},
-    "nadia.rahman": {"A team waits for your answer"},
-    "helen.ashworth": {"An idea waits for your yes"},
-    "samuel.okello": {"A team waits for your answer"},
-    "callum.reid": {"You said you would do this"},
+    "amina.yusuf": {
+        "Siôn Rees asks you about “Doses of as-needed medicine”",
+        "A vote waits for you",
+        "A test waiting for its Study",
+        "A leader answered",
+        "You said you would do this",
+    },
+    "marcus.bell": {"Three questions", "A test waiting for its Study", "Only you can agree"},
+    "sion.rees": {"A vote waits for you", "A team you coach"},
+    "beverley.grant": {"A team waits for your answer", "Joanne Whitlock asks you"},
+    "nadia.rahman": {"A team waits for your answer", "Grace Namutebi asks you"},
+    "helen.ashworth": {"An idea waits for your yes", "Dr Rajesh Pillai asks you"},
+    "samuel.okello": {"A team waits for your answer", "asks Mbale Community Health to join", "Moses Wandera"},
+    "callum.reid": {"You said you would do this", "Fiona MacLeod asks you"},
 }
 STORY = "Calmer evenings on Alder Ward"
 
@@ -130,6 +149,55 @@ def test_all_came_about_in_the_order_of_time() -> None:
     assert not list(faults(Walk()))
 
 
+def test_causes_became_drivers_and_a_vote_chose_the_first_test() -> None:
+    """The way from a fishbone to a test is there to be walked."""
+    kinds = set(Tool.objects.values_list("kind", flat=True))
+    assert kinds == set(ToolKind.values)
+    became = ToolItem.objects.filter(tool__project=the(STORY)).exclude(became=None)
+    assert {(each.tool.kind, each.became.kind) for each in became if each.became} == {
+        ("fishbone", "primary"),
+        ("voting", "idea"),
+    }
+    vote = Tool.objects.get(title="What shall we test first?")
+    found = result_of(vote)
+    assert found is not None
+    first = min(found.standings, key=lambda each: each.place)
+    assert ToolItem.objects.get(pk=first.item_id).text == "Safety huddles twice a day"
+    tested = Cycle.objects.filter(project=vote.project).order_by("pk")[0].idea
+    assert ToolItem.objects.get(pk=first.item_id).became == tested
+    assert running_round(Tool.objects.get(title__startswith="What shall Sunday")) is not None
+
+
+def test_partners_were_asked_how_it_is_and_an_organisation_takes_part() -> None:
+    assert [each.n_answers for each in results_of(the(STORY))] == [3, 3]
+    states = PartnerOrganisation.objects.values_list("project__title", "organisation__slug", "state")
+    assert set(states) == {
+        ("Body health checks on day one", "mbale", "joined"),
+        ("Pain relief in 30 minutes, whoever you are", "mbale", "invited"),
+    }
+    guest = somebody("sarah.nafula")
+    shown = visible_to(guest).filter(organisation__slug="riverside").exclude(visibility="public")
+    assert the("Body health checks on day one") in shown
+    assert the(STORY) not in shown
+
+
+def test_people_talk_across_units_and_everybody_is_asked_something() -> None:
+    asked = Mention.objects.values_list("person__email", flat=True)
+    assert {f"{key}@demo.wellrun.example" for key in EIGHT} <= set(asked)
+    assert {"project", "aim", "driver", "barrier", "measure"} == set(
+        Comment.objects.values_list("kind", flat=True)
+    )
+
+
+def test_tags_and_views_narrow_the_portfolio() -> None:
+    office = somebody("nadia.rahman")
+    names = {each.name for each in views_for(office)}
+    assert {"Quiet for 6 weeks: ask them", "Going home, everywhere"} <= names
+    found = portfolio_for(office, Wanted(tag="going home"), limit=9)
+    assert [each.title for each in found] == ["Letters home within 24 hours", "Home before noon"]
+    assert all(each.tags.exists() for each in Project.objects.all())
+
+
 def test_one_team_is_quiet_and_keeps_to_itself() -> None:
     quiet = Project.objects.filter(last_news_at__lt=NOW - QUIET).exclude(state=State.CLOSED)
     assert [each.title for each in quiet] == ["Safe nights on Cedar Ward"]
@@ -142,7 +210,7 @@ def test_today_has_something_for_each_and_their_own_projects(
     key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-    page = page_of(signed_in(somebody(key)).get("/"))
+    page = page_of(signed_in(somebody(key)).get("/?all=1"))
     assert "Nothing needs you today" not in page.words
     assert {kind for kind in EIGHT[key] if kind not in page.words} == set()
     assert "My projects" in page.words

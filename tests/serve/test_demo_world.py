@@ -24,7 +24,7 @@ KEEPER = "Published figures"
 
 
 def test_all_of_it_is_loaded_once(loaded: list[str]) -> None:
-    assert loaded == ["Demo: loaded 7 organisations, 31 people, 77 measures, 12 projects."]
+    assert loaded == ["Demo: loaded 7 organisations, 31 people, 77 measures, 12 projects, 4 views."]
     assert load() == ["Demo: loaded before."]
     assert (Measure.objects.count(), Person.objects.count()) == (77, 31)
     assert AuditRecord.objects.filter(action="demo.loaded").count() == 1

@@ -48,7 +48,7 @@ def test_a_fresh_folder_is_prepared_opened_stopped_and_kept(tmp_path: Path) -> N
     for line in (
         "Data folder:",
         "Database: SQLite",
-        "Demo: loaded 7 organisations, 31 people, 77 measures, 12 projects.",
+        "Demo: loaded 7 organisations, 31 people, 77 measures, 12 projects, 4 views.",
         f"http://localhost:{server.port}",
     ):
         assert line in server.said

@@ -97,7 +97,7 @@ def _linked(row: AuditRecord, words: AuditWords) -> AuditRecord:
     head = take_turn()
     row.pk, row.previous = head.number + 1, head.hash
     row.hash = chain.record_hash(chained_fields(row), row.at, row.previous)
-    row.save()
+    row.save(force_insert=True)  # it has its number already: Django would look for it first
     words.record = row
     words.save(force_insert=True)
     head.number, head.hash = row.pk, row.hash

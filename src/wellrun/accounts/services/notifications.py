@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import translation
 
 from wellrun.accounts.models import Notification, Person
@@ -62,6 +63,13 @@ def _said(text: str | Sentence) -> dict[str, Any]:
 def settle(*, kind: str, address: str, now: datetime) -> None:
     """What was asked has been done by somebody: nobody needs to read it any more."""
     Notification.objects.filter(kind=kind, address=address, read_at=None).update(read_at=now)
+
+
+@transaction.atomic
+def settle_own(*, actor: Actor, kind: str, page: str, now: datetime) -> None:
+    """The person did what they were asked on this page, or in a place on it; others are still waited for."""
+    asked = Notification.objects.filter(person_id=actor.id, kind=kind, read_at=None)
+    asked.filter(Q(address=page) | Q(address__startswith=f"{page}#")).update(read_at=now)
 
 
 @transaction.atomic

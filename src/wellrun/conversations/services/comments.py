@@ -8,12 +8,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person
-from wellrun.accounts.services import settle
+from wellrun.accounts.services import settle, settle_own
 from wellrun.conversations.models import Comment, Edition, Follow, Mention, Reaction
 from wellrun.conversations.permissions import may_change, may_comment, may_remove
 from wellrun.conversations.queries.names import named_in
 from wellrun.conversations.queries.sight import who_sees
-from wellrun.conversations.services.telling import MENTIONED, place_of, tell_mentioned, tell_of_comment
+from wellrun.conversations.services.telling import (
+    MENTIONED,
+    page_of,
+    place_of,
+    tell_mentioned,
+    tell_of_comment,
+)
 from wellrun.conversations.services.writing import held, leave_record
 from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
@@ -53,6 +59,7 @@ def post_comment(
     )
     _note(comment, people, now)
     tell_of_comment(actor, topic, comment, people, now)
+    settle_own(actor=actor, kind=MENTIONED, page=page_of(topic), now=now)
     leave_record(actor, comment, "comment.written", now, after={"mentions": len(people)})
     return comment
 

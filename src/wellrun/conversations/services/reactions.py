@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from wellrun.accounts.services import notify
+from wellrun.accounts.services import notify, settle_own
 from wellrun.conversations.models import Comment, Reaction
 from wellrun.conversations.permissions import may_react
 from wellrun.conversations.services.comments import CommentRefused
-from wellrun.conversations.services.telling import place_of
+from wellrun.conversations.services.telling import MENTIONED, place_of
 from wellrun.conversations.services.writing import held, leave_record
 from wellrun.conversations.values import ReactionKind
 from wellrun.core.actor import Actor
@@ -34,6 +34,7 @@ def react(*, actor: Actor, comment: Comment, kind: str, is_on: bool, now: dateti
         leave_record(actor, row, "comment.answer_taken_back", now, before={"answer": kind})
         return
     Reaction.objects.create(comment=row, person_id=actor.id, kind=kind, at=now)
+    settle_own(actor=actor, kind=MENTIONED, page=place_of(topic, row), now=now)
     notify(
         actor=actor,
         people=[row.author_id],

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from wellrun.accounts.services import settle_own
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.core.sentences import Sentence
@@ -71,6 +72,7 @@ def answer_check(*, actor: Actor, project: Project, answers: Mapping[str, int], 
             for question in Question.values
         ]
     )
+    settle_own(actor=actor, kind="experience.asked", page=page_of(project, "involvement"), now=now)
     _finish(actor, project, "experience.answered", now)
 
 

@@ -14,14 +14,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from wellrun.accounts.queries import has_real_people
-from wellrun.cli.serving.demo import measures, organisations, people, projects
+from wellrun.cli.serving.demo import measures, organisations, people, projects, views
 from wellrun.cli.serving.demo.parts import DemoRefused, Part, edition_of, parts_in
 from wellrun.cli.serving.demo.world import World
 from wellrun.core import audit
 from wellrun.core.actor import SYSTEM
 from wellrun.core.decision import Refused
 
-SUBJECTS = (organisations.SUBJECT, people.SUBJECT, measures.SUBJECT, projects.SUBJECT)
+SUBJECTS = (organisations.SUBJECT, people.SUBJECT, measures.SUBJECT, projects.SUBJECT, views.SUBJECT)
 """In this order: a later one may name what an earlier one made."""
 
 NEWS_SINCE = date(2026, 4, 8)

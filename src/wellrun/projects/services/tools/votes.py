@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from wellrun.accounts.services import settle
+from wellrun.accounts.services import settle, settle_own
 from wellrun.core.actor import Actor
 from wellrun.projects.models import Tool, ToolItem, Vote, VoteRound, VoteTurn
 from wellrun.projects.permissions import may_hold, may_vote
@@ -82,6 +82,7 @@ def cast_vote(*, actor: Actor, tool: Tool, ballot: Mapping[int, int], now: datet
             Vote.objects.filter(vote_round=running, item_id=item_id).update(
                 points=F("points") + points, people=F("people") + 1
             )
+    settle_own(actor=actor, kind="vote.opened", page=_page(row), now=now)
     leave_record(actor, row, "tool_item.voted", now, aspect="vote")
 
 

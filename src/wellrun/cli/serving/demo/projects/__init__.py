@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wellrun.cli.serving.demo.parts import Subject, Told
-from wellrun.cli.serving.demo.projects import endings, helping, partners, people, testing, theory
+from wellrun.cli.serving.demo.projects import (
+    endings,
+    helping,
+    partners,
+    people,
+    talking,
+    testing,
+    theory,
+    understanding,
+)
 from wellrun.cli.serving.demo.projects.work import Work
 from wellrun.cli.serving.demo.world import World
 
@@ -18,11 +27,13 @@ def _add(world: World, told: Told) -> None:
     work = Work.of(world, world.calendar.moved(told))
     for tell in (
         people.tell,
+        understanding.tell,
         theory.tell,
         partners.tell,
         testing.tell,
         helping.tell,
         endings.tell,
+        talking.tell,
     ):
         tell(work)
 

@@ -48,6 +48,7 @@ def _barrier(work: Work, told: Told) -> None:
     def ask(**said: object) -> None:
         person_id = work.world.people[asked]
         held.append(raise_barrier(project=work.project, person_id=person_id, **said))  # type: ignore[arg-type]
+        work.barriers[told["text"]] = held[0]
 
     def go_up(*, actor: Actor, now: datetime) -> None:
         del actor  # Wellrun does it by itself

@@ -54,6 +54,7 @@ class _Test:
             measure_id=measure.pk if measure else None,
             now=now,
         )
+        self.work.tests.append(self.cycle)
 
     def _step(self, day: date, what: str, service: Doing, *names: str, **more: object) -> None:
         """A step after the plan, in the words that the file has for it."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from wellrun.cli.serving.demo.parts import Told
 from wellrun.cli.serving.demo.projects.work import Work
 from wellrun.core.actor import Actor
 from wellrun.measures.services import use_measure
-from wellrun.projects.services import add_driver, revise_aim, serve_another
+from wellrun.projects.services import add_driver, revise_aim, serve_another, write_driver
+from wellrun.projects.services.tools import turn_into_driver
 from wellrun.projects.values import DriverKind
 
 LEVELS = {
@@ -29,14 +31,24 @@ def tell(work: Work) -> None:
 
 
 def _driver(work: Work, told: Told, kind: DriverKind) -> None:
+    """``from`` names a tool and its card, from which it was drawn and then said in the team's words."""
     key, under = told.pop("key"), told.pop("under", [])
+    tool, _, card = told.pop("from", "").partition("/")
 
-    def draw(*, actor: Actor, now: datetime, **words: str) -> None:
+    def draw(*, actor: Actor, now: datetime, **words: Any) -> None:
         parents = [work.drivers[each].pk for each in under]
         first = parents[0] if parents else None
-        driver = add_driver(actor=actor, project=work.project, kind=kind, parent_id=first, now=now, **words)
+        who: Told = {"actor": actor, "now": now}
+        if tool:
+            item_id = work.cards[tool, card].pk
+            driver = turn_into_driver(
+                tool=work.tools[tool], item_id=item_id, kind=kind, parent_id=first, **who
+            )
+            write_driver(project=work.project, driver=driver, **words, **who)
+        else:
+            driver = add_driver(project=work.project, kind=kind, parent_id=first, **words, **who)
         for parent_id in parents[1:]:
-            serve_another(actor=actor, project=work.project, driver=driver, parent_id=parent_id, now=now)
+            serve_another(project=work.project, driver=driver, parent_id=parent_id, **who)
         work.drivers[key] = driver
 
     work.note(told, f"driver “{key}”", draw)

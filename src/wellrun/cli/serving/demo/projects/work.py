@@ -11,7 +11,9 @@ from wellrun.accounts.queries import Person, person_with_id
 from wellrun.cli.serving.demo.parts import Told
 from wellrun.cli.serving.demo.world import World
 from wellrun.measures.queries import Measure
-from wellrun.projects.queries import Driver, Project
+from wellrun.pdsa.queries import Cycle
+from wellrun.projects.queries import Barrier, Driver, Project
+from wellrun.projects.queries.tools import Tool, ToolItem
 
 Doing = Callable[..., Any]
 """A service, or what calls one: it takes ``actor``, ``now`` and the words of the file."""
@@ -26,6 +28,13 @@ class Work:
     _project: Project | None = None
     drivers: dict[str, Driver] = field(default_factory=dict)
     """Drivers and ideas by the keys that the file gives."""
+    tools: dict[str, Tool] = field(default_factory=dict)
+    cards: dict[tuple[str, str], ToolItem] = field(default_factory=dict)
+    """Cards of tools by the keys of both."""
+    tests: list[Cycle] = field(default_factory=list)
+    """In the order in which they were planned."""
+    barriers: dict[str, Barrier] = field(default_factory=dict)
+    """By what stands in the way, as the file says it."""
 
     @classmethod
     def of(cls, world: World, told: Told) -> Work:
