@@ -27,17 +27,27 @@ def may_react(actor: Actor, topic: Topic, comment: Comment) -> Decision:
     """To what others said."""
     is_own = (
         refused(_("These answers are for what others said."))
-        if comment.author_id == actor.person_id
+        if comment.is_said_by(actor.person_id)
         else ALLOWED
     )
     return all_of(may_read(actor, topic), is_there(comment), is_own)
 
 
 def may_change(actor: Actor, topic: Topic, comment: Comment) -> Decision:
-    """Change one's own words, or take them back. Nobody puts words into another's mouth."""
+    """Change one's own words. Nobody puts words into another's mouth."""
+    own = (
+        ALLOWED
+        if comment.is_said_by(actor.person_id)
+        else refused(_("Only its author can change a comment."))
+    )
+    return all_of(may_read(actor, topic), own, is_there(comment))
+
+
+def may_remove(actor: Actor, topic: Topic, comment: Comment) -> Decision:
+    """Take one's own words back, or those that one brought here with a project: somebody answers for them."""
     own = (
         ALLOWED
         if actor.person_id is not None and actor.person_id == comment.author_id
-        else refused(_("Only its author can change a comment."))
+        else refused(_("Only its author can remove a comment."))
     )
     return all_of(may_read(actor, topic), own, is_there(comment))

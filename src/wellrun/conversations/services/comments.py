@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wellrun.accounts.models import Person
 from wellrun.accounts.services import settle
 from wellrun.conversations.models import Comment, Edition, Follow, Mention, Reaction
-from wellrun.conversations.permissions import may_change, may_comment
+from wellrun.conversations.permissions import may_change, may_comment, may_remove
 from wellrun.conversations.queries.names import named_in
 from wellrun.conversations.queries.sight import who_sees
 from wellrun.conversations.services.telling import MENTIONED, place_of, tell_mentioned, tell_of_comment
@@ -84,7 +84,7 @@ def edit_comment(
 def remove_comment(*, actor: Actor, comment: Comment, now: datetime) -> Comment:
     """Take one's own words back, with all their versions. That there was a comment stays to be seen."""
     row, topic = held(comment)
-    may_change(actor, topic, row).require()
+    may_remove(actor, topic, row).require()
     row.text, row.removed_at, row.version = "", now, row.version + 1
     row.save(update_fields=["text", "removed_at", "version"])
     for part in (Edition, Mention, Reaction):

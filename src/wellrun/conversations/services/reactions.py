@@ -34,7 +34,7 @@ def react(*, actor: Actor, comment: Comment, kind: str, is_on: bool, now: dateti
     Reaction.objects.create(comment=row, person_id=actor.id, kind=kind, at=now)
     notify(
         actor=actor,
-        people=[row.author_id],
+        people=[] if row.told_by else [row.author_id],
         kind=f"comment.{kind}",
         text=_("%(name)s answered you about “%(thing)s”: %(answer)s")
         % {"name": actor.name, "thing": topic.name, "answer": ReactionKind(kind).label},

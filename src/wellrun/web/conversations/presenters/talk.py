@@ -9,13 +9,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wellrun.conversations.permissions import may_change, may_react, may_read
+from wellrun.conversations.permissions import may_change, may_react, may_read, may_remove
 from wellrun.conversations.queries import Comment, comments_about, is_following, people_to_pick
 from wellrun.conversations.values import ReactionKind, Topic
 from wellrun.core.actor import Actor
 from wellrun.web.components.remark.tag import Remark
 from wellrun.web.conversations.forms import CommentForm
-from wellrun.web.conversations.presenters.words import present_remark
+from wellrun.web.conversations.presenters.words import author_text, present_remark
 
 SHOWN, MANY = 12, 200
 """The latest comments: within the page of their thing, and on a page of the conversation's own."""
@@ -43,6 +43,7 @@ class TalkRow:
     edit_url: str
     remove_url: str
     may_change: bool
+    may_remove: bool
     takes_focus: bool
 
 
@@ -107,11 +108,12 @@ def _rows(actor: Actor, topic: Topic, comments: Sequence[Comment], focus: int) -
             id=comment.pk,
             remark=present_remark(comment),
             answers=_answers(actor, topic, comment),
-            answer_words=_("Answer %(name)s in a word") % {"name": comment.author.name},
+            answer_words=_("Answer %(name)s in a word") % {"name": author_text(comment)},
             answer_url=reverse("conversations:answer", args=[comment.pk]),
             edit_url=reverse("conversations:edit", args=[comment.pk]),
             remove_url=reverse("conversations:remove", args=[comment.pk]),
             may_change=bool(may_change(actor, topic, comment)),
+            may_remove=bool(may_remove(actor, topic, comment)),
             takes_focus=comment.pk == focus,
         )
         for comment in comments

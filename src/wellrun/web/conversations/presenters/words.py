@@ -31,11 +31,18 @@ def moment_text(at: datetime) -> str:
     return f"{format_date(local.date())}, {local:%H:%M}"
 
 
+def author_text(comment: Comment) -> str:
+    """Who said it. Words that came in a package were said by somebody there, whoever brought them."""
+    if not comment.told_by:
+        return comment.author.name
+    return _("%(name)s, where it came from") % {"name": comment.told_by}
+
+
 def present_remark(comment: Comment) -> Remark:
     """One comment with its answers, from rows that are at hand."""
     names = [mention.person.name for mention in comment.mentions.all()]
     return Remark(
-        by=comment.author.name,
+        by=author_text(comment),
         when=moment_text(comment.at),
         when_iso=comment.at.isoformat(),
         paragraphs=paragraphs_of(comment.text, names),
@@ -48,7 +55,7 @@ def present_remark(comment: Comment) -> Remark:
 
 def _gone(comment: Comment) -> str:
     if comment.removed_at is not None:
-        return _("Removed by its author.")
+        return _("Removed by who brought it.") if comment.told_by else _("Removed by its author.")
     return "" if comment.text else _("Its author’s account was erased, and these words with it.")
 
 
