@@ -5,49 +5,58 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from tests.build.cast import NOW, Cast
 from tests.build.endings import an_ending_project, an_item
 from tests.build.measures import a_percentage, week
 from tests.build.projects import Team, again
+from tests.build.tools import a_card, a_tool, a_vote, ranked
+from wellrun.control.services import set_huddle
+from wellrun.conversations.services import edit_comment, post_comment, remove_comment
+from wellrun.conversations.values import topic_of
 from wellrun.core.actor import Actor
 from wellrun.exchange.package.gathering import Choices
 from wellrun.exchange.package.limits import FOR_PAGES
 from wellrun.exchange.package.reading import Package, read_package
 from wellrun.exchange.package.sealed import MANIFEST, README, RECORD
 from wellrun.exchange.package.services import export_project
+from wellrun.learning.models import Story
 from wellrun.learning.services import close_with_story, hand_over_with_story
 from wellrun.measures.models import Observation
 from wellrun.measures.services import annotate, set_excluded, use_measure
 from wellrun.organisations.models import Organisation
 from wellrun.pdsa.services import decide, plan_cycle, start_cycle, study, tell_what_happened
 from wellrun.pdsa.values import Plan
-from wellrun.projects.models import Project, Tag
+from wellrun.projects.models import Driver, Project, Tag, Tool
 from wellrun.projects.services import (
     add_action,
     add_driver,
     answer_barrier,
     confirm_progress,
+    keep_version,
     log_coaching,
     raise_barrier,
     record_involvement,
+    remove_driver,
     revise_aim,
     say_word,
     serve_another,
+    tools,
 )
+from wellrun.projects.values.tools import KINDS
 
 
-def a_whole_project(cast: Cast) -> Team:
-    """Closed with learning: nothing that a project can hold is missing from it."""
+def a_whole_project(cast: Cast, *, with_tools: bool = False) -> Team:
+    """Closed with learning: nothing that a project can hold is missing from it, ``with_tools`` and talk."""
     team, measure = an_ending_project(cast)
     project, lead = team.project, team.lead
     revise_aim(
         actor=lead, project=project, what="Halve restraints on Alder Ward", for_whom="people on the ward",
         start=4.8, goal=2.4, by_when=date(2026, 6, 30), reason="Named the ward", now=NOW,
     )  # fmt: skip
-    _theory(team, measure.pk)
+    cycle = _theory(team, measure.pk)
     annotate(actor=cast.owner, measure=measure, period=week(30), label="=1+1 <b>cards</b>", now=NOW)
     set_excluded(actor=cast.owner, measure=measure, period=week(4), excluded=True, reason="Strike", now=NOW)
     Observation.objects.create(
@@ -56,6 +65,8 @@ def a_whole_project(cast: Cast) -> Team:
     use_measure(actor=lead, project=project, measure=a_percentage(cast), kind="process", now=NOW)
     project.tags.add(Tag.objects.create(organisation=project.organisation, name="safety"))
     record_involvement(actor=team.partner, project=project, level="co_design", practice="Weekly.", now=NOW)
+    if with_tools:
+        _understand(team)
     barrier = raise_barrier(
         actor=lead, project=project, text="Lights too bright", person_id=team.sponsor.id, now=NOW
     )
@@ -67,11 +78,13 @@ def a_whole_project(cast: Cast) -> Team:
     hand_over_with_story(actor=lead, project=project, item=an_item(team, measure), now=NOW)
     say_word(actor=team.partner, project=project, target="closed_with_learning", is_yes=True, now=NOW)
     close_with_story(actor=lead, project=project, reason="The gain holds", now=NOW)
+    if with_tools:
+        _talk(team, {"cycle": cycle, "measure": measure.pk, "barrier": barrier.pk})
     project.refresh_from_db()
     return team
 
 
-def _theory(team: Team, measure_id: int) -> None:
+def _theory(team: Team, measure_id: int) -> int:
     project, lead = team.project, team.lead
     first, second = (
         add_driver(actor=lead, project=project, kind="primary", text=text, now=NOW)
@@ -93,11 +106,68 @@ def _theory(team: Team, measure_id: int) -> None:
     tell_what_happened(actor=lead, cycle=cycle, happened="8 of 10", now=NOW)
     study(actor=lead, cycle=cycle, result="More than we thought", learned="Ask early", now=NOW)
     decide(actor=lead, cycle=cycle, decision="expand", why="It works", now=NOW)
+    keep_version(actor=lead, project=project, name="Before nights", now=NOW)
+    gone = add_driver(actor=lead, project=project, kind="idea", text="A poster", parent_id=first.pk, now=NOW)
+    keep_version(actor=team.partner, project=project, name="With a poster", now=NOW)
+    remove_driver(actor=lead, project=project, driver=gone, now=NOW)
     plan_cycle(actor=lead, project=project, idea=idea, plan=Plan(question="And on nights?"), now=NOW)
+    return cycle.pk
 
 
-def packed(actor: Actor, project: Project, *, coaching: bool = False, names: bool = True) -> bytes:
-    choices = Choices(coaching=coaching, names=names)
+def _understand(team: Team) -> None:
+    """A tool of every kind, one voted on twice. In each a card is taken out, with what stood below it."""
+    set_huddle(actor=team.lead, project=team.project, weekday=1, at=time(8, 45), now=NOW)
+    for kind in KINDS:
+        if kind != "voting":
+            tool = a_tool(team, kind, title=f"Our {kind}")
+            cards = [a_card(team, tool, text) for text in ("Noise", "=Light", "Gone")]
+            if KINDS[kind].depth > 1:
+                a_card(team, tool, "Doors bang", place="", below=cards[0])
+                a_card(team, tool, "Below what is gone", place="", below=cards[2])
+            tools.remove_item(actor=team.lead, tool=tool, item_id=cards[2].pk, now=NOW)
+    tools.turn_into_driver(actor=team.lead, tool=tool, item_id=cards[0].pk, kind="primary", now=NOW)
+    tool, (hours, lights, doors) = a_vote(team)
+    _voted(team, tool, [ranked([hours, lights, doors]), ranked([lights, hours, doors])])
+    _voted(
+        team,
+        tool,
+        [{hours.pk: 2, lights.pk: 1}, {hours.pk: 3}],
+        "points",
+        points=3,
+        among=[hours.pk, lights.pk],
+    )
+    tools.remove_item(actor=team.lead, tool=tool, item_id=doors.pk, now=NOW)
+    tools.open_round(actor=team.lead, tool=tool, method="rank", now=NOW)
+
+
+def _voted(team: Team, tool: Tool, ballots: list[dict[int, int]], method: str = "rank", **more: Any) -> None:
+    tools.open_round(actor=team.lead, tool=tool, method=method, now=NOW, **more)
+    for actor, ballot in zip((team.lead, team.partner), ballots, strict=True):
+        tools.cast_vote(actor=again(actor), tool=tool, ballot=ballot, now=NOW)
+    tools.close_round(actor=team.lead, tool=tool, now=NOW)
+
+
+def _talk(team: Team, about: dict[str, int]) -> None:
+    """Something about each part; one was changed since, one was taken back."""
+    project = team.project
+    driver = Driver.objects.filter(project=project).earliest("pk")
+    story = Story.objects.get(project=project)
+    told = {"project": project.pk, "aim": project.pk, "driver": driver.pk, "story": story.pk} | about
+    for kind, key in told.items():
+        topic = topic_of(kind, key)
+        assert topic is not None, kind
+        text = f"About the {kind} <b>here</b>"
+        last = post_comment(actor=again(team.partner), topic=topic, text=text, now=NOW)
+    edit_comment(actor=again(team.partner), comment=last, text="Put right", now=NOW)
+    assert topic is not None
+    gone = post_comment(actor=again(team.lead), topic=topic, text="Not so", now=NOW)
+    remove_comment(actor=again(team.lead), comment=gone, now=NOW)
+
+
+def packed(
+    actor: Actor, project: Project, *, coaching: bool = False, talk: bool = False, names: bool = True
+) -> bytes:
+    choices = Choices(coaching=coaching, conversations=talk, names=names)
     return export_project(actor=again(actor), project=project, choices=choices, now=NOW).content
 
 

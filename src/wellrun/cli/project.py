@@ -12,8 +12,8 @@ from wellrun.cli.setting_up import Stop, with_data
 if TYPE_CHECKING:
     from wellrun.accounts.queries import Person
     from wellrun.core.actor import Actor
+    from wellrun.exchange.package.planning import Plan
     from wellrun.exchange.package.reading import Package
-    from wellrun.exchange.package.services import Brought
     from wellrun.organisations.queries import Unit
 
 
@@ -78,8 +78,9 @@ def bring(
     from wellrun.core.decision import Refused
     from wellrun.exchange.package.limits import FOR_COMMANDS
     from wellrun.exchange.package.opening import too_large
+    from wellrun.exchange.package.planning import Arrival, plan_import
     from wellrun.exchange.package.reading import read_package
-    from wellrun.exchange.package.services import Arrival, import_project, rehearse_import
+    from wellrun.exchange.package.services import import_project
 
     try:
         if file.stat().st_size > FOR_COMMANDS.packed:
@@ -88,19 +89,20 @@ def bring(
         arrival = Arrival(
             unit=_place(organisation, unit), package=package, here=_people(package, pairs), again=again
         )
-        run = rehearse_import if look else import_project
-        done = run(actor=_actor(email), arrival=arrival, now=timezone.now())
+        actor, now = _actor(email), timezone.now()
+        plan = plan_import(actor, arrival, now=now)
+        came = None if look else import_project(actor=actor, plan=plan, now=now).project.pk
     except Refused as refusal:
         more = " Add --again for another copy." if refusal.field == "again" else ""
         raise Stop(refusal.sentence + more) from refusal
-    _tell(done, look=look)
+    _tell(plan, came)
 
 
-def _tell(done: Brought, *, look: bool) -> None:
-    for each in done.left_out:
+def _tell(plan: Plan, came: int | None) -> None:
+    for each in plan.left_out:
         click.echo(f"Left out: {each.place}. {each.reason}")
-    words = "would come" if look else f"came as project {done.project.pk}"
-    click.echo(f"“{done.project.title}” {words}, with {done.measures} measures.")
+    words = "would come" if came is None else f"came as project {came}"
+    click.echo(f"“{plan.title}” {words}, with {len(plan.measures)} measures.")
 
 
 def _person(email: str) -> Person:

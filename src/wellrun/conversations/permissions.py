@@ -27,7 +27,7 @@ def may_react(actor: Actor, topic: Topic, comment: Comment) -> Decision:
     """To what others said."""
     is_own = (
         refused(_("These answers are for what others said."))
-        if comment.author_id == actor.person_id
+        if comment.is_said_by(actor.person_id)
         else ALLOWED
     )
     return all_of(may_read(actor, topic), is_there(comment), is_shown(comment), is_own)
@@ -35,12 +35,17 @@ def may_react(actor: Actor, topic: Topic, comment: Comment) -> Decision:
 
 def may_change(actor: Actor, topic: Topic, comment: Comment) -> Decision:
     """Put one's own words right. Nobody puts words into another's mouth."""
-    return all_of(may_remove(actor, topic, comment), is_shown(comment))
+    own = (
+        ALLOWED
+        if comment.is_said_by(actor.person_id)
+        else refused(_("Only its author can change a comment."))
+    )
+    return all_of(may_remove(actor, topic, comment), own, is_shown(comment))
 
 
 def may_remove(actor: Actor, topic: Topic, comment: Comment) -> Decision:
-    """Take one's own words back, hidden or not."""
-    own = ALLOWED if is_author(actor, comment) else refused(_("Only its author can change a comment."))
+    """Take one's own words back, hidden or not; or those that one brought here with a project."""
+    own = ALLOWED if is_author(actor, comment) else refused(_("Only its author can remove a comment."))
     return all_of(may_read(actor, topic), own, is_there(comment))
 
 
@@ -67,6 +72,7 @@ def may_read_words(actor: Actor, topic: Topic, comment: Comment) -> Decision:
 
 
 def is_author(actor: Actor, comment: Comment) -> bool:
+    """Who answers for the words: who wrote them here, or brought them here."""
     return actor.person_id is not None and actor.person_id == comment.author_id
 
 

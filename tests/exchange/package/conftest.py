@@ -15,3 +15,9 @@ def cast(db: None) -> Cast:
 @pytest.fixture
 def team(cast: Cast) -> Team:
     return a_whole_project(cast)
+
+
+@pytest.fixture
+def full(cast: Cast) -> Team:
+    """With tools, votes and conversations too."""
+    return a_whole_project(cast, with_tools=True)

@@ -24,6 +24,7 @@ from tests.build.projects import Team
 from wellrun.exchange.package.limits import FOR_PAGES
 from wellrun.exchange.package.opening import opened
 from wellrun.exchange.package.refusals import PackageRefused
+from wellrun.exchange.package.sealed import VERSION
 
 pytestmark = pytest.mark.django_db
 
@@ -32,8 +33,8 @@ pytestmark = pytest.mark.django_db
 def content(request: pytest.FixtureRequest, once: dict[str, bytes]) -> bytes:
     """The same bytes for every test here: what is done to them needs no database."""
     if "content" not in once:
-        team: Team = request.getfixturevalue("team")
-        once["content"] = packed(team.lead, team.project)
+        team: Team = request.getfixturevalue("full")
+        once["content"] = packed(team.lead, team.project, talk=True)
     return once["content"]
 
 
@@ -90,8 +91,8 @@ def test_every_byte_that_falls_over_is_refused_and_never_an_error(content: bytes
 
 
 def test_a_newer_version_names_the_wellrun_it_needs(content: bytes) -> None:
-    words = said(with_manifest(content, version=2, read_from="0.4.0"))
-    assert "version 2" in words
+    words = said(with_manifest(content, version=VERSION + 1, read_from="0.4.0"))
+    assert f"version {VERSION + 1}" in words
     assert "It needs Wellrun 0.4.0 or later" in words
     assert "which version" in said(with_manifest(content, version="1"))
     assert "a project package" in said(with_manifest(content, format="docx"))
@@ -155,6 +156,16 @@ def _in(part: str, place: int, **changes: Any) -> Callable[[dict[str, Any]], Non
     return lambda record: record[part][place].update(changes)
 
 
+def _item(place: int, /, **changes: Any) -> Callable[[dict[str, Any]], None]:
+    """In the first tool, a fishbone."""
+    return lambda record: record["tools"][0]["items"][place].update(changes)
+
+
+def _round(place: int, **changes: Any) -> Callable[[dict[str, Any]], None]:
+    """In the last tool, a vote."""
+    return lambda record: record["tools"][-1]["rounds"][place].update(changes)
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -175,6 +186,28 @@ def _in(part: str, place: int, **changes: Any) -> Callable[[dict[str, Any]], Non
         (_in("progress", 0, score=4.2), "progress 1, score: it should be from 0.5 to 5"),
         (_in("barriers", 0, colour="red"), "barriers 1, colour: it is not part of this version"),
         (_set(new_part=[]), "new_part: it is not part of this version"),
+        (_in("tools", 0, kind="mind_map"), "tools 1, kind: it should be one of"),
+        (_in("tools", 0, groups=["Ward", "ward"]), "tools 1, groups: there are two of this name"),
+        (_item(0, place="Nowhere"), "tools 1, items 1: its tool has no such place"),
+        (_item(0, below=3), "tools 1, items 1, below: it should stand below one that comes before"),
+        (_item(2, below=1), "tools 1, items 3: its tool has no such place"),
+        (_item(0, count=9), "tools 1, items 1: Choose one of the list"),
+        (_item(0, became=99), "tools 1, items 1, became: it names driver 99"),
+        (_round(0, voters=1), "tools 9, rounds 1, voters: it should be a whole number from 2"),
+        (_round(0, breaks=2), "tools 9, rounds 1, breaks: it names round 2"),
+        (_round(0, votes=[{"item": 9, "points": 1, "people": 1}]), "votes 1, item: it names item 9"),
+        (
+            _round(0, votes=[{"item": 1, "points": 9, "people": 3}]),
+            "votes 1: more people chose it than voted",
+        ),
+        (_in("diagram_versions", 1, name="Before nights"), "diagram_versions 2: there are two of this name"),
+        (_in("diagram_versions", 0, lines=[{"parent": 9, "child": 1}]), "lines 1, parent: it names driver 9"),
+        (_in("conversations", 0, by=99), "conversations 1, by: it names person 99"),
+        (_in("conversations", 0, number=1), "conversations 1, number: a number belongs to what has several"),
+        (_in("conversations", 2, number=99), "conversations 3, number: it names driver 99"),
+        (_in("conversations", 0, text="x" * 4_001), "conversations 1, text: it is 4,001 letters long"),
+        (_set(huddle={"weekday": 7, "at": "08:45"}), "huddle, weekday: it should be a whole number"),
+        (_set(huddle={"weekday": 1, "at": "8.45"}), "huddle, at: it should be a time like 08:45"),
         (_set(people=None), "people: it should be a list"),
         (lambda record: record["project"].pop("why"), "project, why: it is missing"),
         (

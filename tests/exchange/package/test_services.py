@@ -3,27 +3,24 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.build.cast import NOW, Cast, a_person, a_unit
 from tests.build.packages import changed, packed, read, record_in
 from tests.build.projects import Team, a_project, again
 from wellrun.accounts.models import Notification, Person
-from wellrun.core.actor import SYSTEM
+from wellrun.core.actor import SYSTEM, Actor
 from wellrun.core.decision import NotAllowed
 from wellrun.core.models import AuditRecord
 from wellrun.exchange.package.gathering import Choices
+from wellrun.exchange.package.planning import Arrival, Plan, plan_import
+from wellrun.exchange.package.reading import Package
 from wellrun.exchange.package.refusals import BroughtBefore
-from wellrun.exchange.package.services import (
-    Arrival,
-    Brought,
-    copies_here,
-    export_project,
-    import_project,
-    rehearse_import,
-)
+from wellrun.exchange.package.services import Brought, copies_here, export_project, import_project
 from wellrun.learning.models import Story
 from wellrun.measures.models import Measure
-from wellrun.organisations.models import Organisation
+from wellrun.organisations.models import Organisation, Unit
 from wellrun.organisations.services import erase_member
 from wellrun.projects import queries
 from wellrun.projects.models import Agreement, Origin, PartnerOrganisation, Project, Request, Seat, Tag, Word
@@ -33,16 +30,23 @@ from wellrun.projects.values import PartnerState
 pytestmark = pytest.mark.django_db
 
 
-def bring(
-    cast: Cast, content: bytes, *, run: Any = import_project, again: bool = False, **here: Any
-) -> Brought:
+def bring(cast: Cast, content: bytes, *, again: bool = False, **here: Any) -> Brought:
+    plan = planned(cast, content, again=again, **here)
+    return import_project(actor=cast.viewer, plan=plan, now=NOW)
+
+
+def planned(cast: Cast, content: bytes, *, again: bool = False, **here: Any) -> Plan:
     package = read(content)
     numbers = {each["name"].split()[0]: each["number"] for each in package.record["people"]}
     unit = a_unit(cast.hillside, "Birch Ward") if not _wards(cast) else _wards(cast)[0]
     people = {numbers[name]: Person.objects.get(pk=actor.id) for name, actor in here.items()}
     arrival = Arrival(unit=unit, package=package, here=people, again=again)
-    done: Brought = run(actor=cast.viewer, arrival=arrival, now=NOW)
-    return done
+    return plan_import(cast.viewer, arrival, now=NOW)
+
+
+def brought_to(actor: Actor, unit: Unit, package: Package, *, again: bool = False) -> Brought:
+    plan = plan_import(actor, Arrival(unit=unit, package=package, here={}, again=again), now=NOW)
+    return import_project(actor=actor, plan=plan, now=NOW)
 
 
 def _wards(cast: Cast) -> list[Any]:
@@ -166,37 +170,37 @@ def test_bringing_the_same_twice_asks(cast: Cast, team: Team) -> None:
 def test_bringing_a_project_back_to_where_it_is_asks_too(cast: Cast, team: Team) -> None:
     package = read(packed(team.lead, team.project))
     with pytest.raises(BroughtBefore):
-        import_project(actor=team.lead, arrival=Arrival(unit=team.ward, package=package, here={}), now=NOW)
+        brought_to(team.lead, team.ward, package)
 
 
 def test_its_way_is_kept_over_several_stations(cast: Cast, team: Team) -> None:
     done = bring(cast, packed(team.lead, team.project))
     there = packed(cast.viewer, done.project)
-    back = import_project(
-        actor=team.lead, arrival=Arrival(unit=team.ward, package=read(there), here={}, again=True), now=NOW
-    )
+    back = brought_to(team.lead, team.ward, read(there), again=True)
     source = record_in(packed(again(team.lead), back.project))["source"]
     assert [each["organisation"] for each in source["earlier"]] == ["Hillside", "Riverside"]
 
 
-def test_a_rehearsal_saves_nothing_and_says_what_would_happen(cast: Cast, team: Team) -> None:
+def test_a_preview_only_reads_and_says_what_will_happen(cast: Cast, team: Team) -> None:
+    a_unit(cast.hillside, "Birch Ward")
     content = packed(team.lead, team.project)
-    counts = (Project.objects.count(), Measure.objects.count(), AuditRecord.objects.count())
-    done = bring(cast, content, run=rehearse_import)
+    with CaptureQueriesContext(connection) as asked:
+        plan = planned(cast, content)
+    assert {each["sql"].split()[0] for each in asked.captured_queries} == {"SELECT"}
+    assert (len(plan.measures), plan.left_out) == (2, [])
+    done = import_project(actor=cast.viewer, plan=plan, now=NOW)
     assert (done.measures, done.left_out) == (2, ())
-    a_unit_made = AuditRecord.objects.count() - counts[2]
-    assert (Project.objects.count(), Measure.objects.count(), a_unit_made) == (*counts[:2], 1)
 
 
 def test_only_who_belongs_to_the_place_brings_a_project_there(cast: Cast, team: Team) -> None:
     package, unit = read(packed(team.lead, team.project)), a_unit(cast.hillside, "Birch Ward")
     for actor in (team.lead, cast.stranger):
         with pytest.raises(NotAllowed):
-            import_project(actor=actor, arrival=Arrival(unit=unit, package=package, here={}), now=NOW)
+            brought_to(actor, unit, package)
     closed = a_unit(cast.hillside, "Old Ward")
     closed.is_closed = True
     with pytest.raises(NotAllowed, match="closed"):
-        import_project(actor=cast.viewer, arrival=Arrival(unit=closed, package=package, here={}), now=NOW)
+        brought_to(cast.viewer, closed, package)
 
 
 def test_what_looks_like_a_patient_is_left_out_and_the_rest_comes(cast: Cast, team: Team) -> None:

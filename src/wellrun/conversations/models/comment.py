@@ -21,6 +21,8 @@ class Comment(models.Model):
     )
     text = models.TextField()
     """Empty once its author has taken it back, or was forgotten."""
+    told_by = models.CharField(max_length=200, blank=True)
+    """Who said it where it came from, in the words of a package. ``author`` is who brought it here."""
     at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
     edited_at = models.DateTimeField(null=True, blank=True)
@@ -41,6 +43,10 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.author_id} about {self.kind} {self.thing_id}"
+
+    def is_said_by(self, person_id: int | None) -> bool:
+        """Who brings another's words here has not said them."""
+        return person_id is not None and self.author_id == person_id and not self.told_by
 
 
 class Edition(models.Model):

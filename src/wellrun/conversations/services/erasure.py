@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from wellrun.conversations.models import Comment, Edition
 from wellrun.core.search.index import index_rows
 
@@ -12,8 +14,13 @@ def forget_words(person_id: int) -> None:
     That somebody spoke there stays, so that the answers of others keep their place. Reactions, mentions and
     what they followed go with the person's own rows.
     """
-    own = Comment.objects.filter(author_id=person_id)
-    ids = list(own.order_by("pk").values_list("pk", flat=True))
+    own = Comment.objects.filter(author_id=person_id, told_by="")
+    forget_comments(own.order_by("pk").values_list("pk", flat=True))
+
+
+def forget_comments(comment_ids: Iterable[int]) -> None:
+    """The words of these, in every version."""
+    ids = list(comment_ids)
     Edition.objects.filter(comment_id__in=ids).delete()
-    own.update(text="")
+    Comment.objects.filter(pk__in=ids).update(text="")
     index_rows("comment", ids)

@@ -37,7 +37,7 @@ def react(*, actor: Actor, comment: Comment, kind: str, is_on: bool, now: dateti
     settle_own(actor=actor, kind=MENTIONED, page=place_of(topic, row), now=now)
     notify(
         actor=actor,
-        people=[row.author_id],
+        people=[] if row.told_by else [row.author_id],
         kind=f"comment.{kind}",
         text=Sentence(
             gettext_noop("%(name)s answered you about “%(thing)s”: %(answer)s"),

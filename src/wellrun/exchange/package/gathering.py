@@ -11,23 +11,26 @@ from django.conf import settings
 from wellrun.control.queries import ControlItem, items_of, review_of
 from wellrun.core.actor import Actor
 from wellrun.exchange.package import record
-from wellrun.exchange.package.gathering_measures import Packed, drivers_of, measures_of
+from wellrun.exchange.package.gathering_measures import Packed, measures_of
+from wellrun.exchange.package.gathering_talk import conversations_of
 from wellrun.exchange.package.gathering_teamwork import (
     actions_of,
     barriers_of,
     coaching_of,
+    huddle_part,
     involvement_of,
     partner_words_of,
     progress_of,
     team_of,
 )
+from wellrun.exchange.package.gathering_theory import aims_of, driver_numbers, drivers_of, versions_of
+from wellrun.exchange.package.gathering_tools import tools_of
 from wellrun.exchange.package.people import People
-from wellrun.exchange.package.permissions import may_export_coaching
 from wellrun.exchange.package.plain import fields_of, plain
 from wellrun.learning.models import Story
 from wellrun.measures.queries import hidden_uses
 from wellrun.pdsa.queries import Cycle, cycles_of
-from wellrun.projects.models import Aim, Origin, Project
+from wellrun.projects.models import Origin, Project
 from wellrun.projects.permissions import may_read_team_matters
 from wellrun.projects.queries import origin_of, partners_on, told_of
 from wellrun.projects.values import PartnerState, Told
@@ -38,6 +41,7 @@ class Choices:
     """What whoever packs a project decides."""
 
     coaching: bool = False
+    conversations: bool = False
     names: bool = True
 
 
@@ -47,24 +51,31 @@ def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime
     told = told_of(origin)
     people = People(told, with_names=choices.names)
     team = team_of(project, told, people)
-    cycles = list(cycles_of(project))
-    packed = measures_of(actor, project, people)
-    with_coaching = choices.coaching and bool(may_export_coaching(actor, project))
+    packed = measures_of(actor, project, people, driver_numbers(project))
+    cycles = sorted(cycles_of(project), key=packed.place_of_cycle)
+    packed.cycles = {cycle.pk: number for number, cycle in enumerate(cycles, 1)}
     is_team = bool(may_read_team_matters(actor, project))
+    with_talk = choices.conversations and choices.names and is_team
+    with_coaching = choices.coaching and is_team
     drivers, lines = drivers_of(project, packed)
+    tools, hidden_tools = tools_of(project, packed, people, is_team=is_team)
     parts = {
         "source": _source(project, origin, now),
         "left_out": {
             "coaching": not with_coaching,
+            "conversations": not with_talk,
             "names": not choices.names,
             "measures": 0 if actor.is_system else hidden_uses(actor, project),
+            "tools": hidden_tools,
         },
         "project": _project(project, told.partners),
         "team": team,
-        "aims": _aims(project, people),
+        "aims": aims_of(project, people),
         "drivers": drivers,
         "lines": lines,
-        "cycles": [_cycle(cycle, packed) for cycle in sorted(cycles, key=packed.place_of_cycle)],
+        "diagram_versions": versions_of(project, packed, people),
+        "tools": tools,
+        "cycles": [_cycle(cycle, packed) for cycle in cycles],
         "measures": packed.rows,
         "involvement": involvement_of(project, told, people),
         "partner_words": partner_words_of(project, told, people) if is_team else [],
@@ -72,6 +83,8 @@ def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime
         "progress": progress_of(project, people),
         "actions": actions_of(project, people),
         "coaching": coaching_of(project, people) if with_coaching else [],
+        "huddle": huddle_part(project),
+        "conversations": conversations_of(actor, project, packed, people) if with_talk else [],
         "closing_review": _review(project),
         "story": _story(project),
         "control_items": _items(actor, project, told, people, packed),
@@ -114,11 +127,6 @@ def _project(project: Project, partners: Any) -> dict[str, Any]:
         partner_organisations=sorted({*partners, *held}),
         started_at=project.created_at,
     )
-
-
-def _aims(project: Project, people: People) -> list[dict[str, Any]]:
-    rows = Aim.objects.filter(project=project).select_related("by").order_by("pk")
-    return [fields_of(row, record.AIM, by=people.wrote(f"aim/{row.pk}", row.by)) for row in rows]
 
 
 def _cycle(cycle: Cycle, packed: Packed) -> dict[str, Any]:

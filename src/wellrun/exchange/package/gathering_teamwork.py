@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from wellrun.control.queries.huddles import huddle_of
 from wellrun.exchange.package import record_teamwork as record
 from wellrun.exchange.package.people import People
 from wellrun.exchange.package.plain import fields_of, plain
@@ -93,3 +94,8 @@ def actions_of(project: Project, people: People) -> Rows:
 def coaching_of(project: Project, people: People) -> Rows:
     rows = CoachingNote.objects.filter(project=project).select_related("coach").order_by("pk")
     return [fields_of(row, record.COACHING, by=people.wrote(f"coaching/{row.pk}", row.coach)) for row in rows]
+
+
+def huddle_part(project: Project) -> dict[str, Any] | None:
+    row = huddle_of(project)
+    return None if row is None else fields_of(row, record.HUDDLE)

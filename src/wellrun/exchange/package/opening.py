@@ -33,6 +33,8 @@ class Opened:
     """A package whose files are as they were packed. What the record says is not looked at yet."""
 
     record: Any
+    version: int
+    """Of the format."""
     digest: str
     written_by: str
 
@@ -57,6 +59,7 @@ def opened(content: bytes, limits: Limits) -> Opened:
     _check_digests(manifest, files)
     return Opened(
         record=_parsed(files[RECORD], RECORD),
+        version=manifest["version"],
         digest=hashlib.sha256(files[RECORD]).hexdigest(),
         written_by=manifest["written_by"],
     )

@@ -21,8 +21,8 @@ def may_export_project(actor: Actor, project: Project) -> Decision:
     )
 
 
-def may_export_coaching(actor: Actor, project: Project) -> Decision:
-    """What coach and team talked about is theirs: not even the installation takes it along by itself."""
+def may_export_talk(actor: Actor, project: Project) -> Decision:
+    """What people said is theirs, to each other and to their coach: the installation takes none by itself."""
     return may_read_team_matters(actor, project)
 
 

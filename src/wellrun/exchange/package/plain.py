@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.db.models import Model
@@ -14,6 +14,8 @@ from wellrun.exchange.package.shape import Part
 def plain(value: object) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -27,3 +29,8 @@ def fields_of(row: Model, part: Part, **others: object) -> dict[str, Any]:
 def plain_row(row: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
     """A part that was read, as JSON holds it."""
     return {name: plain(row[name]) for name in names}
+
+
+def without(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """A part that was read, but for some of its fields."""
+    return {name: value for name, value in row.items() if name not in names}

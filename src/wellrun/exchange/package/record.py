@@ -1,6 +1,11 @@
-"""Version 1 of the record: every part and field, once, for the writer, the reader and the reference.
+"""The record: every part and field, once, for the writer, the reader and the reference.
 
-People, drivers and measures have a number that holds within the record alone.
+People, drivers and measures have a number that holds within the record alone. What else another part speaks
+of is known by its place in its list, from 1.
+
+To carry something new: write its field here; fill it in `gathering*`, save it in `writing*`, and check what
+it refers to in `checking*`. Where a version was released without it, raise `sealed.VERSION`; say in
+`earlier` what an older package holds in its place. tests/house/test_packages.py tells what is forgotten.
 """
 
 from __future__ import annotations
@@ -12,11 +17,14 @@ from wellrun.exchange.package.record_teamwork import (
     ACTION,
     BARRIER,
     COACHING,
+    COMMENT,
+    HUDDLE,
     INVOLVEMENT,
     PROGRESS,
     SEAT,
     WORD,
 )
+from wellrun.exchange.package.record_tools import DIAGRAM_VERSION, LINE, TOOL
 from wellrun.exchange.package.shape import Choice, Day, Field, Flag, Many, Moment, Number, Part, Text, Whole
 from wellrun.learning.values import STORY_FIELDS
 from wellrun.measures.policies import AimMet
@@ -41,7 +49,13 @@ SOURCE = Part(
     }
 )
 LEFT_OUT = Part(
-    fields={"coaching": Flag(), "names": Flag(), "measures": Whole(low=0)},
+    fields={
+        "coaching": Flag(),
+        "conversations": Flag(),
+        "names": Flag(),
+        "measures": Whole(low=0),
+        "tools": Whole(low=0),
+    },
 )
 PROJECT = Part(
     fields={
@@ -81,7 +95,6 @@ DRIVER = Part(
         "created_at": Moment(),
     }
 )
-LINE = Part(fields={"parent": NUMBER_OR_NONE, "child": NUMBER})
 CYCLE = Part(
     fields={
         "idea": NUMBER,
@@ -155,6 +168,8 @@ RECORD = Part(
         "aims": Many(of=AIM, most=MANY),
         "drivers": Many(of=DRIVER, most=MANY),
         "lines": Many(of=LINE, most=2 * MANY),
+        "diagram_versions": Many(of=DIAGRAM_VERSION, most=FEW),
+        "tools": Many(of=TOOL, most=FEW),
         "cycles": Many(of=CYCLE, most=MANY),
         "measures": Many(of=MEASURE, most=FEW),
         "involvement": Many(of=INVOLVEMENT, most=MANY),
@@ -163,6 +178,8 @@ RECORD = Part(
         "progress": Many(of=PROGRESS, most=MANY),
         "actions": Many(of=ACTION, most=MANY),
         "coaching": Many(of=COACHING, most=MANY),
+        "huddle": HUDDLE,
+        "conversations": Many(of=COMMENT, most=5 * MANY),
         "closing_review": REVIEW,
         "story": STORY,
         "control_items": Many(of=CONTROL_ITEM, most=FEW),

@@ -1,4 +1,4 @@
-"""Version 1 of the record: a measure in the project's family, with its definition and its numbers."""
+"""The record: a measure in the project's family, with its definition and its numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from wellrun.measures.values.choices import Chart, Direction, Kind, Period
 
 OBSERVATION = Part(
     fields={
-        "stratum": Text(longest=80),
+        "stratum": Text(longest=80, is_key=True),
         "period": Day(),
         "value": Number(),
         "numerator": Number(),
@@ -41,6 +41,7 @@ DEFINITION = Part(
         "name": Text(longest=160, is_needed=True),
         "place": Text(longest=160),
         "family": Text(longest=160),
+        "kind": Choice(values=["", *Kind.values]),
         "chart": Choice(values=Chart.values),
         "rules": Text(longest=40, is_needed=True),
         "direction": Choice(values=Direction.values),

@@ -1,9 +1,9 @@
-"""Version 1 of the record: the team, and what it wrote together."""
+"""The record: the team, what it wrote together, and what was said about it."""
 
 from __future__ import annotations
 
 from wellrun.exchange.package.record_kinds import FEW, LONG, NUMBER, NUMBER_OR_NONE
-from wellrun.exchange.package.shape import Choice, Day, Flag, Many, Moment, Number, Part, Text
+from wellrun.exchange.package.shape import Choice, Clock, Day, Flag, Many, Moment, Number, Part, Text, Whole
 from wellrun.organisations.values import Perspective
 from wellrun.projects.values import NEEDS_PARTNERS, BarrierState, Helped, Involvement, SeatRole
 
@@ -87,5 +87,18 @@ COACHING = Part(
         "next_step": Text(longest=300),
         "by": NUMBER_OR_NONE,
         "at": Moment(),
+    }
+)
+HUDDLE = Part(fields={"weekday": Whole(low=0, high=6), "at": Clock()}, is_optional=True)
+ABOUT_A_ROW = ("driver", "cycle", "measure", "barrier")
+ABOUT_THE_WHOLE = ("project", "aim", "story")
+COMMENT = Part(
+    fields={
+        "about": Choice(values=[*ABOUT_THE_WHOLE, *ABOUT_A_ROW]),
+        "number": NUMBER_OR_NONE,
+        "by": NUMBER,
+        "at": Moment(),
+        "edited_at": Moment(is_optional=True),
+        "text": Text(longest=LONG, is_needed=True),
     }
 )

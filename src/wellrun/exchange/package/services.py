@@ -11,21 +11,19 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wellrun.accounts.models import Person
 from wellrun.core import audit
 from wellrun.core.actor import Actor
-from wellrun.core.identifiers import problem_in
 from wellrun.exchange.package import writing
 from wellrun.exchange.package.gathering import Choices, record_of
-from wellrun.exchange.package.permissions import may_export_coaching, may_export_project, may_import_project
+from wellrun.exchange.package.permissions import may_export_project, may_export_talk, may_import_project
 from wellrun.exchange.package.plain import plain_row
+from wellrun.exchange.package.planning import LeftOut, Plan
 from wellrun.exchange.package.reading import Package
-from wellrun.exchange.package.record import RECORD
 from wellrun.exchange.package.refusals import BroughtBefore
 from wellrun.exchange.package.sealed import Sealed, seal
-from wellrun.exchange.package.shape import At, place_of
-from wellrun.exchange.package.writing import Bringing, LeftOut
-from wellrun.exchange.package.writing_measures import write_measures
+from wellrun.exchange.package.writing import Bringing
+from wellrun.exchange.package.writing_teamwork import write_talk, write_teamwork
+from wellrun.exchange.package.writing_theory import write_theory, write_tools
 from wellrun.organisations.models import Unit
 from wellrun.projects.models import Origin, Project
 from wellrun.projects.queries import copies_of
@@ -41,29 +39,18 @@ class Brought:
     measures: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """Where a package is to go, and who of the people it names is who here."""
-
-    unit: Unit
-    package: Package
-    here: Mapping[int, Person]
-    again: bool = False
-    """A copy of the project is here, and another is wanted."""
-
-
 @transaction.atomic
 def export_project(*, actor: Actor, project: Project, choices: Choices, now: datetime) -> Sealed:
     """Pack a project. That it was packed, and how much of it, stays in its history."""
     project = locked(project.pk)
     may_export_project(actor, project).require()
-    if choices.coaching:
-        may_export_coaching(actor, project).require()
+    if choices.coaching or choices.conversations:
+        may_export_talk(actor, project).require()
     record = record_of(actor, project, choices, now=now)
     sealed = seal(record, now=now)
     after = {
         "digest": sealed.digest, "measures": len(record["measures"]), "coaching": bool(record["coaching"]),
-        "left_out": record["left_out"],
+        "comments": len(record["conversations"]), "left_out": record["left_out"],
     }  # fmt: skip
     finish(
         project, actor=actor, action="project.exported", part="package", after=after, is_news=False, now=now
@@ -72,41 +59,32 @@ def export_project(*, actor: Actor, project: Project, choices: Choices, now: dat
 
 
 @transaction.atomic
-def import_project(*, actor: Actor, arrival: Arrival, now: datetime) -> Brought:
-    """Bring a project in, whole: everything of it, or nothing. Whoever brings it leads it."""
+def import_project(*, actor: Actor, plan: Plan, now: datetime) -> Brought:
+    """Bring a project in, whole: everything that was planned, or nothing. Whoever brings it leads it."""
     audit.take_turn()
-    unit, package = arrival.unit, arrival.package
+    arrival, record = plan.arrival, plan.record
+    unit = Unit.objects.select_related("organisation").get(pk=arrival.unit.pk)  # it may be closed by now
     may_import_project(actor, unit).require()
     if not arrival.again:
-        _require_new(actor, unit, package)
-    record, taken_out = _screened(package.record, unit.organisation.country)
-    project = writing.make_project(unit, record["project"], package.digest, now)
-    bringing = Bringing(
-        actor=actor, project=project, record=record, here=arrival.here, now=now, left_out=taken_out
-    )
+        _require_new(actor, unit, arrival.package)
+    project = writing.make_project(unit, record["project"], arrival.package.digest, now)
+    bringing = Bringing(actor=actor, project=project, record=record, here=arrival.here, now=now)
     writing.write_team(bringing)
-    writing.write_theory(bringing)
-    write_measures(bringing)
+    write_theory(bringing)
+    writing.write_measures(bringing, plan.measures)
+    write_tools(bringing)
     writing.write_tests(bringing)
-    writing.write_teamwork(bringing)
+    write_teamwork(bringing)
     writing.write_endings(bringing)
+    write_talk(bringing)
     _keep_origin(bringing)
     source = record["source"]
     after = {
-        "organisation": source["organisation"], "original_id": source["project"], "digest": package.digest,
-        "left_out": [each.place for each in bringing.left_out],
+        "organisation": source["organisation"], "original_id": source["project"],
+        "digest": arrival.package.digest, "left_out": [each.place for each in plan.left_out],
     }  # fmt: skip
     finish(project, actor=actor, action="project.brought", after=after, now=now)
-    return Brought(project=project, left_out=tuple(bringing.left_out), measures=len(bringing.measures))
-
-
-@transaction.atomic
-def rehearse_import(*, actor: Actor, arrival: Arrival, now: datetime) -> Brought:
-    """Bring it in and take it back: what is told is what would happen."""
-    wanted = Arrival(unit=arrival.unit, package=arrival.package, here=arrival.here, again=True)
-    brought = import_project(actor=actor, arrival=wanted, now=now)
-    transaction.set_rollback(True)
-    return brought
+    return Brought(project=project, left_out=tuple(plan.left_out), measures=len(bringing.measures))
 
 
 def copies_here(actor: Actor, unit: Unit, package: Package) -> tuple[list[Project], int]:
@@ -129,26 +107,6 @@ def _require_new(actor: Actor, unit: Unit, package: Package) -> None:
             _("This project is here already. Say that you want another copy of it, or use the one there is."),
             field="again",
         )
-
-
-def _screened(record: Mapping[str, Any], country: str) -> tuple[dict[str, Any], list[LeftOut]]:
-    """The record without texts that seem to identify a patient. The text itself is never repeated."""
-    found: list[LeftOut] = []
-
-    def screen(text: str, at: At) -> str:
-        problem = problem_in(text, country)
-        if problem is None:
-            return text
-        found.append(
-            LeftOut(
-                place=place_of(at),
-                reason=_("This text looks as if it identifies a patient, so it is left out. Counts only."),
-            )
-        )
-        return ""
-
-    kept: dict[str, Any] = RECORD.screened(record, (), screen)
-    return kept, found
 
 
 def _item(bringing: Bringing, told: Mapping[str, Any]) -> dict[str, Any]:

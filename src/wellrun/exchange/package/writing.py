@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import Model
 
 from wellrun.accounts.models import Person
 from wellrun.control.models import ClosingReview
 from wellrun.core.actor import Actor
-from wellrun.exchange.package.plain import plain_row
+from wellrun.exchange.package.plain import plain_row, without
 from wellrun.learning.models import Story
+from wellrun.measures.models import MeasureUse
+from wellrun.measures.services.whole import WholeMeasure, save_whole
 from wellrun.organisations.models import Unit
 from wellrun.pdsa.models import Cycle
-from wellrun.projects.models import (
-    Action,
-    Aim,
-    Barrier,
-    CoachingNote,
-    Driver,
-    DriverLink,
-    Involvement,
-    Progress,
-    Project,
-    Seat,
-    Tag,
-)
+from wellrun.projects.models import Project, Seat, Tag
 from wellrun.projects.values import SeatRole
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """Something that does not come, and why."""
-
-    place: str
-    reason: str
+Row = TypeVar("Row", bound=Model)
+Rows = Sequence[Mapping[str, Any]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,20 +34,30 @@ class Bringing:
     record: Mapping[str, Any]
     here: Mapping[int, Person]
     now: datetime
-    drivers: dict[int, Driver] = field(default_factory=dict)
+    drivers: dict[int, int] = field(default_factory=dict)
     measures: dict[int, int] = field(default_factory=dict)
+    cycles: dict[int, int] = field(default_factory=dict)
+    barriers: dict[int, int] = field(default_factory=dict)
+    """Number in the record -> row here."""
     by: dict[str, int] = field(default_factory=dict)
     told: dict[str, Any] = field(default_factory=lambda: {"team": [], "agreed": {}, "asked": {}})
-    left_out: list[LeftOut] = field(default_factory=list)
 
     def signed(self, part: str, number: int | None) -> None:
         """Keep who wrote a row there."""
         if number is not None:
             self.by[part] = number
 
+    def save(self, rows: Sequence[Row], told: Rows = (), *, part: str = "", by: str = "by") -> list[Row]:
+        """All rows at once, in their order; ``told`` says of each who wrote it there."""
+        made = type(rows[0])._default_manager.bulk_create(rows, batch_size=500) if rows else []  # noqa: SLF001
+        for row, each in zip(made, told, strict=bool(told)):
+            self.signed(f"{part}/{row.pk}", each[by])
+        return made
 
-def without(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in names}
+
+def numbered(rows: Sequence[Model]) -> dict[int, int]:
+    """Rows by their place in the record, from 1."""
+    return {number: row.pk for number, row in enumerate(rows, 1)}
 
 
 def make_project(unit: Unit, told: Mapping[str, Any], digest: str, now: datetime) -> Project:
@@ -82,81 +79,56 @@ def make_project(unit: Unit, told: Mapping[str, Any], digest: str, now: datetime
 
 def write_team(bringing: Bringing) -> None:
     """Seats for those who are somebody here; the others stay in words. Whoever brings it leads it."""
-    held = set()
+    project, held, seats = bringing.project, set(), []
     for row in bringing.record["team"]:
         person = bringing.here.get(row["person"])
         if person is None or row["ended_at"] is not None or (person.pk, row["role"]) in held:
             bringing.told["team"].append(plain_row(row, row))
             continue
         held.add((person.pk, row["role"]))
-        Seat.objects.create(project=bringing.project, person=person, **without(row, "person"))
+        seats.append(Seat(project=project, person=person, **without(row, "person")))
     if (bringing.actor.id, SeatRole.LEAD) not in held:
-        Seat.objects.create(
-            project=bringing.project, person_id=bringing.actor.id, role=SeatRole.LEAD, since=bringing.now
+        seats.append(
+            Seat(project=project, person_id=bringing.actor.id, role=SeatRole.LEAD, since=bringing.now)
         )
+    bringing.save(seats)
 
 
-def write_theory(bringing: Bringing) -> None:
-    """The aim with its revisions, and the driver diagram."""
-    for row in bringing.record["aims"]:
-        aim = Aim.objects.create(project=bringing.project, by_id=bringing.actor.id, **without(row, "by"))
-        bringing.signed(f"aim/{aim.pk}", row["by"])
-    for row in bringing.record["drivers"]:
-        bringing.drivers[row["number"]] = Driver.objects.create(
-            project=bringing.project, **without(row, "number")
+def write_measures(bringing: Bringing, measures: Mapping[int, WholeMeasure]) -> None:
+    """Those that can be made here: new ones of the team, with all their numbers."""
+    uses = []
+    for row in bringing.record["measures"]:
+        whole = measures.get(row["number"])
+        if whole is None:
+            continue
+        measure = save_whole(whole, actor=bringing.actor, now=bringing.now)
+        bringing.measures[row["number"]] = measure.pk
+        for part, rows in (("phase", whole.phases), ("annotation", whole.annotations)):
+            for made, told in zip(rows, row[f"{part}s"], strict=True):
+                bringing.signed(f"{part}/{made.pk}", told["by"])
+        uses.append(
+            MeasureUse(
+                project=bringing.project,
+                measure=measure,
+                driver_id=bringing.drivers.get(row["driver"]),
+                **{name: row[name] for name in ("kind", "is_main", "added_at")},
+            )
         )
-    positions: dict[int | None, int] = {}
-    for row in bringing.record["lines"]:
-        position = positions[row["parent"]] = positions.get(row["parent"], -1) + 1
-        parent = bringing.drivers[row["parent"]] if row["parent"] else None
-        child = bringing.drivers[row["child"]]
-        DriverLink.objects.create(project=bringing.project, parent=parent, child=child, position=position)
+    bringing.save(uses)
 
 
 def write_tests(bringing: Bringing) -> None:
     """PDSA cycles. The measures are there already; one that was left out is no longer named."""
-    for row in bringing.record["cycles"]:
-        Cycle.objects.create(
+    rows = [
+        Cycle(
             project=bringing.project,
-            idea=bringing.drivers[row["idea"]],
+            idea_id=bringing.drivers[row["idea"]],
             measure_id=bringing.measures.get(row["measure"]),
             **without(row, "idea", "measure"),
         )
-
-
-def write_teamwork(bringing: Bringing) -> None:
-    """Involvement, barriers, progress, actions and coaching. Nobody here agreed, asked or was asked."""
-    project, actor = bringing.project, bringing.actor
-    for row in bringing.record["involvement"]:
-        level = Involvement.objects.create(project=project, by_id=actor.id, **without(row, "by", "agreed"))
-        bringing.signed(f"involvement/{level.pk}", row["by"])
-        bringing.told["agreed"][str(level.pk)] = [plain_row(each, each) for each in row["agreed"]]
-    for row in bringing.record["barriers"]:
-        _write_barrier(bringing, row)
-    for row in bringing.record["progress"]:
-        score = Progress.objects.create(project=project, coach_id=actor.id, **without(row, "by"))
-        bringing.signed(f"progress/{score.pk}", row["by"])
-    for row in bringing.record["actions"]:
-        person = bringing.here.get(row["person"])
-        action = Action.objects.create(
-            project=project, person_id=person.pk if person else actor.id, **without(row, "person")
-        )
-        bringing.signed(f"action/{action.pk}", row["person"])
-    for row in bringing.record["coaching"]:
-        note = CoachingNote.objects.create(project=project, coach_id=actor.id, **without(row, "by"))
-        bringing.signed(f"coaching/{note.pk}", row["by"])
-
-
-def _write_barrier(bringing: Bringing, row: Mapping[str, Any]) -> None:
-    barrier = Barrier.objects.create(
-        project=bringing.project,
-        raised_by_id=bringing.actor.id,
-        answered_by_id=bringing.actor.id if row["answered_by"] is not None else None,
-        **without(row, "by", "answered_by", "asked"),
-    )
-    bringing.signed(f"barrier/{barrier.pk}", row["by"])
-    bringing.signed(f"answer/{barrier.pk}", row["answered_by"])
-    bringing.told["asked"][str(barrier.pk)] = [plain_row(each, each) for each in row["asked"]]
+        for row in bringing.record["cycles"]
+    ]
+    bringing.cycles = numbered(bringing.save(rows))
 
 
 def write_endings(bringing: Bringing) -> None:

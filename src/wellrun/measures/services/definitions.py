@@ -45,35 +45,43 @@ def create_measure(
     now: datetime,
 ) -> Measure:
     """Make a measure with all its numbers, or nothing at all."""
-    may_create(actor, organisation_id).require()
+    measure = new_measure(actor, organisation_id, unit_id, definition, now)
     country = _country_of(organisation_id)
-    require_none(policies.problem_with_definition(definition, country=country), MeasureRefused)
     require_none(
         policies.problem_with_observations(definition.chart, observations, now.date(), country=country),
         MeasureRefused,
     )
     in_order = sorted(observations, key=lambda observation: observation.period)
-    fields = _fields(definition)
-    fields["period"] = definition.period or period_of([observation.period for observation in in_order])
-    measure = Measure.objects.create(
+    measure.period = definition.period or period_of([observation.period for observation in in_order])
+    measure.save()
+    Observation.objects.bulk_create(
+        [number_row(measure, observation, actor, now) for observation in in_order], batch_size=1000
+    )
+    finish(creation(measure, len(in_order)), actor=actor, measure=measure, now=now)
+    return measure
+
+
+def new_measure(
+    actor: Actor, organisation_id: int, unit_id: int | None, definition: MeasureDefinition, now: datetime
+) -> Measure:
+    """A measure as it can be made here, unsaved and without numbers."""
+    may_create(actor, organisation_id).require()
+    country = _country_of(organisation_id)
+    require_none(policies.problem_with_definition(definition, country=country), MeasureRefused)
+    return Measure(
         organisation_id=organisation_id,
         unit_id=_own_unit(organisation_id, unit_id),
         kept_by_id=actor.id,
         created_at=now,
         version=0,
-        **fields,
+        **_fields(definition),
     )
-    Observation.objects.bulk_create(
-        [_row(measure, observation, actor, now) for observation in in_order], batch_size=1000
-    )
-    after = {"is_removed": False, "name": measure.name, "count": len(in_order)}
-    finish(
-        Edit(action="measure.created", part=_EXISTENCE, before=None, after=after),
-        actor=actor,
-        measure=measure,
-        now=now,
-    )
-    return measure
+
+
+def creation(measure: Measure, count: int) -> Edit:
+    """What its record says of a new measure with so many numbers."""
+    after = {"is_removed": False, "name": measure.name, "count": count}
+    return Edit(action="measure.created", part=_EXISTENCE, before=None, after=after)
 
 
 @transaction.atomic
@@ -193,7 +201,8 @@ def _fields(definition: MeasureDefinition) -> dict[str, Any]:
     return {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
 
 
-def _row(measure: Measure, observation: NewObservation, actor: Actor, now: datetime) -> Observation:
+def number_row(measure: Measure, observation: NewObservation, actor: Actor, now: datetime) -> Observation:
+    """One period's numbers, as such a chart keeps them."""
     numbers = observation.numbers.for_chart(measure.chart)
     is_gap = numbers.is_missing(measure.chart) and (numbers.denominator or 0) <= 0
     return Observation(

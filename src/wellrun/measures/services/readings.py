@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 import wellrun_spc as spc
 from wellrun.measures.models import Measure
 from wellrun.measures.queries import chart_of, observations_of
+from wellrun.measures.queries.charts import Charted
 from wellrun.measures.values.edition import EDITION
 from wellrun_spc.draw import chart_svg
 from wellrun_spc.wording import format_value
@@ -21,7 +23,11 @@ READING_FIELDS = (
 def set_reading(measure: Measure) -> None:
     """Compute the chart and put its reading on the measure, unsaved. Raises `spc.SeriesError`."""
     observations = observations_of(measure)
-    chart = chart_of(measure, observations=observations)
+    put_reading(measure, chart_of(measure, observations=observations), observations)
+
+
+def put_reading(measure: Measure, chart: spc.Chart | None, observations: Sequence[Charted]) -> None:
+    """The reading of a chart that is at hand, with the numbers it was computed from."""
     measure.edition = EDITION
     measure.n_points = len(observations)
     measure.last_period = observations[-1].period if observations else None

@@ -53,6 +53,11 @@ def finish(edit: Edit, *, actor: Actor, measure: Measure, now: datetime) -> Chan
         set_reading(measure)
     except SeriesError as error:
         raise MeasureRefused(str(error)) from error
+    return leave_record(edit, actor=actor, measure=measure, now=now)
+
+
+def leave_record(edit: Edit, *, actor: Actor, measure: Measure, now: datetime) -> Change:
+    """For a measure whose reading is on it already."""
     measure.version += 1
     measure.save(update_fields=[*READING_FIELDS, "version"])
     record = audit.record(

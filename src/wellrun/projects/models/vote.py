@@ -26,6 +26,8 @@ class VoteRound(models.Model):
     holder = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+    told_voters = models.PositiveSmallIntegerField(null=True, blank=True)
+    """How many voted in a round that came in a package; who they were stayed where it was counted."""
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 

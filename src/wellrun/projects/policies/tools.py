@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
 from wellrun.core.decision import ALLOWED, Decision, refused
 from wellrun.projects.models import Tool, VoteRound
-from wellrun.projects.values.tools import FEWEST_VOTES, VoteMethod, ranks_for
+from wellrun.projects.values.tools import FEWEST_VOTES, KINDS, LARGEST_NUMBER, VoteMethod, ranks_for
 
 
 def takes_use(tool: Tool) -> Decision:
@@ -23,6 +23,28 @@ def takes_changes(tool: Tool, running: VoteRound | None) -> Decision:
     if running is not None:
         return refused(_("People are voting on this. Change it when the vote is closed."))
     return takes_use(tool)
+
+
+def is_place_of(kind: str, groups: Sequence[str], place: str) -> bool:
+    """Whether something can stand there that stands below nothing else."""
+    told = KINDS[kind]
+    if not told.has_places or (told.may_wait and not place):
+        return not place
+    return place in (groups if told.groups else [each.key for each in told.places])
+
+
+def number_problem(kind: str, number: int | None) -> str:
+    """What is to be put right in the number of a card; empty where nothing is."""
+    numbers = KINDS[kind].numbers
+    if number is None:
+        return _("Choose or type a number.") if numbers is not None and numbers.is_needed else ""
+    if numbers is None:
+        return _("Cards of this tool have no number.")
+    if numbers.choices and number not in dict(numbers.choices):
+        return _("Choose one of the list.")
+    if not 0 <= number <= LARGEST_NUMBER:
+        return _("Type a whole number between 0 and 1,000,000.")
+    return ""
 
 
 def takes_ballot(running: VoteRound | None) -> Decision:

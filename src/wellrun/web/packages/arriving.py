@@ -8,8 +8,9 @@ from datetime import datetime
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.exchange.package.planning import Arrival, Plan, plan_import
 from wellrun.exchange.package.reading import Package
-from wellrun.exchange.package.services import Arrival, Brought, copies_here, rehearse_import
+from wellrun.exchange.package.services import copies_here
 from wellrun.organisations.queries import Unit, unit_for, units_visible_to
 from wellrun.projects.queries import Project
 from wellrun.web.packages.forms import ArrivalForm
@@ -18,13 +19,11 @@ from wellrun.web.projects.presenters.words import unit_choices
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """All that is known of it. ``arrival`` is ``None`` while there is no place for it to go."""
+    """All that is known of it. ``plan`` is ``None`` while there is no place for it to go."""
 
     package: Package
     form: ArrivalForm
-    arrival: Arrival | None
-    brought: Brought | None
-    """What a rehearsal brought; it was taken back."""
+    plan: Plan | None
     copies: tuple[list[Project], int]
     trouble: str
     has_place: bool
@@ -37,7 +36,7 @@ def own_units(actor: Actor) -> list[Unit]:
 
 
 def look(actor: Actor, package: Package, choices: Mapping[str, str], *, now: datetime) -> Looked:
-    """Rehearse it in the place that was chosen, or in the likeliest."""
+    """What would come of it in the place that was chosen, or in the likeliest. Nothing is saved."""
     units = own_units(actor)
     told = {"unit": _likely(package, units), **choices}
     unit = unit_for(actor, int(told["unit"])) if told["unit"].isdecimal() else None
@@ -48,8 +47,7 @@ def look(actor: Actor, package: Package, choices: Mapping[str, str], *, now: dat
         return Looked(
             package=package,
             form=form,
-            arrival=None,
-            brought=None,
+            plan=None,
             copies=copies,
             trouble="",
             has_place=bool(units),
@@ -57,21 +55,20 @@ def look(actor: Actor, package: Package, choices: Mapping[str, str], *, now: dat
     arrival = Arrival(
         unit=unit, package=package, here=form.here(), again=form.cleaned_data.get("again") == "yes"
     )
-    brought, trouble = _rehearsed(actor, arrival, now)
+    plan, trouble = _planned(actor, arrival, now)
     return Looked(
         package=package,
         form=form,
-        arrival=arrival,
-        brought=brought,
+        plan=plan,
         copies=copies,
         trouble=trouble,
         has_place=True,
     )
 
 
-def _rehearsed(actor: Actor, arrival: Arrival, now: datetime) -> tuple[Brought | None, str]:
+def _planned(actor: Actor, arrival: Arrival, now: datetime) -> tuple[Plan | None, str]:
     try:
-        return rehearse_import(actor=actor, arrival=arrival, now=now), ""
+        return plan_import(actor, arrival, now=now), ""
     except Refused as refusal:
         return None, refusal.sentence
 

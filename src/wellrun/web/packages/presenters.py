@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.core.vocabulary import worded
+from wellrun.exchange.package.planning import Plan
 from wellrun.exchange.package.reading import Package
-from wellrun.exchange.package.services import Brought
 from wellrun.projects.queries import Project
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.words import projects_crumb
@@ -35,9 +35,7 @@ class PreviewPage:
     others: str
 
 
-def present_preview(
-    package: Package, brought: Brought | None, copies: tuple[list[Project], int]
-) -> PreviewPage:
+def present_preview(package: Package, plan: Plan | None, copies: tuple[list[Project], int]) -> PreviewPage:
     record = package.record
     source = record["source"]
     seen, hidden = copies
@@ -51,7 +49,7 @@ def present_preview(
             "day": format_date(source["packed_at"].date()),
         },
         comes=_comes(record),
-        stays_away=(*_missing(record), *_left_out(brought)),
+        stays_away=(*_missing(record), *_left_out(plan)),
         copies=tuple((each.title, reverse("projects:story", args=[each.pk])) for each in seen),
         others=ngettext(
             "%(count)d project here that its team keeps to itself came from the same one.",
@@ -128,5 +126,5 @@ def _missing(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(missing)
 
 
-def _left_out(brought: Brought | None) -> tuple[tuple[str, str], ...]:
-    return () if brought is None else tuple((each.place, each.reason) for each in brought.left_out)
+def _left_out(plan: Plan | None) -> tuple[tuple[str, str], ...]:
+    return () if plan is None else tuple((each.place, each.reason) for each in plan.left_out)

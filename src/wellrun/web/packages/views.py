@@ -96,9 +96,9 @@ def brought(request: HttpRequest, token: str) -> HttpResponse:
 def _bring_in(request: HttpRequest, actor: Actor, draft: Draft, package: Package) -> HttpResponse:
     now = timezone.now()
     looked = look(actor, package, draft.choices, now=now)
-    if looked.arrival is not None and looked.form.is_valid():
+    if looked.plan is not None and looked.form.is_valid():
         try:
-            done = import_project(actor=actor, arrival=looked.arrival, now=now)
+            done = import_project(actor=actor, plan=looked.plan, now=now)
         except Refused as refusal:
             looked.form.add_error(
                 refusal.field if refusal.field in looked.form.fields else None, refusal.sentence
@@ -111,7 +111,7 @@ def _bring_in(request: HttpRequest, actor: Actor, draft: Draft, package: Package
 
 def _preview(request: HttpRequest, looked: Looked, *, status: int = 200) -> HttpResponse:
     context: dict[str, object] = {
-        "page": present_preview(looked.package, looked.brought, looked.copies),
+        "page": present_preview(looked.package, looked.plan, looked.copies),
         "form": looked.form,
         "trouble": looked.trouble,
         "has_place": looked.has_place,

@@ -117,7 +117,7 @@ def _comment(row: Any) -> Result:
     return Result(
         title=Truncator(words).chars(EXCERPT),
         href=reverse("conversations:versions", args=[row.pk]),
-        note=_joined(row.author.name, format_date(localtime(row.at).date())),
+        note=_joined(row.told_by or row.author.name, format_date(localtime(row.at).date())),
     )
 
 

@@ -7,6 +7,7 @@ from wellrun.projects.queries.tools.votes import (
     RoundResult,
     candidates_of,
     has_voted,
+    how_many_voted,
     result_of,
     running_round,
     standings_of,
@@ -15,6 +16,6 @@ from wellrun.projects.queries.tools.votes import (
 
 __all__ = [
     "Card", "RoundResult", "Tool", "ToolItem", "VoteRound", "candidates_of", "cards_of", "has_voted",
-    "item_of", "removed_items", "removed_tools", "result_of", "running_round", "standings_of", "tool_for",
-    "tools_of", "voters_of",
+    "how_many_voted", "item_of", "removed_items", "removed_tools", "result_of", "running_round",
+    "standings_of", "tool_for", "tools_of", "voters_of",
 ]  # fmt: skip

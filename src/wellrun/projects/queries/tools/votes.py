@@ -65,8 +65,14 @@ def result_of(tool: Tool) -> RoundResult | None:
         main=main,
         breaks=breaks,
         standings=standings(_counted(main), tuple(map(_counted, breaks))),
-        voters=min(len(each.turns.all()) for each in (main, *breaks)),
+        voters=min(map(how_many_voted, (main, *breaks))),
     )
+
+
+def how_many_voted(vote_round: VoteRound) -> int:
+    """Also where it was counted elsewhere."""
+    told = vote_round.told_voters
+    return len(vote_round.turns.all()) if told is None else told
 
 
 def _counted(vote_round: VoteRound) -> tuple[Counted, ...]:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.projects.models import Tool, ToolItem
+from wellrun.projects.policies.tools import number_problem
 from wellrun.projects.services.tools.places import Spot, beside, hidden_above, put, spot_for
 from wellrun.projects.services.tools.writing import (
     ToolRefused,
@@ -176,17 +177,9 @@ def _sound(tool: Tool, text: str) -> str:
 
 
 def _require_number(tool: Tool, number: int | None) -> None:
-    numbers = kind_of(tool).numbers
-    if number is None:
-        if numbers is not None and numbers.is_needed:
-            raise ToolRefused(_("Choose or type a number."), field="number")
-        return
-    if numbers is None:
-        raise ToolRefused(_("Cards of this tool have no number."), field="number")
-    if numbers.choices and number not in dict(numbers.choices):
-        raise ToolRefused(_("Choose one of the list."), field="number")
-    if not 0 <= number <= LARGEST_NUMBER:
-        raise ToolRefused(_("Type a whole number between 0 and 1,000,000."), field="number")
+    problem = number_problem(tool.kind, number)
+    if problem:
+        raise ToolRefused(problem, field="number")
 
 
 def _state(item: ToolItem) -> dict[str, object]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from wellrun.projects.models import Tool, ToolItem
+from wellrun.projects.policies.tools import is_place_of
 from wellrun.projects.services.tools.writing import ToolRefused, kind_of
 
 
@@ -63,9 +64,9 @@ def hidden_above(tool: Tool, item: ToolItem) -> ToolItem | None:
 
 def _known(tool: Tool, place: str) -> str:
     kind = kind_of(tool)
-    if not kind.has_places or (kind.may_wait and not place):
+    if not kind.has_places:
         return ""
-    if place not in (tool.groups if kind.groups else [each.key for each in kind.places]):
+    if not is_place_of(tool.kind, tool.groups, place):
         raise ToolRefused(_("Choose where it belongs."), field="where")
     return place
 

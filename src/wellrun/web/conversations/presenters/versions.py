@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.conversations.queries import Comment, Edition
 from wellrun.web.components.remark.tag import Remark
-from wellrun.web.conversations.presenters.words import moment_text, paragraphs_of, present_remark
+from wellrun.web.conversations.presenters.words import author_text, moment_text, paragraphs_of, present_remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ def present_versions(
         Version(
             title=_("Before that"),
             remark=Remark(
-                by=comment.author.name,
+                by=author_text(comment),
                 when=moment_text(each.at),
                 when_iso=each.at.isoformat(),
                 paragraphs=paragraphs_of(each.text),

@@ -31,11 +31,18 @@ def moment_text(at: datetime) -> str:
     return f"{format_date(local.date())}, {local:%H:%M}"
 
 
+def author_text(comment: Comment) -> str:
+    """Who said it. Words that came in a package were said by somebody there, whoever brought them."""
+    if not comment.told_by:
+        return comment.author.name
+    return _("%(name)s, where it came from") % {"name": comment.told_by}
+
+
 def present_remark(comment: Comment, *, reads_words: bool) -> Remark:
     """One comment with its answers, from rows that are at hand. ``reads_words`` is about what is hidden."""
     names = [mention.person.name for mention in comment.mentions.all()]
     return Remark(
-        by=comment.author.name,
+        by=author_text(comment),
         when=moment_text(comment.at),
         when_iso=comment.at.isoformat(),
         paragraphs=paragraphs_of(comment.text, names) if reads_words else (),
@@ -51,7 +58,7 @@ def present_remark(comment: Comment, *, reads_words: bool) -> Remark:
 
 def _gone(comment: Comment) -> str:
     if comment.removed_at is not None:
-        return _("Removed by its author.")
+        return _("Removed by who brought it.") if comment.told_by else _("Removed by its author.")
     if comment.hidden_at is not None and comment.hidden_by is not None:
         said = {"name": comment.hidden_by.name, "why": comment.hidden_why}
         return _("Hidden by %(name)s because: %(why)s") % said
