@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.text import Truncator
@@ -49,6 +50,8 @@ def _title(event: Event) -> str:
         words["state"] = spoken().state(event.after["state"])
     if event.action == "cycle.decided":
         words["decision"] = Decision(event.after["decision"]).label
+    if event.action == "cycle.day_noted":
+        words["day"] = format_date(date.fromisoformat(event.after["day"]))
     return str(SENTENCES.get(event.action, _SOMETHING)) % words
 
 
@@ -113,6 +116,8 @@ SENTENCES: dict[str, str | Promise] = {
     "cycle.planned": gettext_lazy("Planned a test: %(question)s"),
     "cycle.replanned": gettext_lazy("Changed the plan of a test"),
     "cycle.started": gettext_lazy("Began a test"),
+    "cycle.day_noted": gettext_lazy("Wrote down what they saw on %(day)s"),
+    "cycle.day_removed": gettext_lazy("Took out a day of a test"),
     "cycle.told": gettext_lazy("Said what happened: %(happened)s"),
     "cycle.studied": gettext_lazy("Studied a test: %(result)s"),
     "cycle.decided": gettext_lazy("Decided after a test: %(decision)s"),
