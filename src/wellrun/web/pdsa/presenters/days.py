@@ -15,7 +15,7 @@ from wellrun.pdsa.queries import Cycle, DayNote
 from wellrun.pdsa.values import Stage
 from wellrun_spc.wording import format_date
 
-MOST_ON_PAPER = 14
+MOST_ON_PAPER = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,11 +45,11 @@ def present_steps(cycle: Cycle) -> Steps:
         ),
         study=_step(
             cycle, Stage.STUDY, "",
-            now=_("Now. Do this together. 10 minutes is enough."), later=_("It comes after Do."),
+            now=_("Now. Do this together. 10 minutes is enough."), later=_("Later. Do this together."),
         ),
         act=_step(
             cycle, Stage.ACT, decided,
-            now=_("Now. Choose what to do with what you learned."), later=_("It comes after Study."),
+            now=_("Now. Choose what to do with what you learned."), later=_("Later. Choose what to do with what you learned."),
         ),
     )  # fmt: skip
 
