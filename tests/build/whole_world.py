@@ -40,8 +40,8 @@ from wellrun.organisations.models import Membership
 from wellrun.organisations.queries import root_of
 from wellrun.organisations.services import invite
 from wellrun.pdsa.models import Cycle
-from wellrun.pdsa.services import plan_cycle, start_cycle, study, tell_what_happened
-from wellrun.pdsa.values import Plan
+from wellrun.pdsa.services import note_day, plan_cycle, start_cycle, study, tell_what_happened
+from wellrun.pdsa.values import DaySeen, Plan
 from wellrun.projects.models import Driver, DriverLink, Project, Seat
 from wellrun.projects.services import (
     NewProject,
@@ -249,9 +249,12 @@ def _of_the_tests(_units: Units, people: dict[str, Actor], things: dict[str, Any
         start_cycle(actor=lead, cycle=cycle, now=NOW)
     for cycle in (told, studied):
         tell_what_happened(actor=lead, cycle=_now(cycle), happened="Used on 2 days", now=NOW)
+    day = note_day(actor=lead, cycle=_now(told), seen=DaySeen(day=NOW.date(), note="Used at night"), now=NOW)
     study(actor=lead, cycle=_now(studied), result="2 of 4", now=NOW)
     Project.objects.filter(pk=project.pk).update(state=State.IMPLEMENTING)
-    return {"cycle_id": planned.pk, "begun": begun.pk, "told": told.pk, "studied": studied.pk}
+    return {
+        "cycle_id": planned.pk, "begun": begun.pk, "told": told.pk, "studied": studied.pk, "day_id": day.pk,
+    }  # fmt: skip
 
 
 def _now(cycle: Cycle) -> Cycle:

@@ -1,14 +1,20 @@
 """Pages of tests: from a plan with a prediction to a decision, and on to the next test."""
 
+from datetime import date, timedelta
+from typing import Any
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.build.cast import NOW, Cast
 from tests.build.measures import a_measure
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
-from wellrun.pdsa.models import Cycle
+from wellrun.measures.models import Measure
+from wellrun.pdsa.models import Cycle, DayNote, Prediction
 from wellrun.projects.models import Driver, Project
 from wellrun.projects.services import add_driver
 
@@ -54,8 +60,9 @@ def test_a_test_is_run_with_forms_alone(client: Client, team: Team, idea: Driver
     assert "Locked since the test began on" in page_of(client.get(address)).words
     told = {"happened": "7 of 9", "surprises": "No peer worker"}
     assert client.post(f"{address}do/", told).status_code == 303
-    assert client.post(f"{address}study/", {"result": ""}).status_code == 422
-    assert client.post(f"{address}study/", {"result": "8 in 10", "learned": "Peers help"}).status_code == 303
+    assert client.post(f"{address}study/", {"happened-1": ""}).status_code == 422
+    told = {"happened-1": "8 in 10", "matched-1": "yes", "learned": "Peers help"}
+    assert client.post(f"{address}study/", told).status_code == 303
     assert client.post(f"{address}act/", {"decision": "", "why": "x"}).status_code == 422
     answer = client.post(f"{address}act/", {"decision": "expand", "why": "It works", "next": "yes"})
     assert answer["Location"] == f"/projects/{team.project.pk}/tests/new/?after={cycle.pk}"
@@ -109,7 +116,8 @@ def test_the_result_is_read_from_the_chart_where_there_is_one(
     measure = a_measure(cast)
     cycle = planned(client, team, idea, measure=measure.pk)
     words = page_of(client.get(f"/tests/{cycle.pk}/")).words
-    assert "Improving. The last 9 weeks are all below" in words
+    assert "Improving" in words
+    assert "The last 9 weeks are all below" in words
 
 
 def test_who_may_not_write_reads(client: Client, team: Team, idea: Driver) -> None:
@@ -126,3 +134,123 @@ def test_who_may_not_write_reads(client: Client, team: Team, idea: Driver) -> No
     assert client.post(f"/tests/{cycle.pk}/remove/").status_code == 303
     assert client.get(f"/tests/{cycle.pk}/").status_code == 404
     assert Project.objects.count() == 1
+
+
+def begun(client: Client, team: Team, idea: Driver, **changes: object) -> str:
+    told = {"starts_on": "2026-04-06", "count_label": "Cards", "out_of_label": "New people"}
+    cycle = planned(client, team, idea, **(told | changes))
+    client.post(f"/tests/{cycle.pk}/start/")
+    return f"/tests/{cycle.pk}/"
+
+
+def test_each_prediction_is_answered_beside_it(client: Client, team: Team, idea: Driver) -> None:
+    address = begun(client, team, idea, prediction="8 in 10\n15 minutes", ends_on="2026-04-12")
+    words = page_of(client.get(address)).words
+    assert "Now. A line each day is enough." in words
+    assert "Write down a day" in words
+    client.post(f"{address}do/", {"happened": "A week", "done_on": "2026-04-12"})
+    page = page_of(client.get(address))
+    assert "Fill in Study" in page.words
+    told = {"happened-1": "7 of 9", "matched-1": "yes", "happened-2": "", "matched-2": "no"}
+    wrong = page_of(client.post(f"{address}study/", told))
+    assert "Say what came out, in a few words." in wrong.words
+    assert any(form.get("happened-1", "").strip() == "7 of 9" for form in wrong.forms.values())
+    assert client.post(f"{address}study/", told | {"happened-2": "22 minutes"}).status_code == 303
+    words = page_of(client.get(address)).words
+    assert "8 in 10 7 of 9 Yes 15 minutes 22 minutes No" in words
+    assert "Done, 12 April 2026" in words
+    assert "6 to 12 April 2026" in words
+
+
+def test_the_days_of_a_test_are_a_table(client: Client, team: Team, idea: Driver) -> None:
+    address = begun(client, team, idea)
+    monday = {"day": "2026-04-06", "count": "1", "out_of": "2", "note": "Kwame led both"}
+    for told in (monday, {"day": "2026-04-07", "count": "2", "out_of": "2"}):
+        assert client.post(f"{address}days/", told).status_code == 303
+    words = page_of(client.get(address)).words
+    assert "Mon 6 April 2 1 Kwame led both Tue 7 April 2 2" in words
+    assert "2 days 4 3" in words
+    again = page_of(client.post(f"{address}days/", monday | {"count": "2"}))
+    assert "6 April 2026 is there already: 1 of 2. Kwame led both. Put yours in its place?" in again.words
+    assert "Put this in its place" in again.words
+    assert client.post(f"{address}days/", monday | {"count": "2", "replace": "yes"}).status_code == 303
+    day = DayNote.objects.get(day="2026-04-06")
+    assert day.count == 2
+    assert "Take the day out" in page_of(client.get(f"{address}?day=2026-04-06")).words
+    for odd in ("new", "x", "2026-13-01", "2027-01-01"):
+        assert client.get(f"{address}?day={odd}").status_code == 200
+    client.post(f"{address}do/", {"happened": "Two days"})
+    assert "Your days add up to 4 of 4, or 100 of every 100." in page_of(client.get(address)).words
+    assert client.post(f"{address}days/{day.pk}/remove/").status_code == 303
+    assert "1 day 2 2" in page_of(client.get(address)).words
+
+
+def test_a_day_of_nonsense_comes_back_with_what_to_do(client: Client, team: Team, idea: Driver) -> None:
+    address = begun(client, team, idea)
+    told = {"day": "06/04/2026", "count": "many", "out_of": "-1", "note": "x" * 301}
+    answer = client.post(f"{address}days/", told)
+    assert answer.status_code == 422
+    words = page_of(answer).words
+    for said in ("You typed “06/04/2026”", "Type a whole number, like 4.", "Nobody is 0.", "at most 300"):
+        assert said in words
+    assert signed_in(team.looker).post(f"{address}days/", told | {"day": "2026-04-06"}).status_code == 422
+    assert not DayNote.objects.exists()
+
+
+def test_who_wrote_first_is_shown_and_yours_can_be_saved_over_it(
+    client: Client, team: Team, idea: Driver
+) -> None:
+    address = begun(client, team, idea)
+    seen = Project.objects.get().version
+    client.post(f"{address}do/", {"happened": "Theirs"})
+    told = {"happened": "Mine", "expected_version": seen}
+    answer = signed_in(team.lead).post(f"{address}do/", told)
+    page = page_of(answer)
+    assert answer.status_code == 422
+    assert "Theirs: Theirs" in page.words
+    assert "Yours: Mine" in page.words
+    typed = next(form for form in page.forms.values() if form.get("happened", "").strip() == "Mine")
+    saved = {name: typed[name] for name in ("happened", "surprises", "done_on", "expected_version")}
+    assert client.post(f"{address}do/", saved).status_code == 303
+    assert Cycle.objects.get().happened == "Mine"
+
+
+def test_the_browser_is_told_what_was_saved_and_what_was_not(
+    client: Client, team: Team, idea: Driver
+) -> None:
+    address = begun(client, team, idea)
+    pk = Cycle.objects.get().pk
+    page = client.get(address).content.decode()
+    assert f'data-keeps="cycle-{pk}-do"' in page
+    assert f'data-person="{team.partner.person_id}"' in page
+    assert "data-failed" not in page
+    assert "saved" not in client.post(f"{address}do/", {"happened": ""}).cookies
+    assert "data-failed" in client.post(f"{address}do/", {"happened": ""}).content.decode()
+    assert client.post(f"{address}do/", {"happened": "x"}).cookies["saved"].value == f"cycle-{pk}-do"
+
+
+def test_a_measure_that_is_not_shared_is_not_told_of(
+    client: Client, team: Team, idea: Driver, cast: Cast
+) -> None:
+    measure = a_measure(cast)
+    cycle = planned(client, team, idea, measure=measure.pk)
+    Project.objects.update(visibility="network")
+    Measure.objects.update(visibility="team")
+    words = page_of(signed_in(team.outsider).get(f"/tests/{cycle.pk}/")).words
+    assert cycle.question in words
+    assert measure.name not in words
+
+
+def test_the_page_asks_as_often_however_long_the_test(
+    client: Client, team: Team, idea: Driver, django_assert_num_queries: Any
+) -> None:
+    address = begun(client, team, idea, prediction="8 in 10")
+    client.get(address)
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    cycle = Cycle.objects.get()
+    Prediction.objects.bulk_create(Prediction(cycle=cycle, position=n, text="x") for n in range(2, 10))
+    days = [date(2026, 4, 6) + timedelta(days=n) for n in range(60)]
+    DayNote.objects.bulk_create(DayNote(cycle=cycle, day=day, note="x") for day in days)
+    with django_assert_num_queries(len(few)):
+        client.get(address)

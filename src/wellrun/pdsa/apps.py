@@ -15,6 +15,14 @@ class PdsaConfig(AppConfig):
             name="of_the_project",
             condition=of_a_project_that_is_seen("project_id"),
         ),
+        *(
+            RowRule(
+                table=table,
+                name="of_the_cycle",
+                condition="EXISTS (SELECT FROM pdsa_cycle AS cycle WHERE cycle.id = cycle_id)",
+            )
+            for table in ("pdsa_prediction", "pdsa_daynote")
+        ),
         *rules_for(cycle=shown_in("pdsa_cycle")),
     )
 

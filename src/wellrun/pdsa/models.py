@@ -1,4 +1,4 @@
-"""A PDSA cycle: one test of one change idea, with its prediction."""
+"""A PDSA cycle: one test of one change idea, with its predictions and what was seen day by day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from wellrun.measures.models import Measure
-from wellrun.pdsa.values import Decision, Stage
+from wellrun.pdsa.values import Decision, Match, Stage
 from wellrun.projects.models import Driver, Project
 
 
@@ -21,6 +21,7 @@ class Cycle(models.Model):
 
     question = models.TextField()
     prediction = models.TextField(blank=True)
+    """As the team writes it, one on each line. When Do starts, each line becomes a `Prediction`."""
     who = models.CharField(max_length=300, blank=True)
     where = models.CharField(max_length=300, blank=True)
     starts_on = models.DateField(null=True, blank=True)
@@ -28,6 +29,9 @@ class Cycle(models.Model):
     what = models.TextField(blank=True)
     data = models.TextField(blank=True)
     """What will be counted, and by whom."""
+    count_label = models.CharField(max_length=60, blank=True)
+    """What the days of the test count; empty: they have words alone."""
+    out_of_label = models.CharField(max_length=60, blank=True)
     people = models.PositiveIntegerField(null=True, blank=True)
     days = models.PositiveIntegerField(null=True, blank=True)
     sites = models.PositiveIntegerField(null=True, blank=True)
@@ -37,12 +41,12 @@ class Cycle(models.Model):
     """Where the result can be read, if it is charted."""
 
     locked_at = models.DateTimeField(null=True, blank=True)
-    """When Do started: from then on the prediction stays as it was."""
+    """When Do started: from then on the predictions stay as they were."""
     happened = models.TextField(blank=True)
     surprises = models.TextField(blank=True)
     done_on = models.DateField(null=True, blank=True)
     result = models.TextField(blank=True)
-    """What came out, beside the prediction."""
+    """What came out, for lists and letters: it follows from what stands beside each prediction."""
     learned = models.TextField(blank=True)
     """What it says about the theory."""
     decision = models.CharField(max_length=8, choices=Decision.choices, blank=True)
@@ -65,3 +69,42 @@ class Cycle(models.Model):
     @property
     def is_locked(self) -> bool:
         return self.locked_at is not None
+
+
+class Prediction(models.Model):
+    """One thing that the team expected, as it was when Do started, and what came of it in Study."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="predictions", db_index=False)
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    happened = models.TextField(blank=True)
+    matched = models.CharField(max_length=8, choices=Match.choices, blank=True)
+    """Empty: nobody has said yet."""
+
+    class Meta:
+        ordering: ClassVar = ["cycle_id", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["cycle", "position"], name="prediction_position_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.text}"
+
+
+class DayNote(models.Model):
+    """What was seen on one day of a test."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="day_notes", db_index=False)
+    day = models.DateField()
+    count = models.PositiveIntegerField(null=True, blank=True)
+    out_of = models.PositiveIntegerField(null=True, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["cycle_id", "day"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["cycle", "day"], name="day_of_a_cycle_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.note}"

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from wellrun.core.decision import ALLOWED, Decision, refused
 from wellrun.core.vocabulary import worded, worded_lazy
-from wellrun.pdsa.models import Cycle
-from wellrun.pdsa.values import Stage
+from wellrun.pdsa.models import Cycle, Prediction
+from wellrun.pdsa.values import Match, Stage
 
 ORDER = list(Stage.values)
 
@@ -50,6 +50,13 @@ _STEPS: dict[str, object] = {
     Stage.ACT: gettext_lazy("Look at the result beside the prediction first."),
     Stage.DONE: gettext_lazy("Decide first."),
 }
+
+
+def is_open(prediction: Prediction) -> bool:
+    """Whether a next test has reason to look at it again: it did not come true, or nobody could tell."""
+    if not prediction.matched:
+        return not prediction.happened
+    return prediction.matched != Match.YES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

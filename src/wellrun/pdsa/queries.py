@@ -15,16 +15,16 @@ from wellrun.conversations.values import Topic, TopicKind
 from wellrun.core.actor import Actor
 from wellrun.core.sentences import Sentence
 from wellrun.measures.models import Measure
-from wellrun.pdsa.models import Cycle
+from wellrun.pdsa.models import Cycle, DayNote, Prediction
 from wellrun.pdsa.permissions import may_view
-from wellrun.pdsa.values import IdeaFlag, Stage
+from wellrun.pdsa.values import IdeaFlag, Stage, predictions_in
 from wellrun.projects import queries as projects
 from wellrun.projects.models import Project
 from wellrun.projects.values import PROJECT, State
 
 __all__ = [
-    "Cycle", "cycle_topic", "cycles_of", "get_for", "latest_by_idea", "ramp_of", "ramps_of", "studies_for",
-    "tests_on", "visible_to", "waiting_for_study",
+    "Cycle", "DayNote", "Prediction", "cycle_topic", "cycles_of", "days_of", "get_for", "latest_by_idea",
+    "predictions_of", "ramp_of", "ramps_of", "studies_for", "tests_on", "visible_to", "waiting_for_study",
 ]  # fmt: skip
 
 
@@ -50,6 +50,20 @@ def cycles_of(project: Project) -> QuerySet[Cycle]:
 def ramp_of(cycle: Cycle) -> list[Cycle]:
     """All tests of the same idea, in their order."""
     return list(Cycle.objects.filter(idea=cycle.idea_id, is_removed=False).order_by("number"))
+
+
+def predictions_of(cycle: Cycle) -> list[Prediction]:
+    """What was predicted, each for itself. Until the test begins nothing of it is in the database."""
+    locked = list(cycle.predictions.order_by("position")) if cycle.is_locked else []
+    texts = [] if locked else predictions_in(cycle.prediction)
+    return locked or [
+        Prediction(cycle=cycle, position=position, text=text) for position, text in enumerate(texts, start=1)
+    ]
+
+
+def days_of(cycle: Cycle) -> list[DayNote]:
+    """What was seen day by day, the first day first."""
+    return list(cycle.day_notes.order_by("day"))
 
 
 def ramps_of(project: Project) -> list[list[Cycle]]:

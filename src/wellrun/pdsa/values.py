@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,18 +39,62 @@ class Decision(TextChoices):
     ABANDON = "abandon", worded_lazy(_("{Abandon}"))
 
 
+class Match(TextChoices):
+    """Whether a prediction came true. That it did not is worth as much: the theory has learned something."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No")
+    UNKNOWN = "unknown", _("We cannot tell")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What happened beside one prediction."""
+
+    position: int
+    happened: str
+    matched: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySeen:
+    """What was seen on one day of a test: a count, out of how many where that is told, and a few words."""
+
+    day: date
+    count: int | None = None
+    out_of: int | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a team writes before it tests. The prediction is locked when Do starts."""
+    """What a team writes before it tests. The predictions are locked when Do starts."""
 
     question: str
     prediction: str = ""
+    """One prediction on each line."""
     who: str = ""
     where: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
     what: str = ""
     data: str = ""
+    count_label: str = ""
+    """What is counted each day, in two or three words; empty: the days have words alone."""
+    out_of_label: str = ""
+    """Out of what, where it is a share."""
     people: int | None = None
     days: int | None = None
     sites: int | None = None
+
+
+MOST_PREDICTIONS = 9
+_LISTED = re.compile(r"^(?:[-*\u2022\u2013]|\d{1,2}[.)])\s+")
+"""How people begin the lines of a list."""
+
+
+def predictions_in(text: str) -> tuple[str, ...]:
+    """Each line that says something is one prediction. The number or dash before it is not part of it."""
+    lines = (_LISTED.sub("", line.strip()).strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)

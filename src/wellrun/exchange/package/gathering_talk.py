@@ -21,7 +21,7 @@ Numbers = Mapping[int, int | None]
 
 
 def conversations_of(actor: Actor, project: Project, packed: Packed, people: People) -> list[dict[str, Any]]:
-    """In the order in which it was said. What was taken back or hidden is not there, nor how something read before."""
+    """In the order in which it was said. What was taken back or hidden is not there, nor earlier words."""
     about = _things(project, packed)
     wanted = Q(pk__in=[])
     for kind, numbers in about.items():
@@ -41,7 +41,7 @@ def conversations_of(actor: Actor, project: Project, packed: Packed, people: Peo
             number=about[row.kind][row.thing_id],
             by=people.wrote(f"comment/{row.pk}", row.author),
         )
-        for row in rows
+        for row in shown.select_related("author").order_by("pk")
     ]
 
 

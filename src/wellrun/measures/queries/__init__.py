@@ -5,9 +5,11 @@ The rows they answer with are named here too, so that an interface can name what
 
 from wellrun.measures.models import Annotation, Measure, MeasureUse, Observation, PhaseStart
 from wellrun.measures.queries.charts import (
+    NumberRow,
     annotations_of,
     chart_of,
     next_period_of,
+    numbers_in,
     observations_of,
     phases_of,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "Measure",
     "MeasureRow",
     "MeasureUse",
+    "NumberRow",
     "Observation",
     "PhaseStart",
     "annotations_of",
@@ -58,6 +61,7 @@ __all__ = [
     "measure_topic",
     "missing_kind",
     "next_period_of",
+    "numbers_in",
     "observations_of",
     "phases_of",
     "projects_using",

@@ -48,6 +48,13 @@ def numbers_of(measure: Measure) -> list[NumberRow]:
     return [NumberRow._make(row) for row in rows.values_list(*NumberRow._fields)]
 
 
+def numbers_in(measure: Measure, first: date, last: date) -> list[NumberRow]:
+    """The numbers of the periods that these days fall in, in order of time."""
+    begins = snapped(first, measure.period, measure.last_period)
+    rows = Observation.objects.filter(measure_id=measure.pk, stratum="", period__range=(begins, last))
+    return [NumberRow._make(row) for row in rows.order_by("period").values_list(*NumberRow._fields)]
+
+
 def observations_of(measure: Measure, *, last: int | None = None) -> list[Observation]:
     """The measure's numbers for everybody, in order of time; with ``last`` only the latest of them."""
     rows = Observation.objects.filter(measure_id=measure.pk, stratum="").order_by("-period")

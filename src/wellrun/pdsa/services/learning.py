@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
 from wellrun.pdsa import policies
-from wellrun.pdsa.models import Cycle
+from wellrun.pdsa.models import Cycle, Prediction
+from wellrun.pdsa.services.predicting import answered, in_one_text, lock_predictions, with_one_text
 from wellrun.pdsa.services.writing import (
     CycleRefused,
     bounded,
@@ -18,7 +20,7 @@ from wellrun.pdsa.services.writing import (
     require_fresh_part,
     set_fields,
 )
-from wellrun.pdsa.values import Decision, Stage
+from wellrun.pdsa.values import Answer, Decision, Stage
 
 
 @transaction.atomic
@@ -38,10 +40,12 @@ def tell_what_happened(
     happened, surprises = bounded(happened, "happened"), bounded(surprises, "surprises")
     if not happened:
         raise CycleRefused(_("Say what happened, in a few words."), field="happened")
-    require_fresh_part(project, row, expected_version, "happened", row.happened, happened)
-    fields = {"happened": happened, "surprises": surprises, "done_on": done_on or row.done_on or now.date()}
-    set_fields(row, fields | _at_least(row, Stage.STUDY))
-    leave_record(actor, project, row, "cycle.told", now, after={"happened": happened, "surprises": surprises})
+    theirs = {"happened": row.happened, "surprises": row.surprises}
+    yours = {"happened": happened, "surprises": surprises}
+    require_fresh_part(project, row, expected_version, "do", theirs, yours)
+    more = {"done_on": done_on or row.done_on or now.date()} | _at_least(row, Stage.STUDY)
+    set_fields(row, yours | more)
+    leave_record(actor, project, row, "cycle.told", now, "do", before=theirs, after=yours)
     return row
 
 
@@ -50,21 +54,38 @@ def study(
     *,
     actor: Actor,
     cycle: Cycle,
-    result: str,
+    answers: Sequence[Answer] = (),
+    result: str = "",
     learned: str = "",
     expected_version: int | None = None,
     now: datetime,
 ) -> Cycle:
-    """Study: the result beside the prediction, and what it says about the theory."""
+    """Study: what happened beside each prediction, and what it says about the theory.
+
+    Where one text says it for all (``result``), no prediction is marked.
+    """
     project, row = held(actor, cycle)
     policies.reaches(row, Stage.STUDY).require()
-    result, learned = bounded(result, "result"), bounded(learned, "learned")
+    predictions = lock_predictions(row)
+    theirs = _studied(row, predictions)
+    told = answered(row, predictions, answers) if answers else with_one_text(predictions, result)
+    result, learned = bounded(result.strip() or in_one_text(told), "result"), bounded(learned, "learned")
     if not result:
-        raise CycleRefused(_("Say what came out, beside your prediction."), field="result")
-    require_fresh_part(project, row, expected_version, "result", row.result, result)
-    set_fields(row, {"result": result, "learned": learned} | _at_least(row, Stage.ACT))
-    leave_record(actor, project, row, "cycle.studied", now, after={"result": result, "learned": learned})
+        first = f"happened-{told[0].position}" if answers else "result"
+        raise CycleRefused(_("Say what came out, beside your prediction."), field=first)
+    fields: dict[str, object] = {"result": result, "learned": learned}
+    set_fields(row, fields | _at_least(row, Stage.ACT))
+    yours = _studied(row, told)
+    require_fresh_part(project, row, expected_version, "study", theirs, yours)
+    Prediction.objects.bulk_update(told, ["happened", "matched"])
+    leave_record(actor, project, row, "cycle.studied", now, "study", before=theirs, after=yours)
     return row
+
+
+def _studied(row: Cycle, predictions: Sequence[Prediction]) -> dict[str, object]:
+    """Study as it stands, for the record and for whoever wrote at the same time."""
+    matched = ", ".join(each.matched for each in predictions if each.matched)
+    return {"result": row.result, "matched": matched, "learned": row.learned}
 
 
 @transaction.atomic
@@ -80,7 +101,7 @@ def decide(*, actor: Actor, cycle: Cycle, decision: str, why: str, now: datetime
     before = {"decision": row.decision, "why": row.decision_why}
     set_fields(row, {"decision": decision, "decision_why": why, "decided_at": now, "stage": Stage.DONE})
     after = {"decision": decision, "why": why}
-    leave_record(actor, project, row, "cycle.decided", now, before=before, after=after)
+    leave_record(actor, project, row, "cycle.decided", now, "act", before=before, after=after)
     return row
 
 

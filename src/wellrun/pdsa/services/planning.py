@@ -15,6 +15,9 @@ from wellrun.core.vocabulary import worded
 from wellrun.measures.queries import get_for as measure_for
 from wellrun.pdsa import policies
 from wellrun.pdsa.models import Cycle
+from wellrun.pdsa.policies import is_open
+from wellrun.pdsa.queries import predictions_of
+from wellrun.pdsa.services.predicting import lock_predictions
 from wellrun.pdsa.services.writing import (
     CycleRefused,
     bounded,
@@ -23,7 +26,7 @@ from wellrun.pdsa.services.writing import (
     require_fresh_part,
     set_fields,
 )
-from wellrun.pdsa.values import Decision, Plan, Stage
+from wellrun.pdsa.values import MOST_PREDICTIONS, Decision, Plan, Stage, predictions_in
 from wellrun.projects.models import Driver, Project
 from wellrun.projects.permissions import may_work
 from wellrun.projects.services.writing import locked, require_clean
@@ -56,7 +59,7 @@ def plan_cycle(
         created_at=now,
         **fields,
     )
-    leave_record(actor, project, cycle, "cycle.planned", now, after={"question": cycle.question})
+    leave_record(actor, project, cycle, "cycle.planned", now, "plan", after={"question": cycle.question})
     return cycle
 
 
@@ -76,21 +79,18 @@ def change_plan(
     fields = _sound(plan)
     if fields["prediction"] != row.prediction:
         policies.takes_prediction(row).require()
-    require_fresh_part(project, row, expected_version, "question", row.question, plan.question.strip())
-    before = {name: _plain(getattr(row, name)) for name in fields}
+    changed = [name for name in fields if getattr(row, name) != fields[name]]
+    theirs = {name: _plain(getattr(row, name)) for name in changed}
+    yours = {name: _plain(fields[name]) for name in changed}
+    require_fresh_part(project, row, expected_version, "plan", theirs, yours)
     set_fields(row, fields | {"measure_id": _measure(actor, measure_id)})
-    after = {name: _plain(getattr(row, name)) for name in fields}
-    changed = [name for name in fields if before[name] != after[name]]
-    leave_record(
-        actor, project, row, "cycle.replanned", now,
-        before={name: before[name] for name in changed}, after={name: after[name] for name in changed},
-    )  # fmt: skip
+    leave_record(actor, project, row, "cycle.replanned", now, "plan", before=theirs, after=yours)
     return row
 
 
 @transaction.atomic
 def start_cycle(*, actor: Actor, cycle: Cycle, now: datetime) -> Cycle:
-    """Begin the test: from now on the prediction is locked."""
+    """Begin the test: from now on the predictions are locked."""
     project, row = held(actor, cycle)
     if row.stage != Stage.PLAN:
         return row
@@ -98,8 +98,9 @@ def start_cycle(*, actor: Actor, cycle: Cycle, now: datetime) -> Cycle:
         raise CycleRefused(
             _("Write a prediction first. Without one you cannot be surprised."), field="prediction"
         )
+    lock_predictions(row)
     set_fields(row, {"stage": Stage.DO, "locked_at": now, "starts_on": row.starts_on or now.date()})
-    leave_record(actor, project, row, "cycle.started", now, after={"prediction": row.prediction})
+    leave_record(actor, project, row, "cycle.started", now, "plan", after={"prediction": row.prediction})
     return row
 
 
@@ -108,18 +109,24 @@ def remove_cycle(*, actor: Actor, cycle: Cycle, now: datetime) -> None:
     """Take a test away. Nothing is deleted."""
     project, row = held(actor, cycle)
     set_fields(row, {"is_removed": True})
-    leave_record(actor, project, row, "cycle.removed", now, before={"question": row.question})
+    leave_record(actor, project, row, "cycle.removed", now, "plan", before={"question": row.question})
 
 
 def copied_forward(cycle: Cycle) -> Plan:
-    """The plan of a next test, from this one: twice as many people after Expand, as many otherwise."""
+    """The plan of a next test, from this one: twice as many people after Expand, as many otherwise.
+
+    What came true needs no second look. What did not, or could not be told, is there to be predicted anew.
+    """
     times = 2 if cycle.decision == Decision.EXPAND else 1
     return Plan(
         question=cycle.question,
+        prediction="\n".join(each.text for each in predictions_of(cycle) if is_open(each)),
         who=cycle.who,
         where=cycle.where,
         what=cycle.what,
         data=cycle.data,
+        count_label=cycle.count_label,
+        out_of_label=cycle.out_of_label,
         people=cycle.people * times if cycle.people else None,
         days=cycle.days,
         sites=cycle.sites,
@@ -131,17 +138,28 @@ def _sound(plan: Plan) -> dict[str, Any]:
     fields: dict[str, Any] = {name: each.strip() if isinstance(each, str) else each for name, each in told}
     if not fields["question"]:
         raise CycleRefused(_("What do you want to find out? Write it as a question."), field="question")
-    for name in ("question", "prediction", "what", "data"):
-        bounded(fields[name], name)
-    for name in ("who", "where"):
-        if len(fields[name]) > 300:
-            raise CycleRefused(_("Use at most 300 characters here."), field=name)
+    _require_short(fields)
+    if fields["out_of_label"] and not fields["count_label"]:
+        raise CycleRefused(_("Say what you count out of these."), field="count_label")
     for name in ("people", "days", "sites"):
         if fields[name] is not None and not 0 < fields[name] <= 1_000_000:
             raise CycleRefused(_("Type a whole number above 0."), field=name)
     if plan.starts_on and plan.ends_on and plan.ends_on < plan.starts_on:
         raise CycleRefused(_("The last day comes before the first. Correct one of them."), field="ends_on")
     return fields
+
+
+def _require_short(fields: dict[str, Any]) -> None:
+    for name in ("question", "prediction", "what", "data"):
+        bounded(fields[name], name)
+    for name, most in (("who", 300), ("where", 300), ("count_label", 60), ("out_of_label", 60)):
+        if len(fields[name]) > most:
+            raise CycleRefused(_("Use at most %(most)d characters here.") % {"most": most}, field=name)
+    if len(predictions_in(fields["prediction"])) > MOST_PREDICTIONS:
+        raise CycleRefused(
+            _("Write at most %(most)d predictions. Two or three are enough.") % {"most": MOST_PREDICTIONS},
+            field="prediction",
+        )
 
 
 def _measure(actor: Actor, measure_id: int | None) -> int | None:

@@ -38,9 +38,28 @@ def bounded(text: str, field: str) -> str:
 
 
 def require_fresh_part(
-    project: Project, row: Cycle, expected_version: int | None, field: str, theirs: str, yours: str
+    project: Project,
+    row: Cycle,
+    expected_version: int | None,
+    step: str,
+    theirs: audit.State,
+    yours: audit.State,
 ) -> None:
-    require_fresh(project, expected_version, part=f"cycle/{row.pk}", field=field, theirs=theirs, yours=yours)
+    """Refuse to write over a newer text of the same step. Both say all that differs, a line for each."""
+    names = [name for name in yours if theirs.get(name) != yours[name]]
+    texts = ("\n".join(_said(state.get(name)) for name in names) for state in (theirs, yours))
+    require_fresh(
+        project, expected_version, part=_part(row, step), field=next(iter(names), ""),
+        theirs=next(texts), yours=next(texts),
+    )  # fmt: skip
+
+
+def _said(value: object) -> str:
+    return "–" if value in (None, "") else str(value)
+
+
+def _part(row: Cycle, step: str) -> str:
+    return f"cycle/{row.pk}/{step}"
 
 
 def set_fields(row: Cycle, fields: dict[str, object]) -> None:
@@ -57,6 +76,7 @@ def leave_record(
     cycle: Cycle,
     action: str,
     now: datetime,
+    step: str,
     *,
     before: audit.State | None = None,
     after: audit.State | None = None,
@@ -65,7 +85,7 @@ def leave_record(
         actor=actor,
         project=project,
         action=action,
-        part=f"cycle/{cycle.pk}",
+        part=_part(cycle, step),
         before=before,
         after=after,
         now=now,

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wellrun.core.vocabulary import worded_lazy
-from wellrun.pdsa.queries import Cycle
-from wellrun.pdsa.values import Decision, Plan
+from wellrun.pdsa.queries import Cycle, Prediction
+from wellrun.pdsa.values import Answer, DaySeen, Decision, Match, Plan
 from wellrun.web.shell.fields import DayField
 
 
@@ -26,10 +26,15 @@ def _long(label: Any, help_text: Any = "", *, rows: int = 2, missing: Any = "") 
     )
 
 
-def _count(label: Any) -> forms.IntegerField:
-    words = {"invalid": _("Type a whole number, like 4."), "min_value": _("Type a whole number above 0.")}
+def _count(label: Any, *, least: int = 1) -> forms.IntegerField:
+    above = _("Type a whole number above 0.") if least else _("Type a whole number. Nobody is 0.")
+    words = {
+        "invalid": _("Type a whole number, like 4."),
+        "min_value": above,
+        "max_value": _("That is too many."),
+    }
     return forms.IntegerField(
-        label=label, required=False, min_value=1, max_value=1_000_000, error_messages=words
+        label=label, required=False, min_value=least, max_value=1_000_000, error_messages=words
     )
 
 
@@ -46,8 +51,10 @@ class PlanForm(forms.Form):
     )
     prediction = _long(
         _("What do you predict?"),
-        worded_lazy(_("Before you start, with a number if you can. It is locked when {the_test} begins.")),
-        rows=3,
+        worded_lazy(
+            _("One prediction on each line, with a number if you can. They are locked when {the_test} begins.")
+        ),
+        rows=4,
     )
     people = _count(_("How many people?"))
     days = _count(_("How many days?"))
@@ -58,6 +65,18 @@ class PlanForm(forms.Form):
     ends_on = DayField(label=_("Last day"), required=False)
     what = _long(_("What will you do?"))
     counted = _long(_("What will you count?"), _("And who counts it. A few tallies are enough."))
+    count_label = forms.CharField(
+        label=_("Name of the number"),
+        help_text=_("For a small table of days, like “Cards in 24 hours”. Empty: words alone."),
+        required=False,
+        max_length=60,
+    )
+    out_of_label = forms.CharField(
+        label=_("Out of what?"),
+        help_text=_("Only for a share, like “New people”."),
+        required=False,
+        max_length=60,
+    )
     measure = forms.ChoiceField(label=_("Is there a measure for it?"), required=False)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -80,7 +99,8 @@ class PlanForm(forms.Form):
 
     def plan(self, locked_prediction: str = "") -> Plan:
         names = (
-            "question", "who", "where", "starts_on", "ends_on", "what", "people", "days", "sites",
+            "question", "who", "where", "starts_on", "ends_on", "what", "count_label", "out_of_label",
+            "people", "days", "sites",
         )  # fmt: skip
         return Plan(
             prediction=self.cleaned_data.get("prediction", locked_prediction),
@@ -96,7 +116,8 @@ class PlanForm(forms.Form):
 def plan_as_typed(plan: Plan | Cycle) -> dict[str, object]:
     """A plan as its form shows it."""
     names = (
-        "question", "prediction", "who", "where", "starts_on", "ends_on", "what", "people", "days", "sites",
+        "question", "prediction", "who", "where", "starts_on", "ends_on", "what", "count_label",
+        "out_of_label", "people", "days", "sites",
     )  # fmt: skip
     measure = getattr(plan, "measure_id", None)
     typed: dict[str, object] = {name: getattr(plan, name) for name in names}
@@ -110,10 +131,84 @@ class DoForm(forms.Form):
     expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
-class StudyForm(forms.Form):
-    result = _long(_("What came out?"), _("Beside your prediction, with the same numbers."), rows=3)
-    learned = _long(_("What does this say about your theory?"))
+class DayForm(forms.Form):
+    """One day of a test. The numbers are named as the plan names them."""
+
+    day = DayField(label=_("Day"))
+    count = _count(_("Number"), least=0)
+    out_of = _count(_("Out of"), least=0)
+    note = forms.CharField(label=_("What we saw"), required=False, max_length=300)
     expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, cycle: Cycle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in (("count", cycle.count_label), ("out_of", cycle.out_of_label)):
+            self.fields[name].label = label
+            if not label:
+                del self.fields[name]
+        self.is_taken = False
+        """Whether the day says something else already, which can be replaced."""
+
+    def seen(self) -> DaySeen:
+        told = {
+            name: self.cleaned_data[name]
+            for name in ("day", "count", "out_of", "note")
+            if name in self.fields
+        }
+        return DaySeen(**told)
+
+
+class StudyForm(forms.Form):
+    """What happened beside each prediction; where nothing was predicted, in one text."""
+
+    result = _long(_("What came out?"), rows=3)
+    learned = _long(
+        _("What does this say about your theory?"), _("Your theory is why you think that the idea will help.")
+    )
+    expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, predictions: Sequence[Prediction], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.predictions = predictions
+        if predictions:
+            del self.fields["result"]
+        for each in predictions:
+            self.fields[f"happened-{each.position}"] = forms.CharField(
+                label=_("What came out?"),
+                help_text=each.text,
+                required=False,
+                max_length=4000,
+                initial=each.happened,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+            self.fields[f"matched-{each.position}"] = forms.ChoiceField(
+                label=_("Did it match?"),
+                help_text=each.text,
+                required=False,
+                choices=[("", _("Choose")), *Match.choices],
+                initial=each.matched,
+            )
+
+    def rows(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
+        """Each prediction with its two questions."""
+        return [
+            (each.text, self[f"happened-{each.position}"], self[f"matched-{each.position}"])
+            for each in self.predictions
+        ]
+
+    def told(self) -> dict[str, object]:
+        """What was typed, as the service takes it."""
+        typed = self.cleaned_data
+        answers = tuple(
+            Answer(
+                position=each.position,
+                happened=typed[f"happened-{each.position}"],
+                matched=typed[f"matched-{each.position}"],
+            )
+            for each in self.predictions
+        )
+        names = ("result", "learned", "expected_version")
+        return {"answers": answers} | {name: typed[name] for name in names if name in typed}
 
 
 class ActForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wellrun.web.pdsa.views import cycle, planning, ramps
+from wellrun.web.pdsa.views import cycle, days, planning, ramps
 
 app_name = "pdsa"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("tests/<int:cycle_id>/", cycle.cycle, name="cycle"),
     path("tests/<int:cycle_id>/plan/", planning.plan, name="plan"),
     path("tests/<int:cycle_id>/start/", cycle.start, name="start"),
+    path("tests/<int:cycle_id>/days/", days.note, name="note-day"),
+    path("tests/<int:cycle_id>/days/<int:day_id>/remove/", days.take_out, name="take-day-out"),
     path("tests/<int:cycle_id>/do/", cycle.do, name="do"),
     path("tests/<int:cycle_id>/study/", cycle.study, name="study"),
     path("tests/<int:cycle_id>/act/", cycle.act, name="act"),

@@ -33,6 +33,8 @@ class Visitor:
     """An error page is drawn for a visitor without a name, so that it needs no database."""
 
     name: str = ""
+    person: str = ""
+    """Whose browser it is, for what the browser keeps for this person alone."""
     theme: str = ""
     """light or dark where the person chose, otherwise empty: the device decides."""
     has_keys: bool = True
@@ -55,6 +57,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
         return unknown
     return Visitor(
         name=actor.name,
+        person=str(actor.person_id),
         theme=profile.theme,
         has_keys=unknown.has_keys,
         words=words_of(request),

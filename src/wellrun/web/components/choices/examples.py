@@ -18,10 +18,19 @@ class _Dates(forms.Form):
     )
 
 
-def _dates() -> Mapping[str, object]:
+def _dates() -> dict[str, object]:
     return {"form": _Dates(initial={"dates": "day-first"})}
+
+
+def _helped() -> Mapping[str, object]:
+    return _dates() | {"helps": {"day-first": "As in most of the world.", "month-first": "As in the USA."}}
 
 
 EXAMPLES = (
     Example(title="A question we never guess", template="{% choices bound=form.dates %}", values=_dates),
+    Example(
+        title="With what each one means",
+        template="{% choices bound=form.dates helps=helps %}",
+        values=_helped,
+    ),
 )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.forms import BoundField
 
 from wellrun.web.components.field.tag import first_error_is
 
 
-def choices(*, bound: BoundField) -> dict[str, object]:
-    """Radio buttons from a form's choice field. The question is the legend."""
+def choices(*, bound: BoundField, helps: Mapping[str, str] = MappingProxyType({})) -> dict[str, object]:
+    """Radio buttons from a form's choice field. The question is the legend.
+
+    ``helps`` says under a choice what it will lead to; then as many stand side by side as there is room for.
+    """
     return {
         "bound": bound,
+        "options": [(option, helps.get(str(option.data["value"]), "")) for option in bound],
+        "has_helps": bool(helps),
         "hint": str(bound.help_text),
         "error": " ".join(str(error) for error in bound.errors),
         "takes_focus": bool(bound.errors) and first_error_is(bound),

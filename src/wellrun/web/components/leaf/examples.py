@@ -12,4 +12,10 @@ EXAMPLES = (
   <p>Every time staff hold a person to stop them moving, for any length of time.</p>
 {% endleaf %}""",
     ),
+    Example(
+        title="A step that is done",
+        template="""{% leaf id="example-step" title="Plan" help="Done, 6 April 2026" icon="st-adopt" %}
+  <p>A nurse and a peer worker sit with each new person.</p>
+{% endleaf %}""",
+    ),
 )

@@ -14,12 +14,13 @@ def leaf(
     id: str,  # noqa: A002 - HTML's own word
     title: str,
     help: str = "",  # noqa: A002
+    icon: str = "",
     takes_focus: bool = False,
 ) -> str:
     """``help`` is at most 12 words.
 
-    ``takes_focus`` puts the reader at the title after the section has changed.
+    ``icon`` says where a step stands; its help says the same in words. ``takes_focus`` puts the reader at the
+    title after the section has changed.
     """
-    return fill(
-        context, "leaf", content, {"id": id, "title": title, "help": help, "takes_focus": takes_focus}
-    )
+    values = {"id": id, "title": title, "help": help, "icon": icon, "takes_focus": takes_focus}
+    return fill(context, "leaf", content, values)

@@ -15,6 +15,8 @@ class RampStep:
     icon: str
     scale: str
     outcome: str
+    why: str = ""
+    """In a few words, beside the outcome."""
     is_here: bool = False
     is_planned: bool = False
     note: str = ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,17 +12,21 @@ from django.utils.translation import gettext as _
 from wellrun.core.actor import Actor
 from wellrun.pdsa.permissions import may_write
 from wellrun.pdsa.policies import ORDER, Feature, features_of
-from wellrun.pdsa.queries import Cycle, ramp_of
+from wellrun.pdsa.queries import Cycle, DayNote, Prediction, ramp_of
 from wellrun.pdsa.values import Decision, Stage
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.define.tag import Term
 from wellrun.web.components.page_header.tag import Fact
 from wellrun.web.components.ramp.tag import RampStep
+from wellrun.web.pdsa.presenters.days import DayTable, present_days
+from wellrun.web.pdsa.presenters.steps import Steps, present_steps
+from wellrun.web.pdsa.presenters.study import Beside, FromTheChart, present_beside, present_chart
 from wellrun.web.pdsa.presenters.words import (
     cycle_title,
     cycle_trail,
     ramp_steps,
     scale_text,
+    span_text,
     stage_icon,
     stage_text,
 )
@@ -33,101 +39,129 @@ class CyclePage:
     """All the page shows."""
 
     id: int
+    address: str
     title: str
     trail: tuple[Crumb, ...]
     facts: tuple[Fact, ...]
     ramp: tuple[RampStep, ...]
+    steps: Steps
     question: str
-    prediction: str
+    predictions: tuple[Beside, ...]
     locked_on: str
     plan: tuple[Term, ...]
+    days: DayTable
     happened: str
     surprises: str
-    done_on: str
     result: str
+    shows_beside: bool
     learned: str
     decision: str
+    decision_helps: dict[str, str]
+    act_text: str
     decision_why: str
-    measure: str
-    measure_href: str
-    measure_word: str
-    measure_plain: str
+    chart: FromTheChart | None
     may_write: bool
     may_start: bool
     may_tell: bool
     may_study: bool
     may_decide: bool
     opens_do: bool
-    opens_study: bool
+    is_do: bool
+    is_study: bool
     is_done: bool
     features: tuple[Feature, ...]
+    next_text: str
     next_href: str
 
 
-def present_cycle(actor: Actor, cycle: Cycle) -> CyclePage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What belongs to a test and stands in rows of its own."""
+
+    predictions: Sequence[Prediction]
+    days: Sequence[DayNote]
+
+
+def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) -> CyclePage:
     ramp, writes = ramp_of(cycle), bool(may_write(actor, cycle))
     at = ORDER.index(cycle.stage)
     is_open = writes and cycle.stage != Stage.DONE
     return CyclePage(
         id=cycle.pk,
+        address=reverse("pdsa:cycle", args=[cycle.pk]),
         title=cycle_title(cycle),
         trail=cycle_trail(cycle),
         facts=_facts(cycle),
         ramp=ramp_steps(ramp, cycle),
+        steps=present_steps(cycle),
         question=cycle.question,
-        prediction=cycle.prediction,
+        predictions=present_beside(written.predictions),
         locked_on=format_date(cycle.locked_at.date()) if cycle.locked_at else "",
         plan=_plan(cycle),
+        days=present_days(cycle, written.days),
         happened=cycle.happened,
         surprises=cycle.surprises,
-        done_on=format_date(cycle.done_on) if cycle.done_on else "",
         result=cycle.result,
+        shows_beside=bool(cycle.result and written.predictions),
         learned=cycle.learned,
+        decision_helps=decision_helps(),
+        act_text=_("Save and plan test %(number)d") % {"number": ramp[-1].number + 1},
         decision=str(Decision(cycle.decision).label) if cycle.decision else "",
         decision_why=cycle.decision_why,
-        **_measure(cycle),
+        chart=present_chart(actor, cycle),
         may_write=is_open,
         may_start=is_open and cycle.stage == Stage.PLAN,
         may_tell=is_open and at >= ORDER.index(Stage.DO),
         may_study=is_open and at >= ORDER.index(Stage.STUDY),
         may_decide=is_open and at >= ORDER.index(Stage.ACT),
-        opens_do=cycle.stage == Stage.DO,
-        opens_study=cycle.stage == Stage.STUDY,
+        opens_do=cycle.stage == Stage.DO and (cycle.ends_on is None or cycle.ends_on <= today),
+        is_do=cycle.stage == Stage.DO,
+        is_study=cycle.stage == Stage.STUDY,
         is_done=cycle.stage == Stage.DONE,
         features=features_of(cycle, ramp) if writes else (),
-        next_href=f"{reverse('pdsa:new', args=[cycle.project_id])}?after={cycle.pk}" if writes else "",
+        **_next(cycle, writes=writes),
     )
+
+
+def decision_helps() -> dict[str, str]:
+    """What each choice means, so that nobody needs the field's words."""
+    return {
+        Decision.ADOPT: _("It works. Make it how we do things."),
+        Decision.ADAPT: _("It nearly works. Change one thing."),
+        Decision.EXPAND: _("It works here. Test it wider."),
+        Decision.ABANDON: _("It does not work here. Say why."),
+    }
+
+
+def _next(cycle: Cycle, *, writes: bool) -> dict[str, str]:
+    """What the test waits for, as the one thing to do on the page."""
+    after = f"{reverse('pdsa:new', args=[cycle.project_id])}?after={cycle.pk}"
+    text, href = {
+        Stage.PLAN: (_("Go to the start"), "#plan"),
+        Stage.DO: (_("Write down a day"), "#do"),
+        Stage.STUDY: (_("Fill in Study"), "#study"),
+        Stage.ACT: (_("Decide"), "#act"),
+        Stage.DONE: (_("Plan the next test"), after),
+    }[Stage(cycle.stage)]
+    return {"next_text": text, "next_href": href} if writes else {"next_text": "", "next_href": ""}
 
 
 def _facts(cycle: Cycle) -> tuple[Fact, ...]:
     project = cycle.project
-    days = " – ".join(dict.fromkeys(format_date(day) for day in (cycle.starts_on, cycle.ends_on) if day))
+    days = span_text(cycle)
     return (
         Fact(text=stage_text(cycle), icon=stage_icon(cycle), look="pine"),
         Fact(text=visibility_text(project.visibility, project.organisation.name), icon="lock"),
-        *((Fact(text=days, look="words"),) if days else ()),
+        *(Fact(text=text, look="words") for text in (days, cycle.who) if text),
     )
 
 
 def _plan(cycle: Cycle) -> tuple[Term, ...]:
     terms = (
         (_("Who"), cycle.who),
-        (_("Where"), cycle.where),
+        (_("Where and when"), ", ".join(filter(None, (cycle.where, span_text(cycle))))),
         (_("How large"), scale_text(cycle)),
         (_("What we will do"), cycle.what),
         (_("What we will count"), cycle.data),
     )
     return tuple(Term(term=term, text=text) for term, text in terms if text)
-
-
-def _measure(cycle: Cycle) -> dict[str, str]:
-    """The result from the chart, where there is one."""
-    measure = cycle.measure
-    if measure is None:
-        return dict.fromkeys(("measure", "measure_href", "measure_word", "measure_plain"), "")
-    return {
-        "measure": measure.name,
-        "measure_href": reverse("measures:detail", args=[measure.pk]),
-        "measure_word": measure.word,
-        "measure_plain": measure.plain,
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,15 +11,17 @@ from wellrun.core.decision import StaleEdit
 from wellrun.measures.queries import listed_for
 from wellrun.pdsa import services
 from wellrun.pdsa.permissions import may_write
-from wellrun.pdsa.queries import get_for
+from wellrun.pdsa.queries import Cycle, get_for
 from wellrun.projects.permissions import may_work
 from wellrun.projects.queries import Project, driver_of, ideas_of
 from wellrun.web.pdsa.forms import PlanForm, plan_as_typed
 from wellrun.web.pdsa.presenters.words import cycle_title, cycle_trail
 from wellrun.web.pdsa.views.finding import cycle_or_404
+from wellrun.web.pdsa.views.showing import back, over_the_newest
 from wellrun.web.projects.presenters.words import project_trail
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.errors import forbidden
+from wellrun.web.shell.kept import name_saved
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
 
@@ -44,9 +46,11 @@ def new(request: HttpRequest, project_id: int) -> HttpResponse:
             measure_id=form.measure_id(), now=timezone.now(),
         )  # fmt: skip
         if made:
-            return see_other(reverse("pdsa:cycle", args=[made.pk]))
+            answer = see_other(reverse("pdsa:cycle", args=[made.pk]))
+            return name_saved(request, answer, f"project-{project.pk}-test")
     context: dict[str, object] = {
         "form": form,
+        "keeps": f"project-{project.pk}-test",
         "trail": project_trail(project),
         "title": project.title,
         "drivers_href": reverse("drivers:diagram", args=[project.pk]),
@@ -60,13 +64,7 @@ def plan(request: HttpRequest, cycle_id: int) -> HttpResponse:
     decision = may_write(actor, cycle)
     if not decision:
         return forbidden(request, PermissionError(decision.refusal))
-    form = PlanForm(
-        request.POST or None,
-        initial=plan_as_typed(cycle) | {"version": cycle.project.version},
-        measures=_measures(actor, cycle.project),
-        is_locked=cycle.is_locked,
-    )
-    stale = None
+    form, stale = _plan_form(actor, cycle, request.POST or None), None
     if request.method == "POST" and form.is_valid():
         try:
             saved = applied(
@@ -76,13 +74,23 @@ def plan(request: HttpRequest, cycle_id: int) -> HttpResponse:
             )  # fmt: skip
         except StaleEdit as edit:
             saved, stale = None, edit
+            form = _plan_form(actor, cycle, over_the_newest(request, cycle, "version"))
         if saved:
-            return see_other(reverse("pdsa:cycle", args=[cycle.pk]))
+            return back(request, cycle, "plan", "plan")
     context: dict[str, object] = {
-        "form": form, "cycle_id": cycle.pk, "trail": cycle_trail(cycle), "title": cycle_title(cycle),
-        "stale": stale,
+        "form": form, "keeps": f"cycle-{cycle.pk}-plan", "cycle_id": cycle.pk,
+        "trail": cycle_trail(cycle), "title": cycle_title(cycle), "stale": stale,
     }  # fmt: skip
     return render_page(request, "pdsa/plan.html", context, status=422 if form.errors or stale else 200)
+
+
+def _plan_form(actor: Actor, cycle: Cycle, typed: QueryDict | None) -> PlanForm:
+    return PlanForm(
+        typed,
+        initial=plan_as_typed(cycle) | {"version": cycle.project.version},
+        measures=_measures(actor, cycle.project),
+        is_locked=cycle.is_locked,
+    )
 
 
 def _first_words(request: HttpRequest, actor: Actor) -> dict[str, object]:

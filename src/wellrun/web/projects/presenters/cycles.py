@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +18,8 @@ from wellrun.web.conversations.presenters import talk_text
 
 FILLED = {Stage.PLAN: 0, Stage.DO: 1, Stage.STUDY: 2, Stage.ACT: 3, Stage.DONE: 4}
 """How many of the four parts are done: the ring that fills."""
+SHORTEST_WHY = 60
+"""Letters of a reason beside a step of the ramp: its page has all of it."""
 OUTCOMES = {
     Decision.ADOPT: "st-adopt",
     Decision.ADAPT: "st-adapt",
@@ -82,7 +85,8 @@ def ramp_steps(
             href=reverse("pdsa:cycle", args=[cycle.pk]),
             icon=stage_icon(cycle),
             scale=scale_text(cycle),
-            outcome="" if cycle.stage == Stage.PLAN else stage_text(cycle),
+            outcome=stage_text(cycle),
+            why=Truncator(cycle.decision_why).chars(SHORTEST_WHY),
             is_here=here is not None and cycle.pk == here.pk,
             is_planned=cycle.stage == Stage.PLAN,
             note=talk_text(said[cycle.pk]) if said.get(cycle.pk) else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.text import Truncator
@@ -50,6 +51,8 @@ def _title(event: Event) -> str:
         words["state"] = spoken().state(event.after["state"])
     if event.action == "cycle.decided":
         words["decision"] = Decision(event.after["decision"]).label
+    if event.action == "cycle.day_noted":
+        words["day"] = format_date(date.fromisoformat(event.after["day"]))
     return str(SENTENCES.get(event.action, _SOMETHING)) % words
 
 
@@ -115,6 +118,8 @@ SENTENCES: dict[str, str | Promise] = {
     "cycle.planned": worded_lazy(gettext_lazy("Planned {a_test}: %(question)s")),
     "cycle.replanned": worded_lazy(gettext_lazy("Changed the plan of {a_test}")),
     "cycle.started": worded_lazy(gettext_lazy("Began {a_test}")),
+    "cycle.day_noted": gettext_lazy("Wrote down what they saw on %(day)s"),
+    "cycle.day_removed": worded_lazy(gettext_lazy("Took out a day of {a_test}")),
     "cycle.told": gettext_lazy("Said what happened: %(happened)s"),
     "cycle.studied": worded_lazy(gettext_lazy("Studied {a_test}: %(result)s")),
     "cycle.decided": worded_lazy(gettext_lazy("Decided after {a_test}: %(decision)s")),

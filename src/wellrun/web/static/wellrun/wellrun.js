@@ -37,6 +37,20 @@ const release = () => document.querySelectorAll("form.is-busy").forEach((form) =
 window.addEventListener("pageshow", release);
 document.addEventListener("htmx:finally:request", release);
 
+// Who signs out leaves nothing behind that they had typed on this device (kept.js).
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-signs-out]")) return;
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith("kept:")) localStorage.removeItem(name);
+  } catch { /* nothing was kept */ }
+});
+
+// The page on paper. Without this file the browser's own menu does it.
+for (const button of document.querySelectorAll("[data-prints]")) button.hidden = false;
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-prints]")) print();
+});
+
 // The key / leads to the search box, unless somebody is writing. It can be switched off in the profile.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

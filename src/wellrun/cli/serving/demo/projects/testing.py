@@ -9,8 +9,8 @@ from wellrun.cli.serving.demo.parts import Told
 from wellrun.cli.serving.demo.projects.work import Doing, Work
 from wellrun.core.actor import Actor
 from wellrun.pdsa.queries import Cycle
-from wellrun.pdsa.services import decide, plan_cycle, start_cycle, study, tell_what_happened
-from wellrun.pdsa.values import Plan
+from wellrun.pdsa.services import decide, note_day, plan_cycle, start_cycle, study, tell_what_happened
+from wellrun.pdsa.values import Answer, DaySeen, Plan
 
 PLANNED_BEFORE = timedelta(days=2)
 PARTS = frozenset(field.name for field in fields(Plan))
@@ -36,10 +36,12 @@ class _Test:
         self._note(told.get("planned", first - PLANNED_BEFORE), "plan", self._plan)
         if told.get("is_begun", "happened" in told):
             self._step(first, "begin", start_cycle)
+        for seen in told.get("seen", ()):
+            self._see(dict(seen))
         if "happened" in told:
             self._step(last, "do", tell_what_happened, "happened", "surprises", done_on=last)
-        if "result" in told:
-            self._step(studied, "study", study, "result", "learned")
+        if "answers" in told or "result" in told:
+            self._step(studied, "study", study, "result", "learned", answers=self._answers())
         if "decision" in told:
             self._step(told.get("decided", studied), "act", decide, "decision", "why")
 
@@ -55,6 +57,16 @@ class _Test:
             now=now,
         )
         self.work.tests.append(self.cycle)
+
+    def _see(self, told: Told) -> None:
+        """What was seen on one day."""
+        day = told.pop("on")
+        self._step(day, f"day {day.isoformat()}", note_day, seen=DaySeen(day=day, **told))
+
+    def _answers(self) -> tuple[Answer, ...]:
+        """What came out beside each prediction, in their order."""
+        told = self.told.get("answers", ())
+        return tuple(Answer(position=position, **each) for position, each in enumerate(told, start=1))
 
     def _step(self, day: date, what: str, service: Doing, *names: str, **more: object) -> None:
         """A step after the plan, in the words that the file has for it."""

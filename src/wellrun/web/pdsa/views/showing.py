@@ -1,0 +1,92 @@
+"""The page of one test, as it is and as a form that was not saved comes back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+
+from wellrun.core.actor import Actor
+from wellrun.core.decision import StaleEdit
+from wellrun.pdsa.queries import Cycle, DayNote, Prediction, cycle_topic, days_of, predictions_of
+from wellrun.pdsa.values import Stage
+from wellrun.web.conversations.presenters import present_talk
+from wellrun.web.pdsa.forms import ActForm, DayForm, DoForm, StudyForm
+from wellrun.web.pdsa.presenters.cycle import Written, present_cycle
+from wellrun.web.pdsa.presenters.days import present_days
+from wellrun.web.shell.fields import parsed_day
+from wellrun.web.shell.kept import name_saved
+from wellrun.web.shell.render import render_page, see_other
+
+
+def render_cycle(
+    request: HttpRequest,
+    actor: Actor,
+    found: Cycle,
+    *,
+    forms: dict[str, Form] | None = None,
+    trouble: str = "",
+    stale: StaleEdit | None = None,
+) -> HttpResponse:
+    predictions, days = predictions_of(found), days_of(found)
+    today, wrong = timezone.localdate(), forms or {}
+    page = present_cycle(actor, found, Written(predictions=predictions, days=days), today=today)
+    version = {"expected_version": found.project.version}
+    day = _day_chosen(request, days)
+    context: dict[str, object] = {
+        "page": page,
+        "talk": present_talk(actor, cycle_topic(found)),
+        "opens_do": page.opens_do or "do_form" in wrong,
+        "opens_study": "study_form" in wrong,
+        "do_form": DoForm(initial=_told(found, DoForm) | version),
+        "day": day,
+        "opens_day": page.may_tell and (page.is_do or "day" in request.GET or "day_form" in wrong),
+        "day_remove_url": reverse("pdsa:take-day-out", args=[found.pk, day.pk]) if day else "",
+        "day_form": DayForm(cycle=found, initial=_seen(day, today) | version),
+        "study_form": study_form(found, predictions, days),
+        "act_form": ActForm(initial={"decision": found.decision, "why": found.decision_why}),
+        **wrong,
+        "trouble": trouble,
+        "stale": stale,
+    }
+    return render_page(request, "pdsa/cycle.html", context, status=422 if forms or trouble or stale else 200)
+
+
+def study_form(found: Cycle, predictions: list[Prediction], days: list[DayNote]) -> StudyForm:
+    """Where nothing is said yet, the first prediction finds beside it what the days add up to."""
+    initial = _told(found, StudyForm) | {"expected_version": found.project.version}
+    if found.stage == Stage.STUDY and predictions and not predictions[0].happened:
+        initial["happened-1"] = present_days(found, days).in_words
+    return StudyForm(predictions=predictions, initial=initial)
+
+
+def back(request: HttpRequest, found: Cycle, part: str, saved: str) -> HttpResponse:
+    """To the next part of the page; the browser may forget what it kept of what was saved."""
+    answer = see_other(f"{reverse('pdsa:cycle', args=[found.pk])}#{part}")
+    return name_saved(request, answer, f"cycle-{found.pk}-{saved}")
+
+
+def over_the_newest(request: HttpRequest, found: Cycle, name: str = "expected_version") -> QueryDict:
+    """What was typed, to be saved over the version that the person is shown now beside it."""
+    typed = request.POST.copy()
+    typed[name] = str(found.project.version)
+    return typed
+
+
+def _told(found: Cycle, form: type[Form]) -> dict[str, object]:
+    return {name: getattr(found, name) for name in form.base_fields if hasattr(found, name)}
+
+
+def _day_chosen(request: HttpRequest, days: list[DayNote]) -> DayNote | None:
+    """The day that somebody wants to change."""
+    wanted = parsed_day(request.GET.get("day", ""))
+    return next((each for each in days if each.day == wanted), None)
+
+
+def _seen(day: DayNote | None, today: date) -> dict[str, object]:
+    if day is None:
+        return {"day": today}
+    return {name: getattr(day, name) for name in ("day", "count", "out_of", "note")}

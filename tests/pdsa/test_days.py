@@ -1,0 +1,126 @@
+"""What is written down day by day while a test runs."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.build.cast import NOW
+from tests.build.projects import Team
+from wellrun.core.decision import NotAllowed, Refused, StaleEdit
+from wellrun.core.models import AuditRecord
+from wellrun.pdsa.models import Cycle, DayNote
+from wellrun.pdsa.queries import days_of
+from wellrun.pdsa.services import (
+    CycleRefused,
+    DayTaken,
+    decide,
+    note_day,
+    plan_cycle,
+    start_cycle,
+    study,
+    take_day_out,
+    tell_what_happened,
+)
+from wellrun.pdsa.services.days import MOST_DAYS
+from wellrun.pdsa.values import DaySeen, Plan
+from wellrun.projects.models import Driver, Project
+
+MONDAY = date(2026, 4, 6)
+PLAN = Plan(
+    question="In a day?",
+    prediction="8 in 10",
+    starts_on=MONDAY,
+    count_label="Cards",
+    out_of_label="New people",
+)
+SEEN = DaySeen(day=MONDAY, count=1, out_of=2, note="Kwame led both")
+
+
+@pytest.fixture
+def cycle(team: Team, idea: Driver) -> Cycle:
+    planned = plan_cycle(actor=team.lead, project=team.project, idea=idea, plan=PLAN, now=NOW)
+    return start_cycle(actor=team.lead, cycle=planned, now=NOW)
+
+
+def test_a_day_is_written_down_and_told(team: Team, cycle: Cycle) -> None:
+    note_day(actor=team.partner, cycle=cycle, seen=replace(SEEN, note=" Kwame led both "), now=NOW)
+    [day] = days_of(cycle)
+    assert (day.day, day.count, day.out_of, day.note) == (MONDAY, 1, 2, "Kwame led both")
+    record = AuditRecord.objects.get(action="cycle.day_noted")
+    assert record.after == {"day": "2026-04-06", "count": 1, "out_of": 2, "note": "Kwame led both"}
+    with pytest.raises(NotAllowed):
+        note_day(actor=team.looker, cycle=cycle, seen=SEEN, now=NOW)
+
+
+def test_a_day_that_says_something_else_is_asked_about(team: Team, cycle: Cycle) -> None:
+    note_day(actor=team.partner, cycle=cycle, seen=SEEN, now=NOW)
+    note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+    mine = replace(SEEN, count=2, note="Two")
+    with pytest.raises(DayTaken, match=r"6 April 2026 is there already: 1 of 2\. Kwame led both") as taken:
+        note_day(actor=team.lead, cycle=cycle, seen=mine, now=NOW)
+    assert taken.value.field == "day"
+    note_day(actor=team.lead, cycle=cycle, seen=mine, is_sure=True, now=NOW)
+    assert [(each.count, each.note) for each in days_of(cycle)] == [(2, "Two")]
+
+
+def test_who_is_sure_of_what_they_saw_is_shown_what_came_since(team: Team, cycle: Cycle) -> None:
+    note_day(actor=team.partner, cycle=cycle, seen=SEEN, now=NOW)
+    seen = Project.objects.get().version
+    note_day(actor=team.partner, cycle=cycle, seen=replace(SEEN, note="Priya"), is_sure=True, now=NOW)
+    mine = replace(SEEN, note="Nobody")
+    with pytest.raises(StaleEdit) as stale:
+        note_day(actor=team.lead, cycle=cycle, seen=mine, is_sure=True, expected_version=seen, now=NOW)
+    assert (stale.value.theirs, stale.value.yours) == ("Priya", "Nobody")
+
+
+REFUSED: tuple[tuple[dict[str, object], str, str], ...] = (
+    ({"day": NOW.date() + timedelta(days=1)}, "day", "has not come yet"),
+    ({"day": MONDAY - timedelta(days=1)}, "day", "began on 6 April 2026"),
+    ({"count": 3}, "count", "3 is more than all 2"),
+    ({"count": None}, "count", "both numbers"),
+    ({"out_of": None}, "out_of", "both numbers"),
+    ({"count": -1}, "count", "from 0 to 1,000,000"),
+    ({"out_of": 1_000_001}, "out_of", "from 0 to 1,000,000"),
+    ({"note": "x" * 301}, "note", "at most 300"),
+    ({"note": "NHS 943 476 5919"}, "note", "NHS number"),
+    ({"count": None, "out_of": None, "note": " "}, "count", "a few words about what you saw"),
+)
+
+
+def test_a_day_that_cannot_be_saved_says_why(team: Team, cycle: Cycle) -> None:
+    for changes, field, words in REFUSED:
+        wrong = replace(SEEN, **changes)  # type: ignore[arg-type]
+        with pytest.raises(Refused, match=words) as refusal:
+            note_day(actor=team.lead, cycle=cycle, seen=wrong, now=NOW)
+        assert refusal.value.field == field
+    assert not days_of(cycle)
+
+
+def test_days_belong_between_the_start_and_the_decision(team: Team, idea: Driver) -> None:
+    cycle = plan_cycle(actor=team.lead, project=team.project, idea=idea, plan=PLAN, now=NOW)
+    with pytest.raises(NotAllowed, match="Start the test first"):
+        note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+    start_cycle(actor=team.lead, cycle=cycle, now=NOW)
+    day = note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+    tell_what_happened(actor=team.lead, cycle=cycle, happened="7 of 9", now=NOW)
+    study(actor=team.lead, cycle=cycle, result="7 of 9", now=NOW)
+    decide(actor=team.lead, cycle=cycle, decision="adopt", why="It works", now=NOW)
+    with pytest.raises(NotAllowed, match="This test is decided"):
+        take_day_out(actor=team.lead, cycle=cycle, day_id=day.pk, now=NOW)
+
+
+def test_a_mistake_is_taken_out_and_kept_in_the_record(team: Team, cycle: Cycle) -> None:
+    day = note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+    take_day_out(actor=team.partner, cycle=cycle, day_id=day.pk, now=NOW)
+    take_day_out(actor=team.partner, cycle=cycle, day_id=day.pk, now=NOW)
+    assert not days_of(cycle)
+    [record] = AuditRecord.objects.filter(action="cycle.day_removed")
+    assert record.before["note"] == "Kwame led both"
+
+
+def test_a_hundred_days_are_enough(team: Team, cycle: Cycle) -> None:
+    days = [MONDAY - timedelta(days=number) for number in range(1, MOST_DAYS + 1)]
+    DayNote.objects.bulk_create(DayNote(cycle=cycle, day=day, note="x") for day in days)
+    with pytest.raises(CycleRefused, match="belongs in a measure"):
+        note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
