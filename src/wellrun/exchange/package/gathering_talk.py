@@ -26,13 +26,7 @@ def conversations_of(actor: Actor, project: Project, packed: Packed, people: Peo
     wanted = Q(pk__in=[])
     for kind, numbers in about.items():
         wanted |= Q(kind=kind, thing_id__in=list(numbers))
-    rows = (
-        visible_to(actor)
-        .filter(wanted, hidden_at=None)
-        .exclude(text="")
-        .select_related("author")
-        .order_by("pk")
-    )
+    shown = visible_to(actor).filter(wanted, hidden_at=None).exclude(text="")
     return [
         fields_of(
             row,

@@ -52,7 +52,7 @@ class PlanForm(forms.Form):
     prediction = _long(
         _("What do you predict?"),
         worded_lazy(
-            _("One prediction on each line, with a number if you can. They are locked when {the_test} begins.")
+            _("One prediction on each line, with a number if you can. Locked when {the_test} begins.")
         ),
         rows=4,
     )
