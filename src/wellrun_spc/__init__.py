@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wellrun_spc.chart.more_verbs import i_prime_chart, p_prime_chart, s_chart, u_prime_chart, xbar_chart
     from wellrun_spc.chart.rare_verbs import g_chart, np_chart, t_chart
     from wellrun_spc.cumulative import Cumulative, bernoulli_cusum, cusum, ewma, vlad
-    from wellrun_spc.draw import Annotation, Picture, icon, plot_multiples
+    from wellrun_spc.draw import Annotation, Picture, icon, numbers_as, plot_multiples
     from wellrun_spc.funnels import Funnel, funnel
     from wellrun_spc.paretos import Pareto, pareto
     from wellrun_spc.recommendations import Recommendation, recommend
@@ -31,7 +31,7 @@ _LATER = {
     "Funnel": "funnels", "funnel": "funnels", "Pareto": "paretos", "pareto": "paretos",
     "Recommendation": "recommendations", "recommend": "recommendations", "Suggestion": "suggestions",
     "suggest_phases": "suggestions", "english": "translation",
-    "Annotation": "draw", "Picture": "draw", "icon": "draw", "plot_multiples": "draw",
+    "Annotation": "draw", "Picture": "draw", "icon": "draw", "numbers_as": "draw", "plot_multiples": "draw",
     "Aggregated": "aggregation", "aggregate": "aggregation",
     "period_starts": "aggregation",
     **dict.fromkeys(
@@ -45,9 +45,9 @@ __all__ = [
     "Pareto", "Phase", "PhaseStart", "Picture", "Point", "Reading", "Recommendation", "Result", "RuleSet",
     "Runs", "SeriesError", "Signal", "Suggestion", "aggregate", "bernoulli_cusum", "c_chart", "capability",
     "chart", "cusum", "english", "ewma", "funnel", "g_chart", "i_chart", "i_prime_chart", "icon", "mr_chart",
-    "np_chart", "number_style", "p_chart", "p_prime_chart", "pareto", "period_starts", "plot_multiples",
-    "recommend", "render", "run_chart", "s_chart", "suggest_phases", "t_chart", "u_chart", "u_prime_chart",
-    "vlad", "xbar_chart",
+    "np_chart", "number_style", "numbers_as", "p_chart", "p_prime_chart", "pareto", "period_starts",
+    "plot_multiples", "recommend", "render", "run_chart", "s_chart", "suggest_phases", "t_chart", "u_chart",
+    "u_prime_chart", "vlad", "xbar_chart",
 ]  # fmt: skip
 
 

@@ -126,6 +126,16 @@ def test_svg_names_the_group_and_the_columns_where_there_is_no_title():
     assert "RF4: breaches out of attendances by period" in svg.stdout
 
 
+@pytest.mark.parametrize(
+    ("numbers", "average"),
+    [([], "Average 1,243.5"), (["--numbers", "point"], "Average 1,243.5"),
+     (["--numbers", "comma"], "Average 1.243,5"), (["--numbers", "space"], "Average 1\u202f243,5")],
+)  # fmt: skip
+def test_drawings_write_numbers_as_they_are_asked_to(numbers, average):
+    given = b"month,wait\n" + b"".join(b"2024-%02d-01,%d\n" % (at, 1242 + at % 4) for at in range(1, 13))
+    assert average in wellrun("chart", "-", "--format", "svg", *numbers, given=given).stdout
+
+
 def test_png_is_a_picture(tmp_path):
     path = tmp_path / "falls.png"
     assert wellrun("chart", "-", "-o", path, given=FALLS).exit_code == 0

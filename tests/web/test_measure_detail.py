@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from tests.build.cast import NOW, Cast
 from tests.build.measures import a_definition, a_measure, weekly_ratios
@@ -77,6 +77,31 @@ def test_parts_and_wholes_are_shown_beside_their_percentage(client: Client, cast
     page = page_of(client.get(address(seen)))
     assert "9 10 90%" in page.words
     assert {"numerator", "denominator"} <= set(page.form(f"{address(seen)}observations/"))
+
+
+def test_numbers_are_written_as_the_readers_language_has_them(
+    client: Client, cast: Cast, demo: Actor, settings: Settings
+) -> None:
+    settings.LANGUAGES = [("en-gb", "English"), ("de", "Deutsch")]
+    seen = services.create_measure(
+        actor=demo,
+        organisation_id=cast.riverside.pk,
+        definition=a_definition(name="Seen in time", chart="p", direction="increase", target=0.945),
+        observations=weekly_ratios([(1151, 1250), (1171, 1250)] * 12),
+        now=NOW,
+    )
+    jumped = a_measure(cast, by=demo, chart="i", values=[3.25, 4.5, 5.25, 4.5] * 5)
+    german = {"accept-language": "de"}
+    drawn = client.get(address(seen), headers=german).content.decode()
+    assert re.search(r">Average 92,9%<", drawn)
+    assert re.search(r"<title>[^<]*: 92,1% \(1\.151 of 1\.250\)<", drawn)
+    words = page_of(client.get(address(seen), headers=german)).words
+    assert "1.171 1.250 93,68%" in words
+    assert "The target of 94,5% sits inside the usual range of 90," in words
+    assert "4,5" in page_of(client.get(address(jumped), headers=german)).words
+    english = client.get(address(seen)).content.decode()
+    assert re.search(r">Average 92\.9%<", english)
+    assert "1,171 1,250 93.68%" in page_of(client.get(address(seen))).words
 
 
 def test_a_measure_without_numbers_invites_the_first(client: Client, cast: Cast, demo: Actor) -> None:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import click
 
 from wellrun.cli.charting.asked import format_of, pair
-from wellrun.cli.charting.request import READINGS, Format, Request, Screening
+from wellrun.cli.charting.request import READINGS, Format, NumberStyle, Request, Screening
 from wellrun.cli.charting.run import run
 from wellrun.exchange.spelling import Decimal
 from wellrun_spc import RULE_SETS
@@ -89,6 +89,11 @@ Examples:
     help="Multiply values, for example by 1000 for a rate per 1,000.",
 )
 @click.option("--title", default="", metavar="TEXT", help="What the chart shows.")
+@click.option(
+    "--numbers",
+    type=click.Choice(get_args(NumberStyle)),
+    help="How SVG and PNG write numbers: 1,234.5 or 1.234,5 or 1 234,5.  [default: point]",
+)
 @click.option(
     "--format",
     "form",

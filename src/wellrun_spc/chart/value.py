@@ -12,6 +12,7 @@ from wellrun_spc.results import Result
 
 if TYPE_CHECKING:
     from wellrun_spc.draw import Annotation
+    from wellrun_spc.draw.numerals import Style
 
 
 class Chart(Result):
@@ -66,13 +67,14 @@ class Chart(Result):
         id: str = "chart",  # noqa: A002 - it is what the attribute is called
         theme: str = "page",
         width: float | None = None,
+        number: Style | None = None,
     ) -> str:
         """The chart as an SVG element; see `wellrun_spc.draw.chart_svg` for the options."""
         # Loaded when the first picture is wanted: it would double the time that an import takes.
         draw = import_module("wellrun_spc.draw")
         drawn: str = draw.chart_svg(
             self, form=form, title=title, y_label=y_label, annotations=annotations, last=last, id=id,
-            theme=theme, width=width,
+            theme=theme, width=width, number=number,
         )  # fmt: skip
         return drawn
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from wellrun_spc.cumulative.words import ENGLISH
 from wellrun_spc.limits.cumulative.values import CumulativePoint, CumulativeResult, CumulativeSignal
 from wellrun_spc.portable.documents import as_lists, messages_of, read_document
 from wellrun_spc.results import Reading, X
 
 if TYPE_CHECKING:
     from wellrun_spc.draw.frame import PanelForm
+    from wellrun_spc.draw.numerals import Style
     from wellrun_spc.draw.palette import ThemeName
 
 SCHEMA = "wellrun-cumulative/1"
@@ -105,16 +107,35 @@ class Cumulative(CumulativeResult):
         id: str = "cumulative",  # noqa: A002 - it is what the attribute is called
         theme: ThemeName = "page",
         width: float | None = None,
+        number: Style | None = None,
     ) -> str:
         """The chart as an SVG element; see `wellrun_spc.draw.cumulative.cumulative_svg` for the options."""
         # loaded when the first picture is wanted: drawing would double the time that an import takes
-        drawn: str = import_module("wellrun_spc.draw.cumulative").cumulative_svg(
-            self, form=form, title=title, y_label=y_label, id=id, theme=theme, width=width
-        )
+        numerals = import_module("wellrun_spc.draw.numerals")
+        with numerals.numbers_as(number):
+            drawn: str = import_module("wellrun_spc.draw.cumulative").cumulative_svg(
+                _retold(self, numerals.retold),
+                form=form,
+                title=title,
+                y_label=y_label,
+                id=id,
+                theme=theme,
+                width=width,
+            )
         return drawn
 
     def _repr_svg_(self) -> str:
         return self.svg(theme="light")
+
+
+def _retold(made: Cumulative, said: Callable[..., str]) -> Cumulative:
+    """The chart with the numbers in its sentences as the drawing writes them."""
+    reading = replace(made.reading, plain=said(made.reading.plain, made.reading.messages, 1, ENGLISH))
+    signals = [
+        replace(signal, sentence=said(signal.sentence, signal.messages, 0, ENGLISH))
+        for signal in made.signals
+    ]
+    return replace(made, reading=reading, signals=tuple(signals))
 
 
 def _reading(stored: Mapping[str, Any], read: Callable[[Any], X]) -> Reading:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wellrun_spc.wording import format_value
+from wellrun_spc.draw.numerals import format_value, said
 
 _LARGEST, _SMALLEST = 1e150, 1e-150
 """Beyond these a difference may overflow or vanish; marks are then drawn at the edge of the axis."""
@@ -118,7 +118,7 @@ def _labels(marks: list[float], step: float, *, percent: bool) -> list[str]:
         return [format_value(mark, percent=True, decimals=max(0, decimals - 2)) for mark in marks]
     size = max(abs(mark) for mark in marks)
     if decimals > _MOST_DECIMALS or size >= _LARGEST_WRITTEN_OUT:
-        return [f"{mark:.3g}" for mark in marks]
+        return [said(f"{mark:.3g}") for mark in marks]
     for unit, name in _UNITS:
         if size >= unit * 10:
             return [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from wellrun_spc.draw.compose import Look, drawing_of
 from wellrun_spc.draw.flags import Annotation
 from wellrun_spc.draw.form import FormName
+from wellrun_spc.draw.numerals import Style, numbers_as
 from wellrun_spc.draw.palette import ThemeName
 from wellrun_spc.results import Result
 
@@ -23,6 +24,7 @@ def chart_svg(
     theme: ThemeName = "page",
     width: float | None = None,
     heading: bool = True,
+    number: Style | None = None,
 ) -> str:
     """Draw a chart as a standalone SVG element. The same input gives the same text, to the last letter.
 
@@ -52,6 +54,9 @@ def chart_svg(
     heading
         Whether a file of its own (``light`` or ``dark``) carries its title and its reading over the chart.
         On a page they stand beside it.
+    number
+        How numbers are written: `wellrun_spc.number_style`, or any function that says a `Written` number. As
+        in English where not given. Words stay English.
 
     Returns
     -------
@@ -75,4 +80,5 @@ def chart_svg(
         width=width,
         heading=heading and theme != "page",
     )
-    return drawing_of(result, look).svg()
+    with numbers_as(number):
+        return drawing_of(result, look).svg()

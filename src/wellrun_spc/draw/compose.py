@@ -31,7 +31,7 @@ from wellrun_spc.draw.plot import EndLabel, Plot, axis_of, plot_of
 from wellrun_spc.draw.spark import spark_drawing
 from wellrun_spc.draw.story import titled
 from wellrun_spc.draw.view import tones, view_of
-from wellrun_spc.draw.words import FOOTNOTES, NOTHING_YET, method_words, sayer
+from wellrun_spc.draw.words import FOOTNOTES, NOTHING_YET, method_words, plain_words, sayer
 from wellrun_spc.results import Result
 
 _LINE = 16.0
@@ -112,7 +112,7 @@ def _heading(canvas: Canvas, plot: Plot, title: str) -> list[Line]:
     """What a picture needs to be understood alone: its title, its reading in plain words, and the method."""
     room, form = plot.width - 4, canvas.form
     result = plot.view.result
-    plain = result.reading.plain if plot.view.points else ""
+    plain = plain_words(result) if plot.view.points else ""
     method = f"{method_words(result)}."
     return [
         *(Line("t-strong", line) for line in wrap(title, room, form.strong, lines=2, bold=True)),

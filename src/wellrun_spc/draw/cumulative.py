@@ -7,9 +7,9 @@ from wellrun_spc.draw.cumulative_marks import draw_panels
 from wellrun_spc.draw.cumulative_panels import panels_of
 from wellrun_spc.draw.frame import PanelForm, form_named
 from wellrun_spc.draw.heading import Words, draw_heading, finished
+from wellrun_spc.draw.numerals import format_moment, format_value, plural
 from wellrun_spc.draw.palette import THEMES, ThemeName
 from wellrun_spc.limits.cumulative.values import CumulativeResult
-from wellrun_spc.wording import format_moment, format_value, plural
 
 _SINCE = 14.0
 

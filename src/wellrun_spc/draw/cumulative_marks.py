@@ -9,11 +9,11 @@ from wellrun_spc.draw.cumulative_panels import Panel
 from wellrun_spc.draw.frame import Frame, draw_end_labels, draw_number_axis, draw_ticks
 from wellrun_spc.draw.lettering import wrap
 from wellrun_spc.draw.marks import draw_group, shape, thinned
+from wellrun_spc.draw.numerals import format_moment, format_period, format_value
 from wellrun_spc.draw.period_axis import ticks_along
 from wellrun_spc.draw.svg import escape, num, path, points
 from wellrun_spc.draw.view import Tone, tone_of
 from wellrun_spc.limits.cumulative.values import CumulativePoint, CumulativeResult, CumulativeSignal
-from wellrun_spc.wording import format_moment, format_period, format_value
 
 _MANY = 60
 """With more points than this only the line and the points beyond a limit are drawn."""

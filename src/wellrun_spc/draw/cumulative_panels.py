@@ -10,9 +10,9 @@ from wellrun_spc.draw.along import Along, along
 from wellrun_spc.draw.axes import NumberAxis, number_axis
 from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.frame import Frame, left_margin, right_margin
+from wellrun_spc.draw.numerals import format_value
 from wellrun_spc.draw.plot import EndLabel
 from wellrun_spc.limits.cumulative.values import CumulativePoint, CumulativeResult
-from wellrun_spc.wording import format_value
 
 PanelKind: TypeAlias = Literal["sums", "average", "total"]
 

@@ -62,5 +62,5 @@ def draw_ends(canvas: Canvas, plot: Plot, labels: Sequence[EndLabel]) -> None:
         leaders.append(f"M{num(start)} {num(line)}" + ("h7" if down == "0" else f"l7 {down}"))
     canvas.path("leader", "".join(leaders))
     for label, height in zip(labels, heights, strict=True):
-        words = label.words if canvas.width(label.words, label.role) <= room else label.words.split()[-1]
+        words = label.words if canvas.width(label.words, label.role) <= room else label.words.split(" ")[-1]
         canvas.text(label.role, end + 4, height + 4.4, words)

@@ -105,7 +105,7 @@ def draw_end_labels(canvas: Canvas, frame: Frame, labels: Sequence[EndLabel]) ->
     canvas.path("leader", "".join(leaders))
     room = frame.width - frame.right - LABEL_ROOM
     for label, height in zip(labels, heights, strict=True):
-        words = label.words if canvas.width(label.words, label.role) <= room else label.words.split()[-1]
+        words = label.words if canvas.width(label.words, label.role) <= room else label.words.split(" ")[-1]
         canvas.text(label.role, frame.right + LABEL_ROOM, height + 4.4, words)
 
 

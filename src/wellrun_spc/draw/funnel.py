@@ -8,9 +8,9 @@ from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.frame import PanelForm, form_named
 from wellrun_spc.draw.funnel_plot import draw_funnel, funnel_plot
 from wellrun_spc.draw.heading import Words, draw_heading, finished
+from wellrun_spc.draw.numerals import format_value, plural
 from wellrun_spc.draw.palette import THEMES, ThemeName
 from wellrun_spc.limits.funnel.values import FunnelResult
-from wellrun_spc.wording import format_value, plural
 
 _SIZES = {
     "proportion": "Number in each unit",

@@ -20,11 +20,11 @@ from wellrun_spc.draw.layout import Box
 from wellrun_spc.draw.lettering import wrap
 from wellrun_spc.draw.marks import shape
 from wellrun_spc.draw.names import Named, draw_names
+from wellrun_spc.draw.numerals import format_value, said
 from wellrun_spc.draw.periods import PeriodTick
 from wellrun_spc.draw.plot import EndLabel
 from wellrun_spc.draw.svg import escape, num, path, points
 from wellrun_spc.limits.funnel.values import CurvePoint, FunnelLimits, FunnelResult, FunnelUnit, side_of
-from wellrun_spc.wording import format_value
 
 _MOUTH = 1.4
 """The mouth of a funnel may be very wide: no more of it is shown than this many times the highest unit."""
@@ -93,13 +93,13 @@ def _end_labels(result: FunnelResult, *, short: bool) -> list[EndLabel]:
     name = "Target" if result.target_given else "Expected" if result.kind == "ratio" else "Average"
     labels = [EndLabel("t-target" if result.target_given else "t-strong", result.target, f"{name} {target}")]
     limit = "" if short else " limit"
-    for words, value in (
-        ("Upper 99.8%", end.ucl998),
-        ("Upper 95%", end.ucl95),
-        ("Lower 95%", end.lcl95),
-        ("Lower 99.8%", end.lcl998),
+    for side, level, value in (
+        ("Upper", "99.8%", end.ucl998),
+        ("Upper", "95%", end.ucl95),
+        ("Lower", "95%", end.lcl95),
+        ("Lower", "99.8%", end.lcl998),
     ):
-        labels.append(EndLabel("t-dim", value, f"{words}{limit}"))
+        labels.append(EndLabel("t-dim", value, f"{side} {said(level)}{limit}"))
     return sorted(labels, key=lambda label: -label.value)
 
 

@@ -9,11 +9,11 @@ from datetime import date
 from wellrun_spc.draw.axes import number_axis
 from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.lettering import shorten, text_width
+from wellrun_spc.draw.numerals import format_value
 from wellrun_spc.draw.periods import PeriodTick, period_ticks
 from wellrun_spc.draw.plot import TICK, Plot
 from wellrun_spc.draw.svg import escape, num
 from wellrun_spc.results import X
-from wellrun_spc.wording import format_value
 
 LABEL_DROP, YEAR_DROP = 18.0, 34.0
 """From the axis down to the baselines of the labels and of the years."""

@@ -13,6 +13,7 @@ from wellrun_spc.draw.document import Drawing, background
 from wellrun_spc.draw.form import FORMS
 from wellrun_spc.draw.frame import PanelForm, form_named
 from wellrun_spc.draw.lettering import shorten, wrap
+from wellrun_spc.draw.numerals import Style, numbers_as
 from wellrun_spc.draw.palette import FONT, THEMES, ThemeName
 from wellrun_spc.draw.picture import Picture
 from wellrun_spc.draw.plot import axis_for
@@ -52,6 +53,7 @@ def plot_multiples(
     id: str = "multiples",  # noqa: A002 - it is what the attribute is called
     theme: ThemeName = "light",
     width: float | None = None,
+    number: Style | None = None,
 ) -> Picture:
     """Draw one small chart for each group in one SVG, each with its name and its reading.
 
@@ -70,7 +72,7 @@ def plot_multiples(
         What all charts show.
     y_label
         What the numbers are, over each axis.
-    form, last, id, theme, width
+    form, last, id, theme, width, number
         As for `chart_svg`; the width is that of one chart.
 
     Returns
@@ -95,14 +97,16 @@ def plot_multiples(
     look = Look(form=form, y_label=y_label, last=last, theme=theme, width=width or size.width)
     if everyone is not None:
         look = replace(look, behind=Behind(everyone, everyone_label))
-    if scales == "shared" and shown:
-        together = [*shown, *([] if everyone is None else [everyone])]
-        _require_one_unit(together)
-        look = replace(look, axis=axis_for([view_of(result, last) for result in together], size))
-    groups = [
-        _group(name, result, look, title, f"{id}-{place}") for place, (name, result) in enumerate(pairs, 1)
-    ]
-    return Picture(_drawn(groups, columns, look, title, id))
+    with numbers_as(number):
+        if scales == "shared" and shown:
+            together = [*shown, *([] if everyone is None else [everyone])]
+            _require_one_unit(together)
+            look = replace(look, axis=axis_for([view_of(result, last) for result in together], size))
+        groups = [
+            _group(name, result, look, title, f"{id}-{place}")
+            for place, (name, result) in enumerate(pairs, 1)
+        ]
+        return Picture(_drawn(groups, columns, look, title, id))
 
 
 def _group(name: str, result: Result | None, look: Look, title: str, key: str) -> Group:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.frame import PanelForm, form_named
 from wellrun_spc.draw.heading import Words, draw_heading, finished
+from wellrun_spc.draw.numerals import format_value
 from wellrun_spc.draw.palette import THEMES, ThemeName
 from wellrun_spc.draw.pareto_bars import draw_bars, fits_bars
 from wellrun_spc.draw.pareto_rows import draw_rows
 from wellrun_spc.limits.pareto import ParetoResult
-from wellrun_spc.wording import format_value
 
 
 def pareto_svg(

@@ -6,10 +6,10 @@ from wellrun_spc.draw.axes import NumberAxis, Tick, number_axis
 from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.frame import Frame, draw_number_axis, left_margin
 from wellrun_spc.draw.lettering import text_width, wrap
+from wellrun_spc.draw.numerals import format_value
 from wellrun_spc.draw.plot import TICK
 from wellrun_spc.draw.svg import escape, num, points
 from wellrun_spc.limits.pareto import MOST, ParetoItem, ParetoResult
-from wellrun_spc.wording import format_value
 
 _BAR, _WIDEST = 0.7, 72.0
 """A bar's share of its place, and its largest width."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from wellrun_spc.draw.canvas import Canvas
 from wellrun_spc.draw.lettering import shorten
+from wellrun_spc.draw.numerals import format_value
 from wellrun_spc.draw.pareto_bars import few_of, told
 from wellrun_spc.draw.svg import escape, num
 from wellrun_spc.limits.pareto import ParetoItem, ParetoResult
-from wellrun_spc.wording import format_value
 
 _ROW, _BAR = 40.0, 14.0
 _SO_FAR = "So far"

@@ -9,9 +9,9 @@ from datetime import date
 from wellrun_spc.draw.along import Along
 from wellrun_spc.draw.axes import number_axis
 from wellrun_spc.draw.lettering import shorten, text_width
+from wellrun_spc.draw.numerals import format_value
 from wellrun_spc.draw.periods import PeriodTick, period_ticks
 from wellrun_spc.results import X
-from wellrun_spc.wording import format_value
 
 _NUMBER_ROOM = 56.0
 _LABEL_ROOM, _LABEL_GAP = 110.0, 8.0

@@ -11,6 +11,7 @@ from wellrun_spc.draw.compose import Look, drawing_of
 from wellrun_spc.draw.document import Drawing, background
 from wellrun_spc.draw.form import WIDE, FormName
 from wellrun_spc.draw.lettering import shorten
+from wellrun_spc.draw.numerals import Style, numbers_as
 from wellrun_spc.draw.palette import FONT, THEMES, ThemeName
 from wellrun_spc.draw.svg import num
 from wellrun_spc.results import Result
@@ -28,6 +29,7 @@ def sheet_svg(
     last: int | None = None,
     id: str = "sheet",  # noqa: A002 - it is what the attribute is called
     theme: ThemeName = "light",
+    number: Style | None = None,
 ) -> str:
     """Draw many charts as one SVG, each under its heading, row by row.
 
@@ -41,7 +43,7 @@ def sheet_svg(
         ``wide``, ``narrow`` or ``spark``; wide for one column and narrow for more, unless said otherwise.
     title
         What all charts show; the heading of each is added for screen readers.
-    y_label, last, id, theme
+    y_label, last, id, theme, number
         As for `chart_svg`.
     """
     if columns < 1:
@@ -49,9 +51,10 @@ def sheet_svg(
     chosen: FormName = form or ("wide" if columns == 1 else "narrow")
     look = Look(form=chosen, y_label=y_label, last=last, theme=theme)
     cells = []
-    for number, (heading, result) in enumerate(charts, start=1):
-        told = ". ".join(part for part in (title, heading) if part)
-        cells.append((heading, drawing_of(result, replace(look, title=told, id=f"{id}-{number}"))))
+    with numbers_as(number):
+        for place, (heading, result) in enumerate(charts, start=1):
+            told = ". ".join(part for part in (title, heading) if part)
+            cells.append((heading, drawing_of(result, replace(look, title=told, id=f"{id}-{place}"))))
     return _sheet(Canvas(THEMES[theme], WIDE), cells, columns=columns)
 
 

@@ -13,7 +13,7 @@ from wellrun_spc.draw.palette import Theme
 from wellrun_spc.draw.plot import Plot, axis_of, heights
 from wellrun_spc.draw.svg import escape, num, steps
 from wellrun_spc.draw.view import Tone, View, tones, view_of
-from wellrun_spc.draw.words import sayer
+from wellrun_spc.draw.words import plain_words, sayer
 
 SPARK = Form(
     name="spark", width=320, plot_height=62, text=12.5, strong=13, flag_text=11.5,
@@ -52,7 +52,7 @@ def spark_drawing(view: View, *, title: str, theme: Theme, width: float | None) 
 
 
 def _reading(view: View) -> str:
-    return view.result.reading.plain if view.points else "There are no numbers yet."
+    return plain_words(view.result) if view.points else "There are no numbers yet."
 
 
 def _plot(view: View, width: float) -> Plot:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wellrun_spc.draw.flags import Annotation
+from wellrun_spc.draw.numerals import format_moment, plural
 from wellrun_spc.draw.svg import escape
 from wellrun_spc.draw.view import View
-from wellrun_spc.draw.words import Say, centre_word, method_words, span_words
+from wellrun_spc.draw.words import Say, centre_word, method_words, plain_words, span_words
 from wellrun_spc.results import Phase
-from wellrun_spc.wording import format_moment, plural
 
 
 def story(view: View, title: str) -> str:
@@ -21,7 +21,7 @@ def story(view: View, title: str) -> str:
 
 
 def _plain(view: View) -> str:
-    return view.result.reading.plain if view.points else "There are no numbers yet."
+    return plain_words(view.result) if view.points else "There are no numbers yet."
 
 
 def description(view: View, say: Say, annotations: Sequence[Annotation]) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wellrun_spc.results import Phase, Point, Result, Side, Signal
-from wellrun_spc.rules import RULE_SETS
-from wellrun_spc.series import SUBGROUPS
-from wellrun_spc.wording import (
-    decimals_for,
-    decimals_of,
+from wellrun_spc.draw.numerals import (
     format_moment,
     format_period,
     format_rounded,
     format_value,
     plural,
+    retold,
 )
+from wellrun_spc.results import Phase, Point, Result, Side, Signal
+from wellrun_spc.rules import RULE_SETS
+from wellrun_spc.series import SUBGROUPS
+from wellrun_spc.wording import decimals_for, decimals_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ def method_words(result: Result) -> str:
     """The chart and its rules by name: "Counts (c chart), rules: Anhøj 1"."""
     known = RULE_SETS.get(result.rules)
     return f"{_KIND[result.chart]}, rules: {known.title if known else result.rules}"
+
+
+def plain_words(result: Result) -> str:
+    """The reading in plain words."""
+    return retold(result.reading.plain, result.reading.messages, 1)
 
 
 def centre_word(result: Result, *, short: bool = False) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from wellrun_spc.funnels.words import ENGLISH
 from wellrun_spc.limits.funnel.values import CurvePoint, FunnelLimits, FunnelResult, FunnelUnit
 from wellrun_spc.portable.documents import as_lists, messages_of, read_document
 
 if TYPE_CHECKING:
     from wellrun_spc.draw.frame import PanelForm
+    from wellrun_spc.draw.numerals import Style
     from wellrun_spc.draw.palette import ThemeName
 
 SCHEMA = "wellrun-funnel/1"
@@ -100,24 +102,33 @@ class Funnel(FunnelResult):
         id: str = "funnel",  # noqa: A002 - it is what the attribute is called
         theme: ThemeName = "page",
         width: float | None = None,
+        number: Style | None = None,
     ) -> str:
         """The funnel as an SVG element; see `wellrun_spc.draw.funnel.funnel_svg` for the options."""
         # loaded when the first picture is wanted: drawing would double the time that an import takes
-        drawn: str = import_module("wellrun_spc.draw.funnel").funnel_svg(
-            self,
-            form=form,
-            title=title,
-            y_label=y_label,
-            id=id,
-            theme=theme,
-            width=width,
-            x_label=x_label,
-            highlight=highlight,
-        )
+        numerals = import_module("wellrun_spc.draw.numerals")
+        with numerals.numbers_as(number):
+            drawn: str = import_module("wellrun_spc.draw.funnel").funnel_svg(
+                _retold(self, numerals.retold),
+                form=form,
+                title=title,
+                y_label=y_label,
+                id=id,
+                theme=theme,
+                width=width,
+                x_label=x_label,
+                highlight=highlight,
+            )
         return drawn
 
     def _repr_svg_(self) -> str:
         return self.svg(theme="light")
+
+
+def _retold(funnel: Funnel, said: Callable[..., str]) -> Funnel:
+    """The funnel with the numbers in its sentences as the drawing writes them."""
+    units = [replace(unit, plain=said(unit.plain, unit.messages, 1, ENGLISH)) for unit in funnel.units]
+    return replace(funnel, plain=said(funnel.plain, funnel.messages, 1, ENGLISH), units=tuple(units))
 
 
 def _unit_out(unit: FunnelUnit, *, adjusted: bool) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from wellrun_spc.panel.compiled.lined_pass import lined_pass
 from wellrun_spc.panel.compiled.records import CENTRE, FINE, Counts, Cuts, Data, Floats
 from wellrun_spc.panel.gathering import Rows
 from wellrun_spc.panel.workers import chunks_of, share
-from wellrun_spc.series import SUBGROUPS
+from wellrun_spc.series import LARGEST, SUBGROUPS
 
 PASSES = {
     "np": NUMBERS, "p_prime": PROPORTIONS, "u_prime": RATES, "i_prime": WEIGHTED, "g": BETWEEN, "t": TIMES,
@@ -112,6 +112,10 @@ def _asked(options: Options) -> Asked:
 def _of_subgroups(options: Options, data: Data, cuts: Cuts, rows: Rows) -> Lined:
     phases, points = len(cuts.phases) - 1, len(data.values)
     errors, lines, used = np.empty(points), np.full((4, phases), np.nan), np.zeros(phases, np.int32)
+    shown = data.values * options.multiply
+    wrong = np.flatnonzero(np.abs(shown) > LARGEST)
+    if len(wrong):
+        raise Unusable(int(np.searchsorted(cuts.phases, wrong[0], side="right")) - 1)
     lines_for = mean_lines if options.chart == "xbar" else deviation_lines
     for phase in range(phases):
         start, stop, baseline = (

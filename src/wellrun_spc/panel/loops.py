@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from wellrun_spc.chart.formulas import shown_values
 from wellrun_spc.chart.options import Options
 from wellrun_spc.chart.phase import lines_of, plotted_values, track_of
 from wellrun_spc.panel.compiled.records import (
@@ -25,7 +26,7 @@ from wellrun_spc.panel.gathering import Rows
 from wellrun_spc.panel.lined import Unusable
 from wellrun_spc.phases import Span
 from wellrun_spc.rules import Finding, Track
-from wellrun_spc.series import SUBGROUPS, Series, SeriesError, series_of
+from wellrun_spc.series import LARGEST, SUBGROUPS, Series, SeriesError, series_of
 
 
 class Judged(NamedTuple):
@@ -57,8 +58,13 @@ def judge_plainly(
         except SeriesError:
             raise Unusable(first) from None
         plotted = plotted_values(checked, spans, options)
+        if any(abs(value * options.multiply) > LARGEST for value in shown_values(checked, plotted, options)):
+            raise Unusable(first)
         for phase, span in zip(range(first, last), spans, strict=True):
-            judged += _phase(phase, start, span, checked, plotted, options, answers)
+            try:
+                judged += _phase(phase, start, span, checked, plotted, options, answers)
+            except SeriesError:
+                raise Unusable(phase) from None
     return _listed(judged)
 
 

@@ -32,7 +32,7 @@ def require_targets(data: Data, starts: Places, keys: pa.Table) -> None:
 
 
 def assure(computed: Computed) -> None:
-    """Fill in what limits at the latest points promise on np and t charts; the passes know no such units.
+    """Fill in what limits at the latest points promise on np and t charts: passes do not know their units.
 
     There the limits that are shown are not those that are judged.
     """

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wellrun_spc.limits.pareto import ParetoItem, ParetoResult
+from wellrun_spc.paretos.words import ENGLISH
 from wellrun_spc.portable.documents import as_lists, messages_of, read_document
 
 if TYPE_CHECKING:
     from wellrun_spc.draw.frame import PanelForm
+    from wellrun_spc.draw.numerals import Style
     from wellrun_spc.draw.palette import ThemeName
 
 SCHEMA = "wellrun-pareto/1"
@@ -93,13 +95,27 @@ class Pareto(ParetoResult):
         id: str = "pareto",  # noqa: A002 - it is what the attribute is called
         theme: ThemeName = "page",
         width: float | None = None,
+        number: Style | None = None,
     ) -> str:
         """The chart as an SVG element; see `wellrun_spc.draw.pareto.pareto_svg` for the options."""
         # loaded when the first picture is wanted: drawing would double the time that an import takes
-        drawn: str = import_module("wellrun_spc.draw.pareto").pareto_svg(
-            self, form=form, title=title, y_label=y_label, id=id, theme=theme, width=width
-        )
+        numerals = import_module("wellrun_spc.draw.numerals")
+        with numerals.numbers_as(number):
+            drawn: str = import_module("wellrun_spc.draw.pareto").pareto_svg(
+                _retold(self, numerals.retold),
+                form=form,
+                title=title,
+                y_label=y_label,
+                id=id,
+                theme=theme,
+                width=width,
+            )
         return drawn
 
     def _repr_svg_(self) -> str:
         return self.svg(theme="light")
+
+
+def _retold(made: Pareto, said: Callable[..., str]) -> Pareto:
+    """The chart with the numbers in its reading as the drawing writes them."""
+    return replace(made, plain=said(made.plain, made.messages, 1, ENGLISH))

@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from wellrun_spc.funnels import Funnel, FunnelUnit, funnel
+from wellrun_spc.limits.funnel.methods import METHODS
 
 DATA = Path(__file__).parent / "data"
 KINDS = {"SR": "ratio", "PR": "proportion", "RC": "rate"}
@@ -122,6 +123,24 @@ def test_adjusted_limits_agree(name: str) -> None:
             printed = number(row[f"od_{limit}"])
             if printed is not None and printed not in edges:
                 assert getattr(unit.adjusted, limit) == pytest.approx(printed, rel=1e-8), (unit.unit, limit)
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_limits_along_the_curve_agree(name: str) -> None:
+    case, whole = CASES[name], ours(name)
+    method, target = METHODS[whole.kind][whole.method], whole.target / whole.multiply
+    edges = (0, float(case["multiplier"])) if case["data_type"] == "PR" else ()
+    for row in grouped("lookup.csv", "case")[name]:
+        n = float(row["denominator"])
+        pairs = [("", method.unadjusted(n, target))] if case["data_type"] != "RC" else []
+        if has_comparable_adjusted_limits(name):
+            pairs.append(("od_", method.adjusted(n, target, tau2=whole.tau2 or 0)))
+        for start, limits in pairs:
+            for limit in PLAIN:
+                printed = number(row[start + limit])
+                if printed is not None and printed not in edges:
+                    found = getattr(limits, limit) * whole.multiply
+                    assert found == pytest.approx(printed, rel=1e-8), (n, start + limit)
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,31 @@ def test_limits_that_are_too_large_are_refused_as_in_a_chart_alone(
     assert "limits are too large" in alone.value.problem
 
 
+@pytest.mark.parametrize(("chart", "rules"), [("i", "ihi-run/1"), ("mr", "nelson/1"), ("t", "ihi-run/1")])
+def test_a_factor_is_refused_under_any_rules(chart: str, rules: str) -> None:
+    values = [2e5, 3.0, 4.0] * 5
+    for make in (
+        lambda: spc.chart(values, chart=chart, rules=rules, multiply=1e300),
+        lambda: panel_arrays([1] * 15, values, chart=chart, rules=rules, multiply=1e300),
+    ):
+        with pytest.raises(SeriesError, match="too large to compute with once it is multiplied"):
+            make()
+
+
+@pytest.mark.parametrize("chart", ["xbar", "s"])
+@pytest.mark.parametrize("rules", ["anhoej/1", "ihi-run/1"])
+def test_a_factor_is_refused_on_charts_of_subgroups(chart: str, rules: str) -> None:
+    table = {"unit": ["a"] * 8, "day": [1, 1, 2, 2, 3, 3, 4, 4], "value": [2e5, 3.0, 4.0, 6.0] * 2}
+    with pytest.raises(SeriesError, match="“a” is too large to compute with once it is multiplied"):
+        panel(table, by="unit", period="day", value="value", chart=chart, rules=rules, multiply=1e300)
+
+
+def test_limits_that_are_too_large_are_refused_under_any_rules() -> None:
+    values, whole = [3.0, 2.0, 4.0, 0.0] * 6, [50.0, 50.0, 50.0, 1e-299] * 6
+    with pytest.raises(SeriesError, match="In the series “1”: The limits are too large to compute with"):
+        panel_arrays([1] * 24, values, denominators=whole, chart="u", rules="ihi-run/1", multiply=1e160)
+
+
 @pytest.mark.parametrize("wrong", [1e301, -1e301, math.inf])
 def test_a_target_that_is_too_large_names_its_series(wrong: float) -> None:
     values, targets = [3.0, 4.0, 5.0] * 2, [4.0, math.nan, 4.0, 4.0, wrong, 4.0]

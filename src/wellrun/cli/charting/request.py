@@ -15,6 +15,8 @@ Screening: TypeAlias = Literal["once", "none"]
 ChartFormat: TypeAlias = Format | Literal["readings"]
 """Charts can also be a table of readings, with a row for each."""
 READINGS = "readings"
+NumberStyle: TypeAlias = Literal["point", "comma", "space"]
+"""1,234.5 as in English; 1.234,5; or 1 234,5."""
 SUFFIXES: dict[str, Format] = {
     ".svg": "svg",
     ".png": "png",
@@ -53,6 +55,8 @@ class Request:
     direction: Direction = "neutral"
     multiply: float = 1.0
     title: str = ""
+    numbers: NumberStyle | None = None
+    """How numbers are written on drawings."""
     format: ChartFormat = "text"
     output: Path | None = None
     skip_bad: bool = False

@@ -107,13 +107,13 @@ def _readings(_: Request, source: Source, charts: Charts) -> bytes:
 def _svg(request: Request, source: Source, charts: Charts) -> bytes:
     from wellrun.cli.charting.pictures import drawn_svg
 
-    return drawn_svg(charts.all, source, request.title).encode()
+    return drawn_svg(charts.all, source, request.title, request.numbers).encode()
 
 
 def _png(request: Request, source: Source, charts: Charts) -> bytes:
     from wellrun.cli.charting.pictures import drawn_png
 
-    return drawn_png(charts.all, source, request.title)
+    return drawn_png(charts.all, source, request.title, request.numbers)
 
 
 def _say(sentences: Iterable[str]) -> None:

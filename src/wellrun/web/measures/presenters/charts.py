@@ -11,9 +11,13 @@ from django.utils.translation import gettext as _
 
 import wellrun_spc as spc
 from wellrun.web.components.segments.tag import Segment
+from wellrun.web.measures.presenters.style import reader_style
 from wellrun.web.measures.presenters.words import chart_note, moment_text, periods_text
 from wellrun_spc.draw import Annotation, chart_svg
+from wellrun_spc.draw.form import FormName
 
+FORMS: tuple[tuple[FormName, str], ...] = (("wide", "cw"), ("narrow", "cn"))
+"""The two drawings of a page, each with the prefix of its ids."""
 LAST = 26
 """What the shorter range shows: half a year of weeks."""
 
@@ -110,14 +114,23 @@ def present_chart(
     last = most if is_cut else None if shows_all else LAST
     seen = _in_sight(chart, flags, last)
     marks = [Annotation(x=flag.period, label=flag.label) for flag in seen]
-    title, y_label = chart_title(measure), measure.y_label or measure.name
+    title, y_label, number = chart_title(measure), measure.y_label or measure.name, reader_style()
+    wide, narrow = (
+        chart_svg(
+            chart,
+            form=form,
+            id=key,
+            title=title,
+            y_label=y_label,
+            annotations=marks,
+            last=last,
+            number=number,
+        )
+        for form, key in FORMS
+    )
     return ChartView(
-        wide=chart_svg(
-            chart, form="wide", id="cw", title=title, y_label=y_label, annotations=marks, last=last
-        ),
-        narrow=chart_svg(
-            chart, form="narrow", id="cn", title=title, y_label=y_label, annotations=marks, last=last
-        ),
+        wide=wide,
+        narrow=narrow,
         note=_note(measure, len(chart.points), most if is_cut else None),
         ranges=_ranges(len(chart.points), measure.period, shows_all=shows_all),
         flags=tuple(f"{flag.label}, {moment_text(flag.period, measure.period)}" for flag in seen),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 import wellrun_spc as spc
 from wellrun.measures.values import Change
 from wellrun.web.components.timeline.tag import Moment
+from wellrun.web.measures.presenters.style import number_text, told_text
 from wellrun.web.measures.presenters.words import day_text, periods_text
 from wellrun_spc.wording import format_value
 
@@ -29,7 +30,8 @@ def _shown(chart: spc.Chart, number: float | None) -> str:
         for value in (point.value, point.centre, point.ucl)
         if value is not None
     ]
-    return "–" if number is None else format_value(number, percent=chart.percent, reference=known)
+    shown = "–" if number is None else format_value(number, percent=chart.percent, reference=known)
+    return number_text(shown)
 
 
 def _became(chart: spc.Chart, index: int) -> tuple[str, ...]:
@@ -94,7 +96,7 @@ def present_limits(
         return ()
     now: list[Moment] = []
     if chart.reading.since is not None:
-        lines = (chart.reading.plain, _("The limits have not moved."))
+        lines = (told_text(chart.reading.plain, chart.reading.messages, 1), _("The limits have not moved."))
         now = [Moment(title=_("Now: a signal"), lines=(" ".join(lines),), icon="info")]
     moves = [_move(change, chart, period, frozenset(in_use)) for change in changes]
     is_said = any(day <= chart.points[0].x for day in in_use if isinstance(chart.points[0].x, date))

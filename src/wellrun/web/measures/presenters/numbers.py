@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 import wellrun_spc as spc
 from wellrun.measures.values import NumberWords
+from wellrun.web.measures.presenters.style import number_text
 from wellrun.web.measures.presenters.words import moment_text, period_head, periods_text
 from wellrun_spc.wording import decimals_for, format_value
 
@@ -68,7 +69,7 @@ def value_head(chart: spc.Chart | None) -> str:
 
 def _typed(number: float | None) -> str:
     """A number as it was typed, thousands set apart: nothing is rounded away."""
-    return "" if number is None else f"{number:,.15g}"
+    return "" if number is None else number_text(f"{number:,.15g}")
 
 
 def plain_number(number: float | None) -> str:
@@ -82,6 +83,7 @@ def _cells(point: spc.Point, heads: tuple[str, ...], *, decimals: int, percent: 
     if len(heads) == 1:
         return (Cell(text=hidden or _typed(point.value), is_strong=True),)
     made = "" if point.value is None else format_value(point.value, percent=percent, decimals=decimals)
+    made = number_text(made)
     texts = (_typed(point.numerator) or hidden, _typed(point.denominator), made)
     return tuple(
         Cell(text=text, label=head, is_strong=head == heads[-1])

@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 import wellrun_spc as spc
+from wellrun.web.measures.presenters.style import told_text
 from wellrun.web.measures.presenters.words import in_two, periods_text
 
 RUNS = {"longest_run", "shift"}
@@ -28,15 +29,14 @@ class ReadingView:
 def present_readings(chart: spc.Chart) -> tuple[ReadingView, ...]:
     """Variation first; assurance where there is a target to be sure of."""
     reading = chart.reading
+    plain = told_text(reading.plain, reading.messages, 1)
     variation = ReadingView(
-        of=reading.variation, side=reading.side or "", word=reading.word, lines=in_two(reading.plain)
+        of=reading.variation, side=reading.side or "", word=reading.word, lines=in_two(plain)
     )
     if reading.assurance in {"no_target", "not_assessed"}:
         return (variation,)
-    return (
-        variation,
-        ReadingView(of=reading.assurance, word=reading.assurance_word, lines=in_two(reading.assurance_plain)),
-    )
+    promise = told_text(reading.assurance_plain, reading.messages, 2)
+    return variation, ReadingView(of=reading.assurance, word=reading.assurance_word, lines=in_two(promise))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
