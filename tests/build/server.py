@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "demo"
 START = [sys.executable, "-c", "from wellrun.cli.main import main; main()", "serve"]
-PATIENCE = 60
+PATIENCE = 180
 
 
 def free_port() -> int:
@@ -39,20 +39,61 @@ def clean_environment(**changes: str) -> dict[str, str]:
     return kept | {"PYTHONUNBUFFERED": "1"} | changes
 
 
-class Server:
+class Visitor:
+    """Somebody with a browser of their own: what they ask is theirs, whoever else asks at the same time."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self._cookies = {"csrftoken": "t" * 32}
+
+    def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
+        return self.ask("GET", path)
+
+    def post(self, path: str, fields: dict[str, object]) -> tuple[int, dict[str, str], bytes]:
+        """A plain form post, with the token that a page would carry."""
+        body = urlencode({"csrfmiddlewaretoken": self._cookies["csrftoken"]} | fields)
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self.ask("POST", path, body, headers)
+
+    def become(self, name: str) -> None:
+        """Sign in as somebody of the demo world, from the list that the sign-in page offers."""
+        _status, _headers, page = self.get("/sign-in/")
+        buttons = re.findall(r'name="person" value="(\d+)">(.*?)</button>', page.decode(), re.DOTALL)
+        (person,) = (number for number, words in buttons if f"<b>{name}</b>" in words)
+        status, headers, _page = self.post("/sign-in/demo/", {"person": person})
+        assert (status, headers["location"]) == (303, "/")
+
+    def ask(
+        self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
+        connection = HTTPConnection("localhost", self.port, timeout=30)
+        try:
+            cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+            connection.request(method, path, body, {"Cookie": cookies} | (headers or {}))
+            answer = connection.getresponse()
+            for line in answer.headers.get_all("Set-Cookie") or []:
+                name, _, value = line.partition(";")[0].partition("=")
+                self._cookies[name] = value
+            return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+        finally:
+            connection.close()
+
+
+class Server(Visitor):
     """A started `wellrun serve`; `said` is what it has printed so far."""
 
-    def __init__(self, folder: Path, *, demo: bool = False, port: int | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, demo: bool = False, port: int | None = None, **environment: str
+    ) -> None:
+        super().__init__(port or free_port())
         self.folder = folder
-        self._cookies = {"csrftoken": "t" * 32}
-        self.port = port or free_port()
         self._log = folder.parent / f"serve-{self.port}-{time.monotonic_ns()}.log"
         options = ["--port", str(self.port), "--data", str(folder), *(["--demo", str(DEMO)] if demo else [])]
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
                 [*START, *options],
                 cwd=folder.parent,
-                env=clean_environment(),
+                env=clean_environment(**environment),
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -91,36 +132,6 @@ class Server:
         self.process.send_signal(how)
         return self.process.wait(PATIENCE)
 
-    def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
-        return self.ask("GET", path)
-
-    def post(self, path: str, fields: dict[str, object]) -> tuple[int, dict[str, str], bytes]:
-        """A plain form post, with the token that a page would carry."""
-        body = urlencode({"csrfmiddlewaretoken": self._cookies["csrftoken"]} | fields)
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        return self.ask("POST", path, body, headers)
-
-    def become(self, name: str) -> None:
-        """Sign in as somebody of the demo world; later requests are theirs."""
-        ((person,),) = self.stored("SELECT id FROM accounts_person WHERE name = ?", name)
-        status, headers, _page = self.post("/sign-in/demo/", {"person": person})
-        assert (status, headers["location"]) == (303, "/")
-
-    def ask(
-        self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None
-    ) -> tuple[int, dict[str, str], bytes]:
-        connection = HTTPConnection("localhost", self.port, timeout=30)
-        try:
-            cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
-            connection.request(method, path, body, {"Cookie": cookies} | (headers or {}))
-            answer = connection.getresponse()
-            for line in answer.headers.get_all("Set-Cookie") or []:
-                name, _, value = line.partition(";")[0].partition("=")
-                self._cookies[name] = value
-            return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
-        finally:
-            connection.close()
-
     def stored(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         """What the database file holds, read beside the server."""
         with sqlite3.connect(self.folder / "wellrun.sqlite3") as database:
@@ -130,9 +141,9 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path, *, demo: bool = False) -> Iterator[Server]:
+def running(folder: Path, *, demo: bool = False, **environment: str) -> Iterator[Server]:
     """A server that answers; it is stopped at the end whatever happened."""
-    server = Server(folder, demo=demo)
+    server = Server(folder, demo=demo, **environment)
     try:
         server.wait_until("Open http://")
         yield server

@@ -171,6 +171,17 @@ def test_an_aim_is_revised_with_a_reason_and_no_text_is_lost(team: Team) -> None
             revise_aim(actor=team.lead, project=team.project, reason="x", now=NOW, **wrong)
 
 
+def test_a_stale_aim_loses_no_other_part_of_it(team: Team) -> None:
+    """All parts are saved together: who only changes the words must not put back an older goal unseen."""
+    same = {"project": team.project, "what": "Fewer falls", "reason": "We counted", "now": NOW}
+    revise_aim(actor=team.lead, **same)
+    seen = Project.objects.get(pk=team.project.pk).version
+    revise_aim(actor=team.partner, goal=2.4, **same)
+    with pytest.raises(StaleEdit) as stale:
+        revise_aim(actor=team.lead, for_whom="everybody", expected_version=seen, **same)
+    assert (stale.value.theirs, stale.value.yours) == ("–; 2.4", "everybody; –")
+
+
 def test_a_team_keeps_a_lead(team: Team) -> None:
     own = Seat.objects.get(person_id=team.lead.id)
     with pytest.raises(SeatRefused, match="Choose another lead first"):

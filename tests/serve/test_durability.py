@@ -3,13 +3,12 @@
 import signal
 import subprocess
 import sys
-import threading
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.build.server import ROOT, clean_environment, running
+from tests.build.server import ROOT, clean_environment
 
 # A writer in a process of its own. It says a number once the service has returned: it is acknowledged.
 WRITER = """
@@ -134,31 +133,3 @@ def test_a_writer_that_is_killed_loses_nothing_it_acknowledged(tmp_path: Path) -
 @pytest.mark.deep
 def test_two_hundred_kills_lose_nothing(tmp_path: Path) -> None:
     killed_again_and_again(tmp_path / "data", kills=200)
-
-
-def test_two_people_on_two_pages_both_save(tmp_path: Path) -> None:
-    with running(tmp_path / "data", demo=True) as server:
-        ids = server.stored("SELECT id FROM measures_measure WHERE name = 'Restraints each week'")
-        (measure,) = ids[0]
-        ((begins, before),) = server.stored(
-            "SELECT min(period), count(*) FROM measures_observation WHERE measure_id = ?", measure
-        )
-        first, answers = date.fromisoformat(str(begins)) - timedelta(days=70), []
-        server.become("Amina Yusuf")
-
-        def person(start: int) -> None:
-            for number in range(start, start + 5):
-                day = first + timedelta(days=7 * number)
-                status, _headers, _page = server.post(
-                    f"/measures/{measure}/observations/", {"period": day.isoformat(), "value": 3, "note": ""}
-                )
-                answers.append(status)
-
-        people = [threading.Thread(target=person, args=(start,)) for start in (0, 5)]
-        for each in people:
-            each.start()
-        for each in people:
-            each.join()
-        assert answers == [303] * 10
-        count = "SELECT count(*) FROM measures_observation WHERE measure_id = ?"
-        assert server.stored(count, measure) == [(int(str(before)) + 10,)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from wellrun.projects.models import Aim, Project
 from wellrun.projects.permissions import may_work
 from wellrun.projects.queries import aim_of
 from wellrun.projects.services.writing import finish, locked, require_clean, require_fresh
+from wellrun_spc.wording import format_date
 
 LONGEST = {"what": 300, "for_whom": 200, "measured_by": 200, "reason": 500}
 
@@ -46,9 +48,8 @@ def revise_aim(
     _require_sound(project, texts, start, goal)
     before = aim_of(project)
     if before is not None:
-        require_fresh(
-            project, expected_version, part="aim", field="what", theirs=before.what, yours=texts["what"]
-        )
+        yours = {**texts, "start": start, "goal": goal, "by_when": by_when}
+        _require_fresh(project, expected_version, before, yours)
         if not texts["reason"]:
             raise AimRefused(worded(_("Say why {the_aim} changes. It stays in the history.")), field="reason")
     aim = Aim.objects.create(
@@ -65,6 +66,23 @@ def revise_aim(
         now=now,
     )
     return aim
+
+
+def _require_fresh(
+    project: Project, expected_version: int | None, before: Aim, yours: dict[str, Any]
+) -> None:
+    """All parts are saved together, so another part than the person's own may have changed meanwhile."""
+    theirs = {name: getattr(before, name) for name in yours if name != "reason"}
+    unlike = [name for name in theirs if theirs[name] != yours[name]]
+    if unlike:
+        both = ["; ".join(_said(side[name]) for name in unlike) for side in (theirs, yours)]
+        require_fresh(project, expected_version, part="aim", field=unlike[0], theirs=both[0], yours=both[1])
+
+
+def _said(value: object) -> str:
+    if isinstance(value, date):
+        return format_date(value)
+    return f"{value:g}" if isinstance(value, float) else str(value or "–")
 
 
 def _require_sound(project: Project, texts: dict[str, str], start: float | None, goal: float | None) -> None:
