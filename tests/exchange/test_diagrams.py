@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -9,15 +10,17 @@ from pathlib import Path
 import pptx
 import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.text import PP_ALIGN
 
 from wellrun.exchange.diagrams import Diagram, Item
-from wellrun.exchange.diagrams.layout import lay_out
+from wellrun.exchange.diagrams.layout import PADDING, WIDTH, lay_out
 from wellrun.exchange.diagrams.pages import in_pages
 from wellrun.exchange.diagrams.png import diagram_png
 from wellrun.exchange.diagrams.signs import sign
 from wellrun.exchange.diagrams.slides import diagram_slides
-from wellrun.exchange.diagrams.svg import diagram_svg
+from wellrun.exchange.diagrams.svg import MARGIN, PINE_LINE, diagram_svg
 from wellrun.web.components import icon
+from wellrun_spc.draw.direction import in_order, is_right_to_left
 
 SVG = "{http://www.w3.org/2000/svg}"
 SYMBOLS = Path(icon.__file__).parent / "symbols.svg"
@@ -140,3 +143,52 @@ def test_every_status_of_a_test_has_a_sign() -> None:
     assert icons
     for name in icons:
         assert sign(name, 0, 0, PLAIN).startswith("<g ")
+
+
+ARABIC = "بطاقة Distress للطوارئ"
+
+
+def test_a_text_stands_on_the_side_where_it_is_read_from() -> None:
+    diagram = a_diagram(1, 0, 0, text=ARABIC)
+    box = lay_out(diagram).boxes[1]
+    tree = ET.fromstring(diagram_svg(diagram))
+    (drawn,) = [each for each in tree.iter(f"{SVG}text") if "Distress" in (each.text or "")]
+    assert drawn.get("text-anchor") == "end"
+    assert float(drawn.get("x", "0")) == pytest.approx(MARGIN + box.x + WIDTH - PADDING, abs=0.1)
+    assert (drawn.text or "")[0] == "\u2067", "its words stay in order where Latin ones stand between them"
+    (latin,) = [each for each in tree.iter(f"{SVG}text") if each.text == "Halve restraints"]
+    assert latin.get("text-anchor") is None
+
+
+def test_a_mirrored_diagram_begins_at_the_right_and_its_lines_meet_its_boxes() -> None:
+    diagram = a_diagram(2, 2, 1)
+    plain, turned = lay_out(diagram), lay_out(replace(diagram, is_mirrored=True))
+    for number, box in plain.boxes.items():
+        other = turned.boxes[number]
+        assert (other.x + WIDTH, other.y) == (pytest.approx(plain.width - box.x), box.y)
+    tree = ET.fromstring(diagram_svg(replace(diagram, is_mirrored=True)))
+    for each in tree.iter(f"{SVG}path"):
+        if (drawn := each.get("d", "")).startswith("M") and each.get("stroke") == PINE_LINE:
+            assert float(drawn[1:].split()[0]) > float(drawn.rpartition("H")[2]), "towards the left"
+    (head,) = [each for each in tree.iter(f"{SVG}text") if each.text == "Aim"]
+    assert (head.get("text-anchor"), head.get("x")) == ("end", f"{MARGIN + plain.width:g}")
+
+
+def test_mirrored_slides_glue_their_lines_to_the_other_sides() -> None:
+    diagram = replace(a_diagram(1, 0, 0, text=ARABIC), is_mirrored=True)
+    (slide,) = pptx.Presentation(BytesIO(diagram_slides(diagram))).slides
+    aim, driver = [each for each in slide.shapes if each.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE]
+    assert driver.left < aim.left
+    (line,) = [each for each in slide.shapes if each.element.tag.endswith("}cxnSp")]
+    ends = {end.tag.rpartition("}")[2]: end.get("idx") for end in line.element.iter() if end.get("idx")}
+    assert (ends["stCxn"], ends["endCxn"]) == ("1", "3")
+    paragraph = driver.text_frame.paragraphs[0]
+    assert (paragraph.alignment, paragraph._p.pPr.get("rtl")) == (PP_ALIGN.RIGHT, "1")
+
+
+def test_the_direction_of_a_text_is_that_of_its_first_letter() -> None:
+    told = {ARABIC: True, "Distress بطاقة": False, "2.4 إلى": True, "2.4": False, "": False, "שלום": True}
+    assert {text: is_right_to_left(text) for text in told} == told
+    assert in_order("Huddles at 2 pm") == "Huddles at 2 pm"
+    assert in_order("Distress بطاقة")[0] == "\u2066"
+    assert in_order("June 2026", like=ARABIC) == "\u2067June 2026\u2069"

@@ -17,7 +17,7 @@ from wellrun.measures.services import annotate, use_measure
 from wellrun.pdsa.services import plan_cycle, start_cycle
 from wellrun.pdsa.values import Plan
 from wellrun.projects.models import Project
-from wellrun.projects.services import add_driver
+from wellrun.projects.services import NewProject, add_driver, start_project
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +162,15 @@ def test_the_page_asks_as_much_for_twelve_measures_as_for_two(
         client.get(address)
     with django_assert_max_num_queries(36):
         client.get(f"/projects/{team.project.pk}/")
+
+
+def test_a_measure_that_others_read_too_says_where_and_names_nothing_that_is_not_shared(
+    cast: Cast, client: Client, team: Team
+) -> None:
+    measure, address = a_measure(cast), f"/projects/{team.project.pk}/measures/"
+    use_measure(actor=team.lead, project=team.project, measure=measure, kind="outcome", now=NOW)
+    new = NewProject(title="Fewer falls", why="People fall.")
+    other = start_project(actor=team.lead, unit=team.ward, project=new, now=NOW)
+    use_measure(actor=again(team.lead), project=other, measure=measure, kind="balancing", now=NOW)
+    assert "The same numbers are read in: Fewer falls" in words_at(signed_in(again(team.lead)), address)
+    assert "Fewer falls" not in words_at(client, address), "its team keeps it to itself"

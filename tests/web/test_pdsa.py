@@ -57,7 +57,7 @@ def test_a_test_is_run_with_forms_alone(client: Client, team: Team, idea: Driver
     assert "Nothing yet. It begins with the test." in words
     assert client.post(f"{address}do/", {"happened": "x"}).status_code == 422
     assert client.post(f"{address}start/").status_code == 303
-    assert "Locked since the test began on" in page_of(client.get(address)).words
+    assert "Locked since the test began:" in page_of(client.get(address)).words
     told = {"happened": "7 of 9", "surprises": "No peer worker"}
     assert client.post(f"{address}do/", told).status_code == 303
     assert client.post(f"{address}study/", {"happened-1": ""}).status_code == 422

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import NOW, Cast
@@ -16,9 +17,11 @@ from tests.build.tools import a_card, a_tool, first_place
 from tests.web.html import Page, page_of
 from wellrun.core.visibility import Visibility
 from wellrun.projects.models import Driver, Project, Tool, ToolItem
+from wellrun.projects.queries.tools import cards_of
 from wellrun.projects.services import tools as services
 from wellrun.projects.values import State
 from wellrun.projects.values.tools import KINDS
+from wellrun.web.tools.drawings.draw import picture
 
 pytestmark = pytest.mark.django_db
 MARKUP = '<script>alert("x")</script>'
@@ -358,3 +361,18 @@ def test_a_page_asks_as_many_questions_for_many_cards_as_for_few(
     ToolItem.objects.bulk_create(rows)
     with django_assert_max_num_queries(16):
         look(client, f"{base(team, tool)}?at={ToolItem.objects.all()[0].pk}")
+
+
+def test_pictures_begin_at_the_right_where_a_language_does(team: Team) -> None:
+    for kind in ("fishbone", "process_map", "five_whys", "force_field", "affinity"):
+        tool = a_tool(team, kind, title=kind)
+        card = a_card(team, tool, "بطاقة Distress")
+        a_card(team, tool, "Doors slam", below=card if KINDS[kind].depth > 1 else None)
+        places = {}
+        for language in ("en-gb", "ar"):
+            with translation.override(language):
+                svg = ElementTree.fromstring(picture(tool, tuple(cards_of(tool))))
+            found = [each for each in svg.iter() if each.tag.endswith("text")]
+            places[language] = {each.text: float(each.attrib["x"]) for each in found}
+            assert {each.get("text-anchor") == "end" for each in found} == {language == "ar"}, kind
+        assert places["ar"] == {text: pytest.approx(900 - x) for text, x in places["en-gb"].items()}, kind

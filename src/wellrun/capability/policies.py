@@ -81,7 +81,7 @@ def _lasting(evidence: Evidence) -> dict[float, tuple[Item, ...]]:
     half_good = targets > 0 and (evidence.n_improving + evidence.n_meeting) * 2 >= targets
     return {
         4.0: (
-            _item(_("Changes becoming how you work: implementing"), is_there=evidence.is_implementing),
+            _item(_("Changes becoming how you work"), is_there=evidence.is_implementing),
             _item(_("Half of the measures with a target improve or meet it"), is_there=half_good),
         ),
         4.5: (

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import resvg_py
 
+from wellrun_spc.draw.advances import REGULAR
+
 _FONTS = Path(__file__).parent / "fonts"
 _FAMILY = "Atkinson Hyperlegible Next"
 
@@ -31,7 +33,7 @@ def png(svg: str, *, scale: float = 2.0) -> bytes:
             resvg_py.svg_to_bytes(
                 svg_string=svg,
                 zoom=scale,
-                skip_system_fonts=True,
+                skip_system_fonts=not _needs_other_letters(svg),
                 font_files=faces,
                 font_family=_FAMILY,
                 sans_serif_family=_FAMILY,
@@ -41,3 +43,9 @@ def png(svg: str, *, scale: float = 2.0) -> bytes:
         raise ValueError(
             f"This SVG cannot be made into a picture: {error}. Check that it is complete."
         ) from error
+
+
+def _needs_other_letters(svg: str) -> bool:
+    """Whether it is written in a script that the bundled font lacks: the computer's own fonts are asked then,
+    as far as it has any. A letter that no font has is left out of a picture without a word."""
+    return any(letter.isalpha() and letter not in REGULAR for letter in svg)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wellrun.exchange.diagrams.values import AIM, Diagram, Item
 from wellrun_spc.draw.lettering import wrap
@@ -44,11 +44,11 @@ def lay_out(diagram: Diagram) -> Layout:
     placing = _Placing(diagram)
     height = placing.place(AIM, 0.0)
     columns = max(item.column for item in diagram.items) + 1
-    return Layout(
-        boxes={item.id: placing.boxes[item.id] for item in diagram.items if item.id in placing.boxes},
-        width=columns * WIDTH + (columns - 1) * GUTTER,
-        height=height,
-    )
+    width = columns * WIDTH + (columns - 1) * GUTTER
+    found = {item.id: placing.boxes[item.id] for item in diagram.items if item.id in placing.boxes}
+    if diagram.is_mirrored:
+        found = {number: replace(box, x=width - box.x - WIDTH) for number, box in found.items()}
+    return Layout(boxes=found, width=width, height=height)
 
 
 class _Placing:

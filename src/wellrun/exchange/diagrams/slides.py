@@ -14,11 +14,13 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.presentation import Presentation
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
+from pptx.text.text import _Paragraph
 from pptx.util import Inches, Pt
 
 from wellrun.exchange.diagrams.layout import SMALL, TEXT, WIDTH, Box, lay_out
 from wellrun.exchange.diagrams.pages import in_pages
 from wellrun.exchange.diagrams.values import AIM, Diagram
+from wellrun_spc.draw.direction import is_right_to_left
 
 
 def _colour(hexadecimal: str) -> RGBColor:
@@ -57,7 +59,7 @@ def _slide(slides: Presentation, page: Diagram) -> None:
     shapes = {number: _shape(slide, box, scale) for number, box in layout.boxes.items()}
     for parent, child in page.lines:
         if parent in shapes and child in shapes:
-            _connect(slide, shapes[parent], shapes[child])
+            _connect(slide, shapes[parent], shapes[child], is_mirrored=page.is_mirrored)
 
 
 def _title(slide: Slide, page: Diagram) -> None:
@@ -71,6 +73,7 @@ def _title(slide: Slide, page: Diagram) -> None:
     title.text_frame.text = _plain(page.title)
     for paragraph in title.text_frame.paragraphs:
         paragraph.font.size, paragraph.font.bold = Pt(22), True
+        _turn(paragraph, page.title, at_right=page.is_mirrored)
 
 
 def _shape(slide: Slide, box: Box, scale: float) -> Shape:
@@ -102,7 +105,7 @@ def _write(shape: Shape, box: Box, scale: float) -> None:
     said = ((box.item.text, TEXT), *((note, SMALL) for note in box.item.notes))
     for number, (text, size) in enumerate(said):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.LEFT
+        _turn(paragraph, text)
         run = paragraph.add_run()
         run.text = _plain(text)
         run.font.size = Pt(round(size * scale * 72 * 2) / 2)
@@ -110,12 +113,21 @@ def _write(shape: Shape, box: Box, scale: float) -> None:
         run.font.color.rgb = WHITE if box.item.id == AIM else INK
 
 
-def _connect(slide: Slide, parent: Shape, child: Shape) -> None:
+def _turn(paragraph: _Paragraph, text: str, *, at_right: bool = False) -> None:
+    """A paragraph is read, and stands, as its first letter says. Names of what is mirrored stand right."""
+    is_rtl = is_right_to_left(text)
+    paragraph.alignment = PP_ALIGN.RIGHT if is_rtl or at_right else PP_ALIGN.LEFT
+    if is_rtl:
+        paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - python-pptx has no other word for it
+
+
+def _connect(slide: Slide, parent: Shape, child: Shape, *, is_mirrored: bool) -> None:
     """A line that follows its boxes when somebody moves them."""
 
     line = slide.shapes.add_connector(MSO_CONNECTOR.ELBOW, Pt(0), Pt(0), Pt(0), Pt(0))
-    line.begin_connect(parent, _RIGHT)  # type: ignore[no-untyped-call]
-    line.end_connect(child, _LEFT)  # type: ignore[no-untyped-call]
+    start, end = (_LEFT, _RIGHT) if is_mirrored else (_RIGHT, _LEFT)
+    line.begin_connect(parent, start)  # type: ignore[no-untyped-call]
+    line.end_connect(child, end)  # type: ignore[no-untyped-call]
     line.line.color.rgb = PINE_LINE
     line.line.width = Pt(1.25)
 

@@ -35,6 +35,8 @@ class Diagram:
     """The aim first, then from the top down."""
     lines: tuple[tuple[int, int], ...]
     """Parent and child."""
+    is_mirrored: bool = False
+    """The aim stands at the right, as its readers begin there."""
 
     def below(self, parent: int) -> list[int]:
         return [child for above, child in self.lines if above == parent]

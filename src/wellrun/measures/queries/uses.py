@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db.models import QuerySet
@@ -61,6 +62,16 @@ def projects_using(actor: Actor, measure: Measure) -> tuple[list[Project], int]:
     using = Project.objects.filter(uses__measure=measure, is_removed=False)
     seen = list(projects.visible_to(actor).filter(pk__in=using).order_by("title"))
     return seen, using.count() - len(seen)
+
+
+def shared_by(actor: Actor, project: Project, measure_ids: Sequence[int]) -> dict[int, list[Project]]:
+    """The other projects that use these measures too, as far as this person may see them, in one question."""
+    uses = MeasureUse.objects.filter(measure_id__in=measure_ids).exclude(project=project)
+    seen = uses.filter(project__in=projects.visible_to(actor).order_by()).select_related("project")
+    found: dict[int, list[Project]] = defaultdict(list)
+    for use in seen.order_by("project__title", "pk"):
+        found[use.measure_id].append(use.project)
+    return found
 
 
 def watched_drivers(project: Project) -> frozenset[int]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.pdsa import policies
 from wellrun.pdsa.models import Cycle, DayNote
 from wellrun.pdsa.services.writing import CycleRefused, held, leave_record, require_fresh_part
@@ -48,7 +49,7 @@ def note_day(
         _require_sure(there, is_sure=is_sure)
         require_fresh_part(project, row, expected_version, _step(seen), before, _state(seen))
     elif there is None and row.day_notes.count() >= MOST_DAYS:
-        raise CycleRefused(_("A test of more than 100 days belongs in a measure."), field="day")
+        raise CycleRefused(worded(_("{A_test} of more than 100 days belongs in a measure.")), field="day")
     note, _made = DayNote.objects.update_or_create(cycle=row, day=seen.day, defaults=_state(seen))
     leave_record(
         actor, project, row, "cycle.day_noted", now, _step(seen),
@@ -97,7 +98,7 @@ def _require_sound(row: Cycle, seen: DaySeen, now: datetime) -> None:
         raise CycleRefused(_("That day has not come yet. Choose today or a day before."), field="day")
     if row.starts_on and seen.day < row.starts_on:
         raise CycleRefused(
-            _("The test began on %(day)s. Choose that day or a later one.")
+            worded(_("{The_test} began on %(day)s. Choose that day or a later one."))
             % {"day": format_date(row.starts_on)},
             field="day",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.core.actor import Actor
-from wellrun.measures.queries import MeasureRow, MeasureUse, hidden_uses, listed_for, row_of, uses_of
+from wellrun.measures.queries import (
+    MeasureRow,
+    MeasureUse,
+    hidden_uses,
+    listed_for,
+    row_of,
+    shared_by,
+    uses_of,
+)
 from wellrun.measures.values import Kind
 from wellrun.projects.permissions import may_work
 from wellrun.projects.queries import Driver, Project, drivers_of
@@ -35,6 +43,8 @@ class Member:
     is_main: bool
     may_be_main: bool
     watches: str
+    shared_by: tuple[tuple[str, str], ...]
+    """Name and address of each other project that reads the same numbers."""
     form: UseForm
 
 
@@ -74,12 +84,13 @@ def watchable(project: Project) -> list[Driver]:
 def present_family(actor: Actor, project: Project, *, search: str) -> FamilyPage:
     uses, work = list(uses_of(actor, project)), may_work(actor, project)
     drivers = watchable(project)
+    others = shared_by(actor, project, [use.measure_id for use in uses])
     return FamilyPage(
         id=project.pk,
         title=project.title,
         trail=project_trail(project),
         tabs=project_tabs(project.pk, "family:measures"),
-        groups=tuple(_group(kind, uses, drivers) for kind in Kind),
+        groups=tuple(_group(kind, uses, drivers, others) for kind in Kind),
         hidden=_hidden(hidden_uses(actor, project)),
         search=search,
         found=_found(actor, search, {use.measure_id for use in uses}) if work and search else (),
@@ -90,7 +101,12 @@ def present_family(actor: Actor, project: Project, *, search: str) -> FamilyPage
     )
 
 
-def _group(kind: Kind, uses: Sequence[MeasureUse], drivers: Sequence[Driver]) -> KindGroup:
+def _group(
+    kind: Kind,
+    uses: Sequence[MeasureUse],
+    drivers: Sequence[Driver],
+    others: Mapping[int, Sequence[Project]],
+) -> KindGroup:
     titles = {
         Kind.OUTCOME: (_("Outcome"), _("What people notice when it is better.")),
         Kind.PROCESS: (_("Process"), _("Whether the change really happens.")),
@@ -101,12 +117,12 @@ def _group(kind: Kind, uses: Sequence[MeasureUse], drivers: Sequence[Driver]) ->
         Kind.PROCESS: _("No process measure yet. How will you know that the change happens each day?"),
         Kind.BALANCING: _("No balancing measure yet. What could get worse while this gets better?"),
     }
-    members = tuple(_member(use, drivers) for use in uses if use.kind == kind)
+    members = tuple(_member(use, drivers, others.get(use.measure_id, ())) for use in uses if use.kind == kind)
     title, help_text = titles[kind]
     return KindGroup(title=title, help=help_text, nudge="" if members else nudges[kind], members=members)
 
 
-def _member(use: MeasureUse, drivers: Sequence[Driver]) -> Member:
+def _member(use: MeasureUse, drivers: Sequence[Driver], others: Sequence[Project]) -> Member:
     return Member(
         id=use.measure_id,
         name=use.measure.name,
@@ -114,6 +130,7 @@ def _member(use: MeasureUse, drivers: Sequence[Driver]) -> Member:
         is_main=use.is_main,
         may_be_main=use.kind == Kind.OUTCOME and not use.is_main,
         watches=use.driver.text if use.driver else "",
+        shared_by=tuple((each.title, reverse("projects:story", args=[each.pk])) for each in others),
         form=UseForm(
             initial={"kind": use.kind, "driver": use.driver_id or ""},
             drivers=drivers,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,48 +64,40 @@ def present_preview(package: Package, plan: Plan | None, copies: tuple[list[Proj
 
 def _comes(record: Mapping[str, Any]) -> tuple[str, ...]:
     """One line for each part that there is."""
-    numbers = sum(len(each["observations"]) for each in record["measures"])
-    counted = (
-        (
-            len(record["aims"]),
-            worded(ngettext("{The_aim}", "{The_aim}, with %(count)d revisions", len(record["aims"]))),
-        ),
-        (
-            len(record["drivers"]),
-            worded(
-                ngettext(
-                    "%(count)d {driver} or {change_idea}",
-                    "%(count)d {drivers} and {change_ideas}",
-                    len(record["drivers"]),
-                )
-            ),
-        ),
-        (
-            len(record["cycles"]),
-            worded(ngettext("%(count)d {test}", "%(count)d {tests}", len(record["cycles"]))),
-        ),
-        (
-            len(record["measures"]),
-            ngettext("%(count)d measure", "%(count)d measures", len(record["measures"])),
-        ),
-        (numbers, ngettext("%(count)d number", "%(count)d numbers", numbers)),
-        (
-            len(record["barriers"]),
-            worded(ngettext("%(count)d {barrier}", "%(count)d {barriers}", len(record["barriers"]))),
-        ),
-        (len(record["actions"]), ngettext("%(count)d action", "%(count)d actions", len(record["actions"]))),
-        (
-            len(record["coaching"]),
-            ngettext("%(count)d coaching note", "%(count)d coaching notes", len(record["coaching"])),
-        ),
-        (record["closing_review"] is not None, worded(_("{The_look_back}"))),
-        (record["story"] is not None, worded(_("{The_story}, as a draft"))),
-    )
+    count = {part: len(record[part]) for part in PARTS} | {
+        "numbers": sum(len(each["observations"]) for each in record["measures"])
+    }
+    lines = [words % {"count": count[part]} for part, words in _counted(count) if count[part]]
+    if record["closing_review"] is not None:
+        lines.append(worded(_("{The_look_back}")))
+    if record["story"] is not None:
+        lines.append(worded(_("{The_story}, as a draft")))
     state = _("It stays where it is: %(state)s") % {"state": spoken().state(record["project"]["state"])}
-    return (
-        *(words % {"count": count} if "%" in words else words for count, words in counted if count),
-        state,
+    return (*lines, state)
+
+
+PARTS = ("aims", "drivers", "cycles", "measures", "barriers", "actions", "coaching")
+
+
+def _counted(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Each part of the record with its words, before its number is put in."""
+    yield "aims", worded(ngettext("{The_aim}", "{The_aim}, with %(count)d revisions", count["aims"]))
+    yield (
+        "drivers",
+        worded(
+            ngettext(
+                "%(count)d {driver} or {change_idea}",
+                "%(count)d {drivers} and {change_ideas}",
+                count["drivers"],
+            )
+        ),
     )
+    yield "cycles", worded(ngettext("%(count)d {test}", "%(count)d {tests}", count["cycles"]))
+    yield "measures", ngettext("%(count)d measure", "%(count)d measures", count["measures"])
+    yield "numbers", ngettext("%(count)d number", "%(count)d numbers", count["numbers"])
+    yield "barriers", worded(ngettext("%(count)d {barrier}", "%(count)d {barriers}", count["barriers"]))
+    yield "actions", ngettext("%(count)d action", "%(count)d actions", count["actions"])
+    yield "coaching", ngettext("%(count)d coaching note", "%(count)d coaching notes", count["coaching"])
 
 
 def _missing(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

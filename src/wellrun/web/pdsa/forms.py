@@ -42,7 +42,7 @@ class PlanForm(forms.Form):
     """What, how large, who, when; and what you think will happen."""
 
     idea = forms.ChoiceField(
-        label=_("Which idea do you test?"), error_messages={"required": _("Choose an idea.")}
+        label=_("Which idea do you try?"), error_messages={"required": _("Choose an idea.")}
     )
     question = _long(
         _("What do you want to find out?"),

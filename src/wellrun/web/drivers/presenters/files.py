@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wellrun.core.vocabulary import worded
@@ -35,6 +36,7 @@ def present_diagram(sources: DriverSources, *, today: date) -> Diagram:
             *(_item(parts[number], notes) for number in ordered),
         ),
         lines=tuple(lines),
+        is_mirrored=translation.get_language_bidi(),
     )
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.pdsa.permissions import may_write
 from wellrun.pdsa.policies import ORDER, Feature, features_of
 from wellrun.pdsa.queries import Cycle, DayNote, Prediction, ramp_of
@@ -65,6 +66,7 @@ class CyclePage:
     may_tell: bool
     may_study: bool
     may_decide: bool
+    tell_text: str
     opens_do: bool
     is_do: bool
     is_study: bool
@@ -105,7 +107,7 @@ def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) 
         shows_beside=bool(cycle.result and written.predictions),
         learned=cycle.learned,
         decision_helps=decision_helps(),
-        act_text=_("Save and plan test %(number)d") % {"number": ramp[-1].number + 1},
+        act_text=worded(_("Save and plan {test} %(number)d")) % {"number": ramp[-1].number + 1},
         decision=str(Decision(cycle.decision).label) if cycle.decision else "",
         decision_why=cycle.decision_why,
         chart=present_chart(actor, cycle),
@@ -114,6 +116,9 @@ def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) 
         may_tell=is_open and at >= ORDER.index(Stage.DO),
         may_study=is_open and at >= ORDER.index(Stage.STUDY),
         may_decide=is_open and at >= ORDER.index(Stage.ACT),
+        tell_text=_("Change what happened")
+        if cycle.happened
+        else worded(_("{The_test} is over: say what happened")),
         opens_do=cycle.stage == Stage.DO and (cycle.ends_on is None or cycle.ends_on <= today),
         is_do=cycle.stage == Stage.DO,
         is_study=cycle.stage == Stage.STUDY,
@@ -128,7 +133,7 @@ def decision_helps() -> dict[str, str]:
     return {
         Decision.ADOPT: _("It works. Make it how we do things."),
         Decision.ADAPT: _("It nearly works. Change one thing."),
-        Decision.EXPAND: _("It works here. Test it wider."),
+        Decision.EXPAND: _("It works here. Try it wider."),
         Decision.ABANDON: _("It does not work here. Say why."),
     }
 
@@ -139,9 +144,9 @@ def _next(cycle: Cycle, *, writes: bool) -> dict[str, str]:
     text, href = {
         Stage.PLAN: (_("Go to the start"), "#plan"),
         Stage.DO: (_("Write down a day"), "#do"),
-        Stage.STUDY: (_("Fill in Study"), "#study"),
+        Stage.STUDY: (worded(_("Fill in {Study}")), "#study"),
         Stage.ACT: (_("Decide"), "#act"),
-        Stage.DONE: (_("Plan the next test"), after),
+        Stage.DONE: (worded(_("Plan the next {test}")), after),
     }[Stage(cycle.stage)]
     return {"next_text": text, "next_href": href} if writes else {"next_text": "", "next_href": ""}
 

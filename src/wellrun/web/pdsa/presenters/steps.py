@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from wellrun.core.vocabulary import worded
 from wellrun.pdsa.policies import ORDER
 from wellrun.pdsa.queries import Cycle
 from wellrun.pdsa.values import Stage
@@ -41,7 +42,7 @@ def present_steps(cycle: Cycle) -> Steps:
         plan=_step(cycle, Stage.PLAN, started, now=_("Now. Leave empty what you do not need.")),
         do=_step(
             cycle, Stage.DO, told,
-            now=_("Now. A line each day is enough."), later=_("Next. It begins when you start the test."),
+            now=_("Now. A line each day is enough."), later=worded(_("Next. It begins when you start {the_test}.")),
         ),
         study=_step(
             cycle, Stage.STUDY, "",
@@ -57,7 +58,7 @@ def present_steps(cycle: Cycle) -> Steps:
 
 def _question(cycle: Cycle) -> Step:
     if cycle.prediction.strip() or cycle.is_locked:
-        return Step(icon=DONE, help=_("What one small test can answer."))
+        return Step(icon=DONE, help=worded(_("What one small {test} can answer.")))
     return Step(icon=NOW, help=_("Now. Write what you think will happen."))
 
 

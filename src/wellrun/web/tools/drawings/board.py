@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from wellrun_spc.draw.canvas import Canvas
+from wellrun_spc.draw.canvas import Anchor, Canvas
+from wellrun_spc.draw.direction import in_order
 from wellrun_spc.draw.document import Drawing
 from wellrun_spc.draw.form import WIDE
 from wellrun_spc.draw.lettering import wrap
@@ -21,15 +22,23 @@ MOST_LINES = 12
 
 @dataclass(slots=True)
 class Board:
-    """A drawing under way."""
+    """A drawing under way, in places counted from where its readers begin.
+
+    Mirrored, that is the right: boxes, bones and arrows change sides, and words stand up to their place.
+    """
 
     canvas: Canvas
+    is_mirrored: bool = False
     told: list[str] = field(default_factory=list)
     """Everything that is written on it, for people who hear it."""
 
     @classmethod
-    def new(cls, theme: ThemeName) -> Board:
-        return cls(canvas=Canvas(THEMES[theme], WIDE))
+    def new(cls, theme: ThemeName, *, is_mirrored: bool = False) -> Board:
+        return cls(canvas=Canvas(THEMES[theme], WIDE), is_mirrored=is_mirrored)
+
+    def across(self, x: float) -> float:
+        """A place from where readers begin, as a place from the left."""
+        return WIDTH - x if self.is_mirrored else x
 
     def lines(self, text: str, room: float, *, bold: bool = False) -> list[str]:
         """The text in lines that fit in the room."""
@@ -40,11 +49,14 @@ class Board:
         """Lines from a height on; returns the height below them."""
         for line in lines:
             y += LINE
-            self.canvas.text("t-strong" if bold else "t-dim", x, y - 4, line, halo=True)
+            role = "t-strong" if bold else "t-dim"
+            anchor: Anchor = "end" if self.is_mirrored else "start"
+            self.canvas.text(role, self.across(x), y - 4, in_order(line), anchor=anchor, halo=True)
         return y
 
     def box(self, x: float, y: float, width: float, height: float, *, is_quiet: bool = False) -> None:
         """A card: a sheet with an outline, or a quiet ground."""
+        x = self.across(x + width) if self.is_mirrored else x
         outline = f"M{num(x)} {num(y)}h{num(width)}v{num(height)}h{num(-width)}z"
         if is_quiet:
             self.canvas.path("band", outline)
@@ -69,6 +81,7 @@ class Board:
 
     def arrow(self, points: Sequence[tuple[float, float]]) -> None:
         """A line with a head at its end."""
+        points = [(self.across(x), y) for x, y in points]
         (x0, y0), (x, y) = points[-2], points[-1]
         path = "M" + "L".join(f"{num(a)} {num(b)}" for a, b in points)
         self.canvas.path("mean", path)

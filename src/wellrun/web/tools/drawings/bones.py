@@ -68,7 +68,8 @@ def _reach(board: Board, cards: list[Card], width: float) -> float:
 def _draw_bone(board: Board, name: str, cards: list[Card], bone: _Bone) -> None:
     rows = _rows(board, cards, bone.width)
     foot = bone.x + _SLANT + 8
-    board.canvas.path("mean", f"M{num(foot)} {num(bone.spine)}L{num(bone.x + 8)} {num(bone.end)}")
+    start, end = num(board.across(foot)), num(board.across(bone.x + 8))
+    board.canvas.path("mean", f"M{start} {num(bone.spine)}L{end} {num(bone.end)}")
     board.told.append(f"{name}: {', '.join(item.text for item in flat(cards))}")
     is_above = bone.end < bone.spine
     title = board.lines(name, bone.width - 16, bold=True)[:1]

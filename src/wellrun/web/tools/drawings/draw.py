@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import translation
+
 import wellrun_spc as spc
 from wellrun.projects.queries.tools import Card, Tool
 from wellrun.projects.values.tools import KINDS, ToolKind
@@ -47,7 +49,7 @@ def picture(tool: Tool, cards: tuple[Card, ...], *, theme: ThemeName = "light") 
         found = _pareto(cards)
         if found is not None:
             return found.svg(title=tool.title, y_label=tool.subject, theme=theme, id=f"tool-{tool.pk}")
-    board = Board.new(theme)
+    board = Board.new(theme, is_mirrored=translation.get_language_bidi())
     return board.finished(
         f"{KINDS[tool.kind].kind.label}: {tool.title}. {tool.subject}".strip(),
         height=_draw_cards(board, tool, cards),

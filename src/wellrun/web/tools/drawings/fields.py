@@ -47,7 +47,7 @@ def _box_lines(
 def draw_forces(
     board: Board, subject: str, helps: tuple[str, list[Card]], holds: tuple[str, list[Card]]
 ) -> float:
-    """What helps pushes from the left, what holds back from the right, each as long as it is strong."""
+    """What helps pushes from where one begins to read, what holds back the other way, by strength."""
     middle = WIDTH / 2
     top = board.words(0, 0, board.lines(subject, WIDTH, bold=True), bold=True) + PAD
     feet = []
@@ -68,7 +68,7 @@ def _draw_force(board: Board, card: Card, *, side: int, y: float) -> float:
     length = longest * (card.item.number or 1) / _STRONGEST
     lines = board.lines(f"{card.item.text} ({card.item.number or 1})", longest)
     y = board.words(0 if side < 0 else middle + _GAP, y, lines)
-    tip, back, end = middle + side * 6, middle + side * 18, middle + side * (6 + length)
+    tip, back, end = (board.across(middle + side * far) for far in (6, 18, 6 + length))
     arrow = (
         f"M{num(tip)} {num(y + 9)}L{num(back)} {num(y + 1)}V{num(y + 5)}H{num(end)}V{num(y + 13)}"
         f"H{num(back)}V{num(y + 17)}z"

@@ -1,4 +1,4 @@
-"""A process map: a lane for each who does something, steps in their order from left to right."""
+"""A process map: a lane for each who does something, steps in their order as one reads."""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ def _draw(
         height = board.card(x, top, width, card.item.text, note=note(card))
         board.told.append(card.item.text)
         if depth:
-            elbow = f"M{num(x - _IN / 2)} {num(start)}V{num(top + height / 2)}H{num(x)}"
+            down, end = num(board.across(x - _IN / 2)), num(board.across(x))
+            elbow = f"M{down} {num(start)}V{num(top + height / 2)}H{end}"
             board.canvas.path("axis", elbow)
         top = _draw(board, card.below, note, depth=depth + 1, top=top + height + _GAP)
     return top
