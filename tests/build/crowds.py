@@ -8,6 +8,7 @@ from tests.build.cast import NOW, a_person, an_organisation
 from wellrun.accounts.models import Person
 from wellrun.core.actor import Actor
 from wellrun.core.folding import folded
+from wellrun.core.search.index import index_rows
 from wellrun.organisations.models import DirectoryEntry, Membership, Organisation, Unit
 from wellrun.organisations.queries import root_of
 from wellrun.organisations.values import Perspective, Role
@@ -26,6 +27,7 @@ def a_crowd(*, units: int, people: int, below_each: int = 12) -> tuple[Organisat
     organisation = an_organisation("Large Trust")
     places = _units(organisation, units, below_each)
     _people(organisation, places, people)
+    index_rows("listed", list(DirectoryEntry.objects.order_by("pk").values_list("pk", flat=True)))
     administrator = a_person("Ada Moss", organisation, role=Role.ADMINISTRATOR)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -85,7 +85,9 @@ class Place:
         """What people brought from files lies beside the database, so no rollback brings it back."""
         for key, token, content in (("lead", DRAFT, PASTED), ("admin", TREE_DRAFT, TREE)):
             kept = {"name": "brought.csv", "content": content, "project": None, "choices": {}}
-            caches["drafts"].set(f"{self.people[key].id}:{token}", kept)
+            name = f"{self.people[key].id}:{token}"
+            if caches["drafts"].get(name) != kept:  # writing is slow, and most requests touch no file
+                caches["drafts"].set(name, kept)
 
 
 @dataclass(frozen=True)

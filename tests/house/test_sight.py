@@ -13,7 +13,7 @@ from django.db import models, transaction
 from tests.build.whole_world import World, the_whole_world
 from tests.house.sight import SIGHTS, Sight, reasons
 from wellrun.core.actor import Actor
-from wellrun.core.search.registry import searchables
+from wellrun.core.search.registry import in_the_box
 from wellrun.core.visibility import Visibility
 from wellrun.learning.models import Story
 from wellrun.measures.models import Measure
@@ -107,7 +107,7 @@ def test_what_is_listed_is_what_may_be_seen(world: World, sight: Sight) -> None:
 @pytest.mark.django_db
 def test_nothing_is_found_by_search_that_may_not_be_seen(world: World) -> None:
     rules = {sight.model: sight for sight in SIGHTS}
-    for each in searchables():
+    for each in in_the_box():
         for name, actor in everybody(world).items():
             found = set(each.visible_to(actor).values_list("pk", flat=True))
             assert found <= set(rules[each.model].listed(actor)), f"{each.kind} for {name}"

@@ -1,5 +1,7 @@
 """Somebody goes: what they look after is passed on, or said to rest, and never forgotten."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.build.cast import NOW, Cast, a_person, a_person_on, the_cast
@@ -14,7 +16,7 @@ from wellrun.core.decision import NotAllowed, Refused
 from wellrun.core.models import AuditRecord
 from wellrun.core.visibility import Visibility
 from wellrun.organisations.models import Membership
-from wellrun.organisations.queries import left_behind
+from wellrun.organisations.queries import closed_accounts, left_behind
 from wellrun.organisations.services import (
     allow_sign_in,
     end_all_roles,
@@ -154,6 +156,48 @@ def test_sign_in_of_somebody_who_works_elsewhere_too_stays(cast: Cast, ada: Acto
     assert again(both).organisation_ids == {cast.hillside.pk}
     with pytest.raises(NotAllowed):
         allow_sign_in(actor=cast.member, person=person(both), now=NOW)
+
+
+def gone(by: Actor, cast: Cast, who: Actor) -> None:
+    """Their sign-in ended first, and then their roles: nobody has them any more."""
+    end_sign_in(actor=by, person=person(who), leaves_work=True, now=NOW)
+    end_all_roles(actor=by, person=person(who), organisation=cast.riverside, leaves_work=True, now=NOW)
+
+
+def test_who_lost_sign_in_and_every_role_is_let_in_again_by_their_last_organisation(
+    cast: Cast, ada: Actor
+) -> None:
+    gone(ada, cast, cast.member)
+    elsewhere = a_person("Hana Berg", cast.hillside, role=Role.ADMINISTRATOR)
+    for other in (elsewhere, cast.owner, cast.viewer):
+        with pytest.raises(NotAllowed, match="its administrators decide"):
+            allow_sign_in(actor=other, person=person(cast.member), now=NOW)
+    allow_sign_in(actor=ada, person=person(cast.member), reason="Came back from leave", now=NOW)
+    assert person(cast.member).is_active
+    record = AuditRecord.objects.get(action="person.reactivated")
+    assert (record.actor_name, record.reason) == ("Ada Moss", "Came back from leave")
+
+
+def test_an_organisation_that_somebody_left_earlier_does_not_decide(cast: Cast, ada: Actor) -> None:
+    both = a_person("Mina Berg", cast.riverside, cast.hillside)
+    hana = a_person("Hana Berg", cast.hillside, role=Role.ADMINISTRATOR)
+    end_all_roles(actor=ada, person=person(both), organisation=cast.riverside, now=NOW)
+    later = NOW + timedelta(days=1)
+    end_sign_in(actor=hana, person=person(both), now=later)
+    end_all_roles(actor=hana, person=person(both), organisation=cast.hillside, now=later)
+    with pytest.raises(NotAllowed, match="its administrators decide") as refusal:
+        allow_sign_in(actor=ada, person=person(both), now=later)
+    assert "Hillside" not in str(refusal.value)
+    allow_sign_in(actor=hana, person=person(both), now=later)
+    assert person(both).is_active
+
+
+def test_somebody_who_was_forgotten_is_let_in_by_nobody(cast: Cast, ada: Actor) -> None:
+    erase_member(actor=SYSTEM, person=person(cast.member), now=NOW)
+    for anybody in (ada, SYSTEM):
+        with pytest.raises(NotAllowed, match="was erased"):
+            allow_sign_in(actor=anybody, person=person(cast.member), now=NOW)
+    assert closed_accounts(cast.riverside.pk) == []
 
 
 def test_who_has_left_with_work_in_their_hands_is_seen(cast: Cast, ada: Actor, team: Team) -> None:

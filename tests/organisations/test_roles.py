@@ -115,7 +115,7 @@ def test_the_directory_follows_roles_and_names(cast: Cast, ada: Actor) -> None:
     assert not DirectoryEntry.objects.filter(person_id=nurse.id).exists()
 
 
-@pytest.mark.parametrize("search", ["aero", "NÖRA", "alder", "clinique no", "病"])
+@pytest.mark.parametrize("search", ["aero", "NÖRA", "alder", "clinique nor", "病"])
 def test_people_are_found_by_name_unit_and_words(cast: Cast, ada: Actor, search: str) -> None:
     ward = a_unit(cast.riverside, "Alder Ward 病棟")
     nurse = a_person_on("Nora Ærø", ward)
@@ -173,7 +173,7 @@ def test_pages_of_names_follow_each_other_without_gap_or_double(
     seen: list[int] = []
     after = None
     while True:
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             page = queries.directory_page(cast.owner, cast.riverside.pk, search="same", after=after)
         seen += [entry.person_id for entry in page.entries]
         if page.next is None:

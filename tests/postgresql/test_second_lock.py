@@ -43,6 +43,17 @@ project = start_project(
     actor=cast.owner, unit=root_of(cast.riverside.pk), project=NewProject(title="Calm"), now=NOW
 )
 told["project"], told["unit"] = project.pk, project.unit_id
+from datetime import timedelta
+from django.utils import timezone
+from wellrun.organisations.queries.invitations import digest_of
+from wellrun.organisations.services import invite
+from wellrun.core.actor import SYSTEM
+for organisation in (cast.riverside, cast.hillside):
+    made, token = invite(
+        actor=SYSTEM, unit=root_of(organisation.pk), email=f"new@{organisation.slug}.example",
+        now=timezone.now(),
+    )
+    told[organisation.slug] |= {"invitation": made.pk, "token": token, "digest": digest_of(token)}
 print(json.dumps(told))
 """
 TABLES = (
@@ -124,6 +135,83 @@ def test_a_connection_that_was_told_nothing_is_a_strangers(secured: Secured, wor
 def test_the_keeper_keeps_theirs_when_they_have_left(secured: Secured, world: dict[str, Any]) -> None:
     scope = Scope(person_id=world["hillside"]["keeper"])
     assert set(world["hillside"]["measures"].values()) <= seen(secured, scope, "measures_measure", "id")
+
+
+def test_an_invitation_is_seen_where_it_was_made_and_by_whoever_has_its_link(
+    secured: Secured, world: dict[str, Any]
+) -> None:
+    here, elsewhere = world["riverside"], world["hillside"]
+    table = "organisations_invitation"
+    assert seen(secured, of_riverside(world), table, "id") == {here["invitation"]}
+    assert seen(secured, NOBODY, table, "id") == set()
+    assert seen(secured, Scope(presented=elsewhere["digest"]), table, "id") == {elsewhere["invitation"]}
+    assert seen(secured, Scope(presented="0" * 64), table, "id") == set()
+    with psycopg.connect(secured.pages) as connection:
+        connection.execute(_TELL, _settings(of_riverside(world)))
+        changed = connection.execute(f"UPDATE {table} SET used_by = 1")
+        assert changed.rowcount == 1, "their own alone"
+        connection.rollback()
+
+
+USED_LINK = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
+import django
+django.setup()
+from django.utils import timezone
+from wellrun.organisations.queries import open_invitation
+from wellrun.organisations.services import join_by_invitation
+token, now = {token!r}, timezone.now()
+found = open_invitation(token, now=now)
+print(found.unit.organisation.name, open_invitation("wrong", now=now))
+join_by_invitation(token=token, name="Ines Roy", password=None, now=now)
+print(open_invitation(token, now=now))
+"""
+
+
+def test_a_stranger_takes_an_invitation_up_with_its_link(secured: Secured, world: dict[str, Any]) -> None:
+    said = secured.python(USED_LINK.format(token=world["hillside"]["token"]))
+    assert said.split() == ["Hillside", "None", "None"]
+
+
+ERASE = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
+import django
+django.setup()
+from django.utils import timezone
+from tests.build.cast import NOW, a_person
+from wellrun.accounts.models import Person
+from wellrun.core.decision import NotAllowed
+from wellrun.core.models import AuditWords
+from wellrun.core.second_lock import as_system, looking_as, scope_of
+from wellrun.organisations.models import Membership, Organisation
+from wellrun.organisations.services import erase_member
+from wellrun.organisations.values import Role
+with as_system():
+    places = [Organisation.objects.get(slug=slug) for slug in ("riverside", "hillside")]
+    ada = a_person("Ada Moss", places[0], role=Role.ADMINISTRATOR)
+    both = a_person("Mina Berg", *places)
+    person = Person.objects.get(pk=both.id)
+with looking_as(scope_of(ada)):
+    try:
+        erase_member(actor=ada, person=person, now=NOW)
+    except NotAllowed:
+        print("refused")
+with looking_as(scope_of(both)):
+    erase_member(actor=both, person=person, now=NOW)
+with as_system():
+    held = Membership.objects.filter(person=person, ended_at=None).count()
+    named = [words.pk for words in AuditWords.objects.all() if "Mina" in f"{words.actor_name}{words.after}"]
+    print(held, len(named))
+"""
+
+
+def test_what_the_lock_hides_counts_when_somebody_is_forgotten(
+    secured: Secured, world: dict[str, Any]
+) -> None:
+    """An administrator of one of two organisations may not; the person may, and nothing of theirs stays."""
+    assert secured.python(ERASE).split() == ["refused", "0", "0"]
 
 
 def test_the_installation_itself_sees_everything(secured: Secured, world: dict[str, Any]) -> None:

@@ -3,11 +3,13 @@
 import pytest
 from django.test import Client
 
-from tests.build.cast import Cast, a_person, a_person_on, a_unit
+from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.accounts.models import Person
+from wellrun.accounts.services import deactivate_person
 from wellrun.core.actor import Actor
+from wellrun.organisations.services import change_unit
 from wellrun.organisations.values import Role
 
 
@@ -39,6 +41,35 @@ def test_people_are_found(member: Client, nora: Actor, search: str) -> None:
     words = page_of(member.get("/people/", {"q": search})).words
     assert "Nora Ærø" in words
     assert "Amina Yusuf" not in words
+
+
+@pytest.mark.parametrize(
+    ("name", "search"),
+    [("山田さくら", "さくら"), ("김민수", "민수"), ("محمد خان", "خان"), ("Ana O'Brien-Díaz", "brien diaz")],
+)
+def test_people_are_found_in_any_script(member: Client, cast: Cast, name: str, search: str) -> None:
+    person = Person.objects.get(pk=cast.owner.id)
+    person.name = name
+    person.save()
+    assert name in page_of(member.get("/people/", {"q": search})).words
+
+
+def test_a_search_keeps_in_step_with_units_and_accounts(cast: Cast, member: Client) -> None:
+    unit = a_unit(cast.riverside)
+    nora = a_person_on("Nora Lind", unit)
+    change_unit(actor=SETTING_UP, unit=unit, name="Willow Ward", now=NOW)
+    assert "Nora Lind" in page_of(member.get("/people/?q=willow")).words
+    assert "Nora Lind" not in page_of(member.get("/people/?q=alder")).words
+    deactivate_person(actor=SETTING_UP, person=Person.objects.get(pk=nora.id), now=NOW)
+    assert "Nora Lind" not in page_of(member.get("/people/?q=willow")).words
+    ada = signed_in(a_person("Ada Moss", cast.riverside, role=Role.ADMINISTRATOR))
+    found = page_of(ada.get("/organisations/riverside/administration/people/?q=willow"))
+    assert "Nora Lind Cannot sign in" in found.words
+
+
+def test_a_search_finds_nobody_of_another_organisation(cast: Cast, member: Client) -> None:
+    a_person_on("Vera Alder", a_unit(cast.hillside, "Alder Clinic"))
+    assert "Vera" not in page_of(member.get("/people/?q=alder")).words
 
 
 @pytest.mark.parametrize("query", ["q=%00", "after=x", "after=1.%00", "q=zzz", "after=9999999999999999999.a"])

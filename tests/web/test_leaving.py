@@ -11,6 +11,7 @@ from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.accounts.models import Person
 from wellrun.core.actor import Actor
+from wellrun.core.models import AuditRecord
 from wellrun.core.visibility import Visibility
 from wellrun.organisations.models import Membership
 from wellrun.organisations.values import Role
@@ -74,6 +75,35 @@ def test_what_was_left_behind_is_listed(admin: Client, team: Team) -> None:
     page = page_of(admin.get(f"{HERE}left-behind/"))
     assert "Amina Yusuf Cannot sign in 1 thing" in page.words
     assert address_of(team.lead) in page.links()
+
+
+def test_who_lost_every_role_too_is_found_and_let_in_again(admin: Client, cast: Cast) -> None:
+    here = address_of(cast.member)
+    admin.post(here, {"do": "end"})
+    admin.post(here, {"do": "end-roles"})
+    listed = page_of(admin.get(f"{HERE}left-behind/"))
+    assert "Closed accounts without a role here" in listed.words
+    assert here in listed.links()
+    assert "Give them one afterwards" in page_of(admin.get(here)).words
+    assert admin.post(here, {"do": "allow", "reason": "Came back"}).status_code == 303
+    assert Person.objects.get(pk=cast.member.id).is_active
+    assert AuditRecord.objects.get(action="person.reactivated").reason == "Came back"
+    assert "Closed accounts" not in page_of(admin.get(f"{HERE}left-behind/")).words
+
+
+def test_who_went_from_another_organisation_last_is_let_in_there(admin: Client, cast: Cast) -> None:
+    both = a_person("Mina Berg", cast.riverside, cast.hillside)
+    hana = signed_in(a_person("Hana Berg", cast.hillside, role=Role.ADMINISTRATOR))
+    theirs = f"/organisations/hillside/administration/people/{both.id}/"
+    admin.post(address_of(both), {"do": "end-roles"})
+    hana.post(theirs, {"do": "end"})
+    hana.post(theirs, {"do": "end-roles"})
+    page = page_of(admin.get(address_of(both)))
+    assert "its administrators decide" in page.words
+    assert "Hillside" not in page.words
+    assert admin.post(address_of(both), {"do": "allow"}).status_code == 422
+    assert hana.post(theirs, {"do": "allow"}).status_code == 303
+    assert Person.objects.get(pk=both.id).is_active
 
 
 def test_the_team_chooses_who_leads(admin: Client, team: Team) -> None:

@@ -21,6 +21,8 @@ class Digest(TextChoices):
     NEVER = "never", _("Never")
 
 
+ERASED_ADDRESS = "@erased.invalid"
+"""How the address ends of somebody who was forgotten: no mail can reach it, and nobody signs in with it."""
 PROFILE = "profile"
 """The part of a person that audit records of these choices name."""
 

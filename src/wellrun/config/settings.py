@@ -60,6 +60,7 @@ SEARCHED = (
     "wellrun.measures.queries.search.MEASURES",
     "wellrun.organisations.queries.search.UNITS",
     "wellrun.organisations.queries.search.PEOPLE",
+    "wellrun.organisations.queries.search.LISTING",
     "wellrun.conversations.queries.search.COMMENTS",
 )
 # What people look after, and how it passes to somebody else when they go.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wellrun.core.actor import Actor
 
@@ -25,8 +25,8 @@ PROJECT = "project"
 class RowRule:
     """Which rows of a table somebody may see and change, as an SQL condition.
 
-    It may use ``IS_SYSTEM``, ``PERSON``, ``ORGANISATIONS``, ``UNITS`` and ``PROJECTS`` of this module, and
-    other tables, whose own rules then hold too. Several rules of one table are joined by "or".
+    It may use ``IS_SYSTEM``, ``PERSON``, ``ORGANISATIONS``, ``UNITS``, ``PROJECTS`` and ``PRESENTED`` of this
+    module, and other tables, whose own rules then hold too. Several rules of one table are joined by "or".
     """
 
     table: str
@@ -43,6 +43,8 @@ PERSON = "(SELECT wellrun_person())"
 ORGANISATIONS = "ANY ((SELECT wellrun_organisations())::bigint[])"
 UNITS = "ANY ((SELECT wellrun_units())::bigint[])"
 PROJECTS = "ANY ((SELECT wellrun_projects())::bigint[])"
+PRESENTED = "(SELECT wellrun_presented())"
+"""The digest of a secret that somebody shows, as the words in the link of an invitation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ class Scope:
     unit_ids: tuple[int, ...] = ()
     project_ids: tuple[int, ...] = ()
     is_system: bool = False
+    presented: str = ""
+    """The digest of a secret: a row that is kept under it is shown to whoever has it."""
 
 
 NOBODY = Scope()
@@ -106,3 +110,8 @@ def looking_as(scope: Scope) -> Iterator[None]:
 def as_system() -> AbstractContextManager[None]:
     """Step over the second lock for what no scope covers yet, as the first role in an organisation."""
     return looking_as(EVERYTHING)
+
+
+def presenting(digest: str) -> AbstractContextManager[None]:
+    """Show, besides one's own, the row that is kept under this digest of a secret."""
+    return looking_as(replace(current(), presented=digest))

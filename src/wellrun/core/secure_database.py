@@ -22,6 +22,8 @@ CREATE OR REPLACE FUNCTION wellrun_units() RETURNS bigint[] LANGUAGE sql STABLE 
   $$ SELECT coalesce(nullif(current_setting('wellrun.units', true), ''), '{}')::bigint[] $$;
 CREATE OR REPLACE FUNCTION wellrun_projects() RETURNS bigint[] LANGUAGE sql STABLE AS
   $$ SELECT coalesce(nullif(current_setting('wellrun.projects', true), ''), '{}')::bigint[] $$;
+CREATE OR REPLACE FUNCTION wellrun_presented() RETURNS text LANGUAGE sql STABLE AS
+  $$ SELECT nullif(current_setting('wellrun.presented', true), '') $$;
 """
 _MAY = {
     "core_auditrecord": "SELECT, INSERT",

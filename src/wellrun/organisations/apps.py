@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.apps import AppConfig
 from django.db.models.signals import post_save
 
-from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, UNITS, RowRule
+from wellrun.core.second_lock import IS_SYSTEM, ORGANISATIONS, PERSON, PRESENTED, UNITS, RowRule
 from wellrun.core.vocabulary import Vocabulary, knows_people
 
 
@@ -35,9 +35,14 @@ class OrganisationsConfig(AppConfig):
             name="of_the_organisation",
             condition=f"{IS_SYSTEM} OR person_id = {PERSON} OR organisation_id = {ORGANISATIONS}",
         ),
+        # Whoever has the link may read it, and takes it up before they belong to anything.
+        RowRule(
+            table="organisations_invitation",
+            name="of_the_organisation_or_presented",
+            condition=f"{IS_SYSTEM} OR digest = {PRESENTED} OR {of_an_own_unit('unit_id')}",
+        ),
     )
     open_tables: ClassVar = {
-        "organisations_invitation": "taken up by strangers, and found by the digest of a secret alone",
         "organisations_organisation": "the name of an organisation stands beside everything it has shared",
     }
 
@@ -61,6 +66,6 @@ def _person_saved(
 ) -> None:
     from wellrun.organisations.services.directory import list_again  # noqa: PLC0415 - models are loaded now
 
-    is_about = update_fields is None or {"name", "about"} & update_fields
+    is_about = update_fields is None or {"name", "about", "is_active"} & update_fields
     if is_about and not created:
         list_again(instance)

@@ -47,6 +47,23 @@ def may_administer(actor: Actor, unit: Unit) -> Decision:
     return refused(_("Only an administrator of %(unit)s can change this.") % {"unit": unit.name})
 
 
+def may_let_in(actor: Actor, roots: Collection[Unit], *, count: int) -> Decision:
+    """Let somebody sign in again: for administrators of every organisation that decides about them.
+
+    ``roots`` are those of the ``count`` organisations that the database shows the actor; the refusal names
+    none of the others. See `queries.who_lets_in`.
+    """
+    if actor.is_system:
+        return ALLOWED
+    if not count:
+        return refused(_("This person never belonged to an organisation. Invite them to one."))
+    if len(roots) == count and all(may_administer(actor, root) for root in roots):
+        return ALLOWED
+    return refused(
+        _("Another organisation has this person now, or had them last: its administrators decide.")
+    )
+
+
 def may_add_below(actor: Actor, parent: Unit) -> Decision:
     return all_of(may_administer(actor, parent), takes_units(parent))
 

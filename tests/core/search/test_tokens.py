@@ -2,7 +2,7 @@
 
 import pytest
 
-from wellrun.core.search.tokens import asked, matches, tokens_in
+from wellrun.core.search.tokens import asked, matches, tokens_in, tokens_to_keep
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,13 @@ def test_what_is_typed_counts_once_and_eight_words_at_most() -> None:
         ("Li", "li", True),
         ("Lithium", "li", False),
         ("Falls", "fell", False),
+        ("山田さくら", "さく", True),
     ],
 )
 def test_three_letters_find_longer_words(word: str, token: str, expected: bool) -> None:
     assert matches(word, token) is expected
+
+
+def test_where_words_are_not_spaced_one_may_begin_at_any_letter() -> None:
+    assert tokens_to_keep("山田 花") == ["山田", "田", "花"]
+    assert tokens_to_keep("ward ward") == ["ward"]

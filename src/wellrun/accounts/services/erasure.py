@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import CASCADE
 
 from wellrun.accounts.models import Letter, Person, Session
-from wellrun.accounts.values import Digest
+from wellrun.accounts.values import ERASED_ADDRESS, Digest
 from wellrun.core import audit, chain, erasure
 from wellrun.core.actor import Actor
 from wellrun.core.identifiers import require_none_in
@@ -27,7 +27,7 @@ def erase_person(*, actor: Actor, person: Person, reason: str = "", now: datetim
     person = Person.objects.select_for_update().get(pk=person.pk)
     gone = erasure.Forgotten(person_id=person.pk, names=tuple({person.name, person.email} - {""}))
     _forget_what_hangs_on(person)
-    person.email, person.name = f"erased-{person.pk}@erased.invalid", chain.ERASED
+    person.email, person.name = f"erased-{person.pk}{ERASED_ADDRESS}", chain.ERASED
     person.about = person.offered_as = person.language = person.theme = ""
     person.plain_words, person.digest, person.last_login = True, Digest.NEVER, None
     person.is_active = False

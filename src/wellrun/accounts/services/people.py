@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person, Session
-from wellrun.accounts.permissions import may_deactivate
+from wellrun.accounts.permissions import may_deactivate, may_reactivate
 from wellrun.accounts.policies import AddressRefused, normal_email, normal_name
 from wellrun.accounts.queries import has_demo_people, has_real_people
 from wellrun.core import audit
@@ -107,7 +107,7 @@ def reactivate_person(*, actor: Actor, person: Person, reason: str = "", now: da
 def _set_active(actor: Actor, person: Person, *, is_active: bool, reason: str, now: datetime) -> None:
     require_none_in(reason=reason)
     row = Person.objects.select_for_update().get(pk=person.pk)
-    may_deactivate(actor, row).require()
+    (may_reactivate if is_active else may_deactivate)(actor, row).require()
     if row.is_active == is_active:
         return
     row.is_active = is_active

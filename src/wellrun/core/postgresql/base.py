@@ -17,7 +17,7 @@ from wellrun.core.second_lock import Scope
 _TELL = """
     SELECT set_config('wellrun.system', %s, false), set_config('wellrun.person', %s, false),
            set_config('wellrun.organisations', %s, false), set_config('wellrun.units', %s, false),
-           set_config('wellrun.projects', %s, false)
+           set_config('wellrun.projects', %s, false), set_config('wellrun.presented', %s, false)
 """
 
 
@@ -59,6 +59,7 @@ def _settings(scope: Scope) -> list[str]:
         _array(scope.organisation_ids),
         _array(scope.unit_ids),
         _array(scope.project_ids),
+        scope.presented,
     ]
 
 

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from wellrun.core.search.models import SearchEntry
 from wellrun.core.search.registry import Searchable, of_model, searchable, searchables
-from wellrun.core.search.tokens import tokens_in
+from wellrun.core.search.tokens import tokens_to_keep
 
 BATCH = 500
 
@@ -35,6 +35,7 @@ def index_rows(kind: str, ids: Sequence[int]) -> None:
     for start in range(0, len(ids), BATCH):
         with transaction.atomic():
             rows = what.model._default_manager.select_for_update(of=("self",))  # noqa: SLF001 - Django's own
+            rows = rows.select_related(*what.reads) if what.reads else rows
             _write(what, list(rows.filter(pk__in=ids[start : start + BATCH])))
 
 
@@ -73,8 +74,8 @@ def _write(what: Searchable, rows: Sequence[Model]) -> None:
         SearchEntry(
             kind=what.kind,
             thing_id=pk,
-            title=" ".join(tokens_in(text.title)),
-            words=" ".join(dict.fromkeys(tokens_in(text.more))),
+            title=" ".join(tokens_to_keep(text.title)),
+            words=" ".join(tokens_to_keep(text.more)),
         )
         for pk, text in found.items()
         if text is not None

@@ -13,7 +13,10 @@ from wellrun.core.actor import Actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The words by which a thing is found: its title, which counts more, and others."""
+    """The words by which a thing is found: its title, which counts more, and others.
+
+    See `tokens.mark` for what is no word.
+    """
 
     title: str
     more: str = ""
@@ -31,6 +34,10 @@ class Searchable:
     """``None`` for a row that nobody should find, for example a removed one. Reads the row alone."""
     visible_to: Callable[[Actor], QuerySet[Any]]
     """The domain's own rule; whatever the index says, nothing else is found."""
+    reads: tuple[str, ...] = ()
+    """Rows that `text_of` reads beside it, which are fetched with it in bulk."""
+    is_in_the_box: bool = True
+    """Whether the search box finds it. The lines of a directory are found by the directory's own page."""
 
 
 _SEARCHED: dict[str, Searchable] = {}
@@ -47,6 +54,11 @@ def searchables() -> tuple[Searchable, ...]:
 
 def searchable(kind: str) -> Searchable:
     return _SEARCHED[kind]
+
+
+def in_the_box() -> tuple[Searchable, ...]:
+    """What the search box finds."""
+    return tuple(each for each in searchables() if each.is_in_the_box)
 
 
 def is_searched(model: type[Model]) -> bool:

@@ -15,7 +15,7 @@ class DirectoryEntry(models.Model):
     """Made from the roles a person holds now and from what they say of themselves; see `services.directory`.
 
     It holds nothing of its own. With it, a directory of 300,000 people is read in order of name through one
-    index, one page at a time.
+    index, one page at a time; words are looked for in the index of `core.search`.
     """
 
     person = models.ForeignKey(
@@ -34,10 +34,7 @@ class DirectoryEntry(models.Model):
     class Meta:
         ordering: ClassVar = ["name_key", "person_id"]
         indexes: ClassVar = [
-            # It holds all that a search looks at, so that no search visits the rows themselves.
-            models.Index(
-                fields=["organisation", "name_key", "person", "unit", "text"], name="directory_by_name"
-            ),
+            models.Index(fields=["organisation", "name_key", "person"], name="directory_by_name"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "organisation"], name="listed_once"),

@@ -10,7 +10,14 @@ from wellrun.organisations.queries.invitations import (
     open_invitation,
     units_to_administer,
 )
-from wellrun.organisations.queries.leaving import left_behind, organisations_of, person_administered
+from wellrun.organisations.queries.leaving import (
+    closed_accounts,
+    left_behind,
+    organisations_of,
+    person_administered,
+    roots_of,
+    who_lets_in,
+)
 from wellrun.organisations.queries.organisations import (
     Beginning,
     all_ids,
@@ -54,14 +61,14 @@ from wellrun.organisations.queries.units import (
 )
 
 __all__ = [
-    "After", "AuditFilter", "AuditLine", "AuditPage", "Beginning", "Branch", "DirectoryEntry",
-    "EntryPage", "Invitation", "Membership", "MembershipPage", "Organisation", "Provider", "Unit",
-    "administered_by", "administration_page", "administrators_of", "all_ids", "all_providers",
-    "all_slugs", "audit_page", "beginning_of", "changes_from", "closed_units", "directory_page",
-    "entries_of", "get_for", "grants_of", "grants_of_all", "history_of", "invitation_for",
-    "invitations_of", "invitations_to", "left_behind", "line_of", "membership_in", "open_invitation",
-    "organisation_at", "organisation_with", "organisations_of", "people_of", "people_visible_to",
-    "person_administered", "providers_for", "record_in", "requiring_sign_on", "role_holders", "roles_of",
-    "root_of", "tree_below", "unit_at", "unit_changed_in", "unit_for", "unit_with", "units_below",
-    "units_found", "units_to_administer", "units_to_choose", "units_visible_to", "visible_to",
+    "After", "AuditFilter", "AuditLine", "AuditPage", "Beginning", "Branch", "DirectoryEntry", "EntryPage",
+    "Invitation", "Membership", "MembershipPage", "Organisation", "Provider", "Unit", "administered_by",
+    "administration_page", "administrators_of", "all_ids", "all_providers", "all_slugs", "audit_page",
+    "beginning_of", "changes_from", "closed_accounts", "closed_units", "directory_page", "entries_of",
+    "get_for", "grants_of", "grants_of_all", "history_of", "invitation_for", "invitations_of",
+    "invitations_to", "left_behind", "line_of", "membership_in", "open_invitation", "organisation_at",
+    "organisation_with", "organisations_of", "people_of", "people_visible_to", "person_administered",
+    "providers_for", "record_in", "requiring_sign_on", "role_holders", "roles_of", "root_of", "roots_of",
+    "tree_below", "unit_at", "unit_changed_in", "unit_for", "unit_with", "units_below", "units_found",
+    "units_to_administer", "units_to_choose", "units_visible_to", "visible_to", "who_lets_in",
 ]  # fmt: skip

@@ -20,20 +20,27 @@ def digest_of(token: str) -> str:
 
 def open_invitation(token: str, *, now: datetime) -> Invitation | None:
     """The invitation that a link leads to, while it can be used. Whoever has the link may read it."""
-    with second_lock.as_system():
-        return _open(now).filter(digest=digest_of(token)).first()
+    digest = digest_of(token)
+    with second_lock.presenting(digest):
+        found = _unanswered(now).filter(digest=digest).first()
+    if found is None:
+        return None
+    with second_lock.as_system():  # the place that it names is not yet theirs to see
+        found.unit = Unit.objects.select_related("organisation").get(pk=found.unit_id)
+    return None if found.unit.is_closed else found
 
 
-def _open(now: datetime) -> QuerySet[Invitation]:
+def _unanswered(now: datetime) -> QuerySet[Invitation]:
     rows = Invitation.objects.filter(used_at=None, withdrawn_at=None, declined_at=None)
-    rows = rows.filter(expires_at__gt=now, unit__is_closed=False)
-    return rows.select_related("unit__organisation")
+    return rows.filter(expires_at__gt=now)
 
 
 def invitations_to(email: str, *, now: datetime) -> list[Invitation]:
     """What an address is invited to and has not answered. The units are not yet theirs to see."""
     with second_lock.as_system():
-        return list(_open(now).filter(email=email).order_by("-made_at", "-pk")) if email else []
+        rows = _unanswered(now).filter(email=email, unit__is_closed=False)
+        rows = rows.select_related("unit__organisation").order_by("-made_at", "-pk")
+        return list(rows) if email else []
 
 
 def invitations_of(actor: Actor, *, organisation_id: int) -> QuerySet[Invitation]:

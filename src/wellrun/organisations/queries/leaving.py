@@ -7,8 +7,9 @@ from collections.abc import Collection
 from django.db.models import Exists, OuterRef, Q
 
 from wellrun.accounts.models import Person
+from wellrun.accounts.values import ERASED_ADDRESS
 from wellrun.core import holdings, second_lock
-from wellrun.organisations.models import Membership
+from wellrun.organisations.models import Membership, Unit
 
 
 def organisations_of(person_id: int) -> frozenset[int]:
@@ -16,6 +17,32 @@ def organisations_of(person_id: int) -> frozenset[int]:
     with second_lock.as_system():
         held = Membership.objects.filter(person_id=person_id, ended_at=None).order_by()
         return frozenset(held.values_list("unit__organisation_id", flat=True))
+
+
+def last_organisations_of(person_id: int) -> frozenset[int]:
+    """Where a person held the role that ended last; several organisations where those ended together."""
+    with second_lock.as_system():
+        ended = Membership.objects.filter(person_id=person_id).exclude(ended_at=None).order_by("-ended_at")
+        last = ended.values_list("ended_at", flat=True).first()
+        had = ended.filter(ended_at=last).order_by().values_list("unit__organisation_id", flat=True)
+        return frozenset(had)
+
+
+def who_lets_in(person_id: int) -> frozenset[int]:
+    """The organisations that decide whether a person signs in: theirs, or their last where they have gone."""
+    return organisations_of(person_id) or last_organisations_of(person_id)
+
+
+def roots_of(organisation_ids: Collection[int]) -> list[Unit]:
+    """Each of these organisations as a whole, as far as the second lock shows them."""
+    return list(Unit.objects.filter(organisation_id__in=organisation_ids, parent=None).order_by("pk"))
+
+
+def closed_accounts(organisation_id: int, *, most: int = 200) -> list[Person]:
+    """Who cannot sign in, has no role here any more, and was last here or elsewhere; by name."""
+    roles = Membership.objects.filter(person=OuterRef("pk"), unit__organisation_id=organisation_id)
+    rows = Person.objects.filter(Exists(roles), ~Exists(roles.filter(ended_at=None)), is_active=False)
+    return list(rows.exclude(email__endswith=ERASED_ADDRESS).order_by("name", "pk")[:most])
 
 
 def gone_among(organisation_id: int, person_ids: Collection[int]) -> list[Person]:

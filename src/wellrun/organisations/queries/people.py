@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, Value
-from django.db.models.functions import Lower, StrIndex
+from django.db.models.functions import Lower
 
 from wellrun.core.actor import Actor
-from wellrun.core.folding import words_in
+from wellrun.core.search.find import by_title
+from wellrun.core.search.tokens import mark
 from wellrun.organisations.models import DirectoryEntry, Membership, Unit
 from wellrun.organisations.values import Role
 
 PAGE = 30
+LISTED = "listed"
+"""How the search index calls the lines of directories."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,48 +60,55 @@ def directory_page(
     actor: Actor, organisation_id: int, *, search: str = "", after: After | None = None
 ) -> EntryPage:
     """People who can sign in, by name: one page, in a fixed number of questions."""
-    return _entry_page(people_visible_to(actor), organisation_id, search, after)
+    rows = people_visible_to(actor).filter(organisation_id=organisation_id)
+    if search.strip():
+        return _found_page(rows, search, marks_of(organisation_id, is_active=True), after)
+    return _entry_page(rows, after)
 
 
 def administration_page(organisation_id: int, *, search: str = "", after: After | None = None) -> EntryPage:
     """Everybody with a role, those who may no longer sign in as well; found by e-mail address too."""
-    rows = DirectoryEntry.objects.all()
+    rows = DirectoryEntry.objects.filter(organisation_id=organisation_id)
     if "@" in search:
         address = search.strip().replace("\0", "").lower()
         rows = rows.alias(address=Lower("person__email")).filter(address=Value(address))
         search = ""
-    return _entry_page(rows, organisation_id, search, after)
+    if search.strip():
+        return _found_page(rows, search, marks_of(organisation_id, is_active=False), after)
+    return _entry_page(rows, after)
 
 
-def _entry_page(
-    rows: QuerySet[DirectoryEntry], organisation_id: int, search: str, after: After | None
+def marks_of(organisation_id: int, *, is_active: bool) -> tuple[str, ...]:
+    """How the search index knows whose directory a line belongs to, and that the person can sign in."""
+    return (mark(organisation_id), *([mark("open")] if is_active else []))
+
+
+def _found_page(
+    rows: QuerySet[DirectoryEntry], search: str, marks: tuple[str, ...], after: After | None
 ) -> EntryPage:
-    """Who it is comes from the index alone; the lines themselves are read for one page only."""
-    rows = rows.filter(organisation_id=organisation_id)
-    for number, word in enumerate(words_in(search)):
-        at = f"at_{number}"
-        found_there = Q(**{f"{at}__gt": 0})
-        rows = rows.alias(**{at: StrIndex("text", Value(word))})
-        units = _units_called(organisation_id, word)
-        rows = rows.filter(found_there | Q(unit_id__in=units) if units else found_there)
+    """The index says who it is; the lines themselves are read for one page only."""
+    behind = (after.name_key, after.id) if after else None
+    found = by_title(search, kind=LISTED, marks=marks, after=behind, most=PAGE + 1)
+    place = {thing_id: number for number, (_title, thing_id) in enumerate(found[:PAGE])}
+    shown = sorted(rows.filter(pk__in=place).select_related("person", "unit"), key=lambda row: place[row.pk])
+    title, last = found[PAGE - 1] if len(found) > PAGE else ("", 0)
+    return EntryPage(entries=tuple(shown), next=After(name_key=title, id=last) if last else None)
+
+
+def _entry_page(rows: QuerySet[DirectoryEntry], after: After | None) -> EntryPage:
+    """Who it is comes from an index alone; the lines themselves are read for one page only."""
+    page = rows
     if after is not None:
-        rows = rows.filter(
+        page = rows.filter(
             Q(name_key__gt=after.name_key) | Q(name_key=after.name_key, person_id__gt=after.id),
             name_key__gte=after.name_key,
         )
-    found = list(rows.order_by("name_key", "person_id").values_list("person_id", flat=True)[: PAGE + 1])
-    whole = DirectoryEntry.objects.filter(organisation_id=organisation_id, person_id__in=found[:PAGE])
-    shown = list(whole.select_related("person", "unit").order_by("name_key", "person_id"))
+    found = list(page.order_by("name_key", "person_id").values_list("person_id", flat=True)[: PAGE + 1])
+    whole = rows.filter(person_id__in=found[:PAGE]).select_related("person", "unit")
+    shown = list(whole.order_by("name_key", "person_id"))
     has_more = len(found) > PAGE
     last = After(name_key=shown[-1].name_key, id=shown[-1].person_id) if has_more else None
     return EntryPage(entries=tuple(shown), next=last)
-
-
-def _units_called(organisation_id: int, word: str, *, most: int = 500) -> list[int]:
-    """Units whose name holds the word. One that nearly all units hold finds nobody in particular."""
-    rows = Unit.objects.filter(organisation_id=organisation_id, parent__isnull=False)
-    rows = rows.alias(at=StrIndex("name_key", Value(word))).filter(at__gt=0)
-    return list(rows.order_by().values_list("pk", flat=True)[:most])
 
 
 def entries_of(actor: Actor, person_id: int) -> list[DirectoryEntry]:

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wellrun.accounts.queries import Person
 from wellrun.core.actor import Actor
 from wellrun.core.search.registry import Searchable, Text
-from wellrun.organisations.models import Membership, Unit
+from wellrun.organisations.models import DirectoryEntry, Membership, Unit
+from wellrun.organisations.queries.people import LISTED, marks_of, people_visible_to
 from wellrun.organisations.queries.units import units_visible_to
 
 
@@ -17,6 +18,12 @@ def _text_of_unit(unit: Unit) -> Text | None:
 
 def _text_of_person(person: Person) -> Text | None:
     return Text(title=person.name, more=person.about) if person.is_active else None
+
+
+def _text_of_entry(entry: DirectoryEntry) -> Text:
+    unit = "" if entry.unit.is_root else entry.unit.name
+    marks = " ".join(marks_of(entry.organisation_id, is_active=entry.person.is_active))
+    return Text(title=entry.name_key, more=f"{entry.text} {unit} {marks}")
 
 
 def _people_visible_to(actor: Actor) -> QuerySet[Person]:
@@ -41,3 +48,13 @@ PEOPLE = Searchable(
     text_of=_text_of_person,
     visible_to=_people_visible_to,
 )
+LISTING = Searchable(
+    kind=LISTED,
+    model=DirectoryEntry,
+    fields=frozenset({"name_key", "text", "unit"}),
+    reads=("unit", "person"),
+    text_of=_text_of_entry,
+    visible_to=people_visible_to,
+    is_in_the_box=False,
+)
+"""The directory: by name, titles and own words, and by the unit where somebody works first."""

@@ -10,10 +10,9 @@ from django.db.models import QuerySet
 
 from wellrun.accounts.models import Person
 from wellrun.core.folding import folded
+from wellrun.core.search.index import index_rows
 from wellrun.organisations.models import DirectoryEntry, Membership
-
-LONGEST_TEXT = 1500
-"""Bytes: the text stands in an index, and PostgreSQL takes entries of up to 2,704 bytes."""
+from wellrun.organisations.queries.people import LISTED
 
 
 @transaction.atomic
@@ -48,8 +47,13 @@ def list_again(person: Person) -> None:
 
 def text_of(person: Person, titles: list[str]) -> str:
     """What a search looks in."""
-    text = folded(" ".join([person.name, *dict.fromkeys(titles), person.about]))
-    return text.encode()[:LONGEST_TEXT].decode(errors="ignore")
+    return folded(" ".join([person.name, *dict.fromkeys(titles), person.about]))
+
+
+def find_by_unit(unit_id: int) -> None:
+    """After a unit has another name: whoever works there first is found by it."""
+    rows = DirectoryEntry.objects.filter(unit_id=unit_id).order_by("pk")
+    index_rows(LISTED, list(rows.values_list("pk", flat=True)))
 
 
 def _held(person_id: int) -> QuerySet[Membership]:

@@ -147,7 +147,9 @@ def _taken(token: str, now: datetime) -> Invitation:
     """The invitation, held so that two uses at the same moment become one."""
     found = open_invitation(token, now=now)
     free = Invitation.objects.select_for_update().filter(used_at=None, withdrawn_at=None, declined_at=None)
-    if found is None or free.filter(pk=found.pk).first() is None:
+    with second_lock.presenting(digest_of(token)):
+        is_free = found is not None and free.filter(pk=found.pk).first() is not None
+    if found is None or not is_free:
         raise InvitationRefused(_("This invitation was used, withdrawn or is too old. Ask for a new one."))
     return found
 

@@ -17,8 +17,8 @@ from wellrun.core.actor import SYSTEM, Actor
 from wellrun.core.decision import Refused, all_of
 from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Membership, Organisation, Unit
-from wellrun.organisations.permissions import may_administer
-from wellrun.organisations.queries.leaving import organisations_of
+from wellrun.organisations.permissions import may_administer, may_let_in
+from wellrun.organisations.queries.leaving import organisations_of, roots_of, who_lets_in
 from wellrun.organisations.services.memberships import end_membership
 from wellrun.organisations.values import Role
 
@@ -42,9 +42,13 @@ def end_sign_in(
 
 @transaction.atomic
 def allow_sign_in(*, actor: Actor, person: Person, reason: str = "", now: datetime) -> None:
-    """Let somebody sign in again, with the roles they still hold."""
+    """Let somebody sign in again, with the roles they still hold.
+
+    Where they hold none any more, administrators of the organisation that had them last decide.
+    """
     require_none_in(reason=reason)
-    _roots(actor, person)
+    decides = who_lets_in(person.pk)
+    may_let_in(actor, roots_of(decides), count=len(decides)).require()
     reactivate_person(actor=_as_installation(actor), person=person, reason=reason, now=now)
 
 

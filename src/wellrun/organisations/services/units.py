@@ -17,6 +17,7 @@ from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Unit
 from wellrun.organisations.permissions import may_add_below, may_administer
 from wellrun.organisations.policies import can_close, can_reopen
+from wellrun.organisations.services.directory import find_by_unit
 from wellrun.organisations.services.recording import recorded
 from wellrun.organisations.values.changes import Change
 
@@ -87,6 +88,7 @@ def change_unit(
     if after == before:
         return Change(id=0, sentence=_("Nothing has changed."))
     row.save(update_fields=["name", "kind", "code"])
+    find_by_unit(row.pk)
     return recorded(actor, "unit.changed", thing_of(row), before=before, after=after, undoes=undoes, now=now)
 
 

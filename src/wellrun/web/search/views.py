@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from wellrun.access import actor_of
 from wellrun.core.search.find import find
-from wellrun.core.search.registry import searchables
+from wellrun.core.search.registry import in_the_box
 from wellrun.core.search.tokens import asked
 from wellrun.web.search.presenters import FEW, MANY, present_search
 from wellrun.web.shell.methods import only
@@ -20,7 +20,7 @@ LONGEST = 200
 def search(request: HttpRequest) -> HttpResponse:
     """A few of each kind, or many of the kind that was chosen."""
     actor, typed = actor_of(request), request.GET.get("q", "").strip()[:LONGEST]
-    kinds = [each.kind for each in searchables()]
+    kinds = [each.kind for each in in_the_box()]
     chosen = request.GET.get("kind", "")
     most = MANY if chosen in kinds else FEW
     wanted = [chosen] if chosen in kinds else kinds

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wellrun.core.decision import Decision
 from wellrun.core.holdings import Holding
 from wellrun.organisations.queries import Membership, Organisation
 from wellrun.organisations.values import Role
@@ -26,6 +27,8 @@ class LeavingPage:
     roles: tuple[AdministeredRole, ...]
     works_elsewhere: bool
     """Their sign-in is not this organisation's to end."""
+    why_not_let_in: str
+    """Why they cannot be let in again from here; empty where they can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,7 @@ def present_person(
     is_own: bool,
     roles: Sequence[Membership],
     works_elsewhere: bool,
+    may_let_in: Decision,
 ) -> LeavingPage:
     return LeavingPage(
         name=name,
@@ -60,6 +64,17 @@ def present_person(
             for row in roles
         ),
         works_elsewhere=works_elsewhere,
+        why_not_let_in=may_let_in.refusal,
+    )
+
+
+def present_closed_accounts(
+    people: Sequence[tuple[int, str]], organisation: Organisation
+) -> tuple[tuple[str, str], ...]:
+    """The names of those who may be let in again, and where."""
+    return tuple(
+        (name, reverse("organisations:administer-person", args=[organisation.slug, number]))
+        for number, name in people
     )
 
 

@@ -16,18 +16,26 @@ from wellrun.core import holdings
 from wellrun.core.actor import Actor
 from wellrun.core.holdings import Holding
 from wellrun.organisations import services
+from wellrun.organisations.permissions import may_let_in
 from wellrun.organisations.queries import (
     Organisation,
+    closed_accounts,
     left_behind,
     organisations_of,
     person_administered,
     roles_of,
+    roots_of,
+    who_lets_in,
 )
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.organisations.finding import administered_or_404
 from wellrun.web.organisations.forms.leaving import LeavingForm, PassOnForm
 from wellrun.web.organisations.presenters.administration import administration_trail
-from wellrun.web.organisations.presenters.leaving import present_left_behind, present_person
+from wellrun.web.organisations.presenters.leaving import (
+    present_closed_accounts,
+    present_left_behind,
+    present_person,
+)
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
 
@@ -43,6 +51,9 @@ def left_behind_page(request: HttpRequest, slug: str) -> HttpResponse:
         "organisation": organisation,
         "trail": administration_trail(organisation),
         "people": present_left_behind(told, held, organisation),
+        "closed": present_closed_accounts(
+            [(person.pk, person.name) for person in closed_accounts(organisation.pk)], organisation
+        ),
     }
     return render_page(request, "organisations/left_behind.html", context)
 
@@ -122,6 +133,7 @@ _SERVICES: dict[str, Service] = {"end": _end_sign_in, "allow": _allow_sign_in, "
 def _page(request: HttpRequest, asked: Asked, passing: PassOnForm, leaving: LeavingForm) -> HttpResponse:
     is_wrong = bool(passing.errors or leaving.errors)
     here, slug = asked.organisation.pk, asked.organisation.slug
+    decides = who_lets_in(asked.person.pk)
     context: dict[str, object] = {
         "page": present_person(
             name=asked.person.name,
@@ -130,6 +142,7 @@ def _page(request: HttpRequest, asked: Asked, passing: PassOnForm, leaving: Leav
             is_own=asked.person.pk == asked.actor.person_id,
             roles=roles_of([asked.person.pk], [here]),
             works_elsewhere=bool(organisations_of(asked.person.pk) - {here}),
+            may_let_in=may_let_in(asked.actor, roots_of(decides), count=len(decides)),
         ),
         "organisation": asked.organisation,
         "trail": (

@@ -42,7 +42,8 @@ def present_steps(cycle: Cycle) -> Steps:
         plan=_step(cycle, Stage.PLAN, started, now=_("Now. Leave empty what you do not need.")),
         do=_step(
             cycle, Stage.DO, told,
-            now=_("Now. A line each day is enough."), later=worded(_("Next. It begins when you start {the_test}.")),
+            now=_("Now. A line each day is enough."),
+            later=worded(_("Next. It begins when you start {the_test}.")),
         ),
         study=_step(
             cycle, Stage.STUDY, "",
