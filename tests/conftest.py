@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 import pytest
 from django.db import connection
 
-from tests.build import restricted
+from tests.build import kept, restricted
 
 
 @contextmanager
@@ -51,3 +52,33 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
         with django_db_blocker.unblock():
             secure(Role(name=restricted.ROLE, password="made up"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_world_is_left(django_db_blocker: Any) -> Iterator[None]:
+    """What the tests of a file began with goes with the last of them."""
+    yield
+    with django_db_blocker.unblock():
+        kept.clear()
+
+
+@pytest.fixture
+def world_below(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        kept.lay(kept.wanted(request.node))
+
+
+@pytest.fixture
+def _django_db_helper(world_below: None, _django_db_helper: None) -> None:
+    """The test's own transaction begins inside that of the world it begins with."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In a file those that begin with the same world follow each other, shuffled among themselves."""
+    files = [list(tests) for _path, tests in groupby(items, key=lambda item: item.path)]
+    items[:] = [item for tests in files for item in sorted(tests, key=world_of)]
+
+
+def world_of(item: pytest.Item) -> list[str]:
+    return [build.__name__ for build in kept.wanted(item)]

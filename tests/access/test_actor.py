@@ -8,6 +8,7 @@ from django.test import RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit, the_cast
+from tests.build.kept import kept
 from wellrun.access import actor_for, actor_of
 from wellrun.access.requests import ORGANISATION_KEY
 from wellrun.accounts.models import Person
@@ -20,7 +21,7 @@ from wellrun.organisations.values import Role
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.build.cast import NOW, Cast, the_cast
+from tests.build.kept import kept
 from wellrun.accounts.models import Notification, Person
 from wellrun.accounts.queries import asking, notifications_of, unread_count
 from wellrun.accounts.services import mark_all_read, mark_read, notify, settle
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=2)
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.build.cast import NOW, Cast, the_cast
+from tests.build.kept import kept
 from wellrun.accounts.models import Person
 from wellrun.accounts.queries import profile_change_for, profile_of
 from wellrun.accounts.services import ProfileRefused, change_profile, choose_theme, undo_profile_change
@@ -16,7 +17,7 @@ from wellrun.core.models import AuditRecord
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from tests.build.cast import NOW, Cast, the_cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.projects import Team, a_project
 from wellrun.capability.policies import suggest
@@ -33,12 +32,12 @@ STEPS: tuple[tuple[float, dict[str, object]], ...] = (
 )
 
 
-@pytest.fixture
+@kept
 def cast(db: None) -> Cast:
     return the_cast()
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 

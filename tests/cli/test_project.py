@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.build.cast import Cast, the_cast
+from tests.build.kept import kept
 from tests.build.packages import a_whole_project, record_in
 from tests.build.projects import Team
 from wellrun.cli.project import project
@@ -15,12 +16,12 @@ from wellrun.projects.models import Project, Seat
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_whole_project(cast)
 

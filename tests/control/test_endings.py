@@ -6,6 +6,7 @@ import pytest
 
 from tests.build.cast import NOW, Cast, a_person_on
 from tests.build.endings import WORDS, an_ending_project, an_item
+from tests.build.kept import kept
 from tests.build.projects import Team
 from wellrun.control import permissions, queries
 from wellrun.control.models import ClosingReview, ControlItem
@@ -20,7 +21,7 @@ from wellrun.projects.values import State
 Ready = tuple[Team, Measure]
 
 
-@pytest.fixture
+@kept
 def ready(cast: Cast) -> Ready:
     return an_ending_project(cast)
 

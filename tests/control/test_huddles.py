@@ -8,6 +8,7 @@ import pytest
 from django.utils.timezone import get_default_timezone
 
 from tests.build.cast import NOW, Cast, the_cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.projects import Team, a_project
 from tests.build.work import work_through_the_queue
@@ -35,7 +36,7 @@ SEVEN = datetime(2026, 4, 14, 6, 0, tzinfo=UTC)
 """Seven in the morning in London, on a Tuesday."""
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 

@@ -1,10 +1,9 @@
 """The cast."""
 
-import pytest
-
 from tests.build.cast import Cast, the_cast
+from tests.build.kept import kept
 
 
-@pytest.fixture
+@kept
 def cast(db: None) -> Cast:
     return the_cast()

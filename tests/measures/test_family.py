@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.projects import Team, a_project, again
 from wellrun.core.decision import NotAllowed, Refused
@@ -22,12 +23,12 @@ from wellrun.projects.models import Driver, Project
 from wellrun.projects.services import add_driver, remove_project
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def driver(team: Team) -> Driver:
     return add_driver(actor=team.lead, project=team.project, kind="primary", text="Spot distress", now=NOW)
 

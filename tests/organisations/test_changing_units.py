@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit, the_cast
+from tests.build.kept import kept
 from wellrun.core.actor import Actor
 from wellrun.core.decision import NotAllowed, Refused
 from wellrun.core.models import AuditRecord
@@ -18,12 +19,12 @@ from wellrun.organisations.values import Role
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 
 
-@pytest.fixture
+@kept
 def ada(cast: Cast) -> Actor:
     return a_person("Ada Moss", cast.riverside, role=Role.ADMINISTRATOR)
 

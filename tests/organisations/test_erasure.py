@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import models
 
 from tests.build.cast import NOW, Cast, a_person, the_cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure, week
 from tests.build.signed_in import signed_in
 from tests.conftest import without_guards
@@ -27,7 +28,7 @@ from wellrun.organisations.values import Role
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.build.cast import NOW, Cast, a_person, a_person_on, the_cast
 from tests.build.endings import an_ending_project, an_item
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project, again
 from wellrun.accounts.models import Notification, Person
 from wellrun.control.models import ControlItem
@@ -32,17 +33,17 @@ from wellrun.projects.values import SeatRole
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 
 
-@pytest.fixture
+@kept
 def ada(cast: Cast) -> Actor:
     return a_person("Ada Moss", cast.riverside, role=Role.ADMINISTRATOR)
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     """Amina leads, and will do something next. The organisation sees the project."""
     team = a_project(cast)

@@ -4,6 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit, the_cast
+from tests.build.kept import kept
 from wellrun.accounts.models import Person
 from wellrun.core.actor import Actor, Grant
 from wellrun.core.decision import NotAllowed
@@ -16,12 +17,12 @@ from wellrun.organisations.values import Perspective, Role
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 
 
-@pytest.fixture
+@kept
 def ada(cast: Cast) -> Actor:
     return a_person("Ada Moss", cast.riverside, role=Role.ADMINISTRATOR)
 

@@ -4,6 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person_on, a_unit, the_cast
+from tests.build.kept import kept
 from wellrun.organisations import queries, services
 from wellrun.organisations.queries import Branch
 from wellrun.organisations.values import Role
@@ -11,7 +12,7 @@ from wellrun.organisations.values import Role
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit, the_cast
+from tests.build.kept import kept
 from wellrun.core.decision import NotAllowed
 from wellrun.core.models import AuditRecord
 from wellrun.organisations import queries
@@ -16,7 +17,7 @@ from wellrun.organisations.values import Role
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 

@@ -1,24 +1,23 @@
 """A project with an idea to test."""
 
-import pytest
-
 from tests.build.cast import NOW, Cast, the_cast
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project
 from wellrun.projects.models import Driver
 from wellrun.projects.services import add_driver
 
 
-@pytest.fixture
+@kept
 def cast(db: None) -> Cast:
     return the_cast()
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def idea(team: Team) -> Driver:
     driver = add_driver(
         actor=team.lead, project=team.project, kind="primary", text="Spotting distress early", now=NOW

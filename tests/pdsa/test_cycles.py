@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.projects import Team
 from wellrun.core.decision import NotAllowed, StaleEdit
@@ -39,7 +40,7 @@ PLAN = Plan(
 )
 
 
-@pytest.fixture
+@kept
 def cycle(team: Team, idea: Driver) -> Cycle:
     return plan_cycle(actor=team.partner, project=team.project, idea=idea, plan=PLAN, now=NOW)
 

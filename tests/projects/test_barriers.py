@@ -7,6 +7,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from tests.build.cast import NOW, Cast, a_person_on, a_unit
+from tests.build.kept import kept
 from tests.build.projects import Team, again
 from tests.build.work import work_through_the_queue
 from wellrun.accounts.models import Notification, Person
@@ -34,7 +35,7 @@ from wellrun.projects.values import State
 LATER = NOW + timedelta(days=15)
 
 
-@pytest.fixture
+@kept
 def matron(team: Team) -> Actor:
     """Leads the ward itself."""
     return a_person_on("Grace Namutebi", team.ward, role=Role.LEADER)

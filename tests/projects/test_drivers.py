@@ -3,6 +3,7 @@
 import pytest
 
 from tests.build.cast import NOW
+from tests.build.kept import kept
 from tests.build.projects import Team
 from wellrun.core.decision import NotAllowed, StaleEdit
 from wellrun.core.models import AuditRecord
@@ -32,7 +33,7 @@ def shown(branches: tuple[Branch, ...]) -> list[object]:
     return [[branch.driver.text, *shown(branch.below)] for branch in branches]
 
 
-@pytest.fixture
+@kept
 def theory(team: Team) -> dict[str, Driver]:
     early = add(team, "primary", "Spotting distress early")
     calm = add(team, "primary", "A calm place")

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.build.cast import NOW, Cast, a_person, a_unit
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.projects import Team, a_project, again
 from tests.build.signed_in import signed_in
@@ -38,25 +39,25 @@ from wellrun.projects.values import PartnerState, SeatRole
 OWN = "/organisations/hillside/partnerships/"
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def speaker(cast: Cast) -> Actor:
     """Leads Hillside as a whole."""
     return a_person("Olu Ade", cast.hillside, role=Role.LEADER)
 
 
-@pytest.fixture
+@kept
 def asked(team: Team, speaker: Actor) -> PartnerOrganisation:
     return invite_partner(
         actor=team.lead, project=team.project, organisation="hillside", message="Bring the district", now=NOW
     )
 
 
-@pytest.fixture
+@kept
 def joined(asked: PartnerOrganisation, speaker: Actor) -> PartnerOrganisation:
     return answer_partner_invitation(actor=speaker, partner=asked, is_yes=True, now=NOW)
 

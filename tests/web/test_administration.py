@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.build.accounts import can_sign_in
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.signed_in import signed_in
 from tests.web.html import Page, page_of
@@ -24,12 +25,12 @@ HERE = "/organisations/riverside/administration/"
 TREE = "code,name,kind,parent\nMED,Medicine,directorate,\nALD,Alder Ward,ward,MED\nBIR,Birch Ward,ward,MED\n"
 
 
-@pytest.fixture
+@kept
 def ada(cast: Cast) -> Actor:
     return a_person("Ada Moss", cast.riverside, role=Role.ADMINISTRATOR)
 
 
-@pytest.fixture
+@kept
 def admin(ada: Actor) -> Client:
     return signed_in(ada)
 

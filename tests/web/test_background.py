@@ -6,6 +6,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from tests.build.cast import NOW, Cast, a_person, a_person_on, a_unit
+from tests.build.kept import kept
 from tests.build.signed_in import signed_in
 from tests.build.work import SECRET, fail_over
 from tests.web.html import page_of
@@ -15,7 +16,7 @@ from wellrun.organisations.values import Role
 PAGE = "/administration/background/"
 
 
-@pytest.fixture
+@kept
 def letter(cast: Cast) -> DBTaskResult:
     fail_over.enqueue(SECRET)
     DBTaskResult.objects.update(
@@ -31,7 +32,7 @@ def letter(cast: Cast) -> DBTaskResult:
     return row
 
 
-@pytest.fixture
+@kept
 def administrator(cast: Cast) -> Client:
     return signed_in(a_person("Ines Duarte", cast.riverside, role=Role.ADMINISTRATOR))
 

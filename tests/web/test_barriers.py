@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.build.cast import NOW, Cast, a_person_on
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from tests.web.html import Page, page_of
@@ -20,12 +21,12 @@ from wellrun.web.projects.presenters.barriers import present_barriers
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def matron(team: Team) -> Actor:
     return a_person_on("Grace Namutebi", team.ward, role=Role.LEADER)
 

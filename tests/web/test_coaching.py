@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.build.cast import Cast
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
@@ -16,7 +17,7 @@ from wellrun.projects.models import CoachingNote, Project
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit
+from tests.build.kept import kept
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.accounts.models import Person
@@ -13,12 +14,12 @@ from wellrun.organisations.services import change_unit
 from wellrun.organisations.values import Role
 
 
-@pytest.fixture
+@kept
 def member(cast: Cast) -> Client:
     return signed_in(cast.member)
 
 
-@pytest.fixture
+@kept
 def nora(cast: Cast) -> Actor:
     nora = a_person_on("Nora Ærø", a_unit(cast.riverside))
     person = Person.objects.get(pk=nora.id)

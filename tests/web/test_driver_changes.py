@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
@@ -23,17 +24,17 @@ pytestmark = pytest.mark.django_db
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def client(team: Team) -> Client:
     return signed_in(team.partner)
 
 
-@pytest.fixture
+@kept
 def parts(team: Team) -> dict[str, Driver]:
     def add(kind: str, text: str, parent: Driver | None = None) -> Driver:
         return add_driver(

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from tests.web.html import Page, page_of
@@ -13,12 +14,12 @@ from wellrun.projects.services import write_driver
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def client(team: Team) -> Client:
     return signed_in(team.partner)
 

@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests.build.cast import NOW, Cast
 from tests.build.endings import an_ending_project, an_item
+from tests.build.kept import kept
 from tests.build.projects import Team
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 Ready = tuple[Team, Measure]
 
 
-@pytest.fixture
+@kept
 def ready(cast: Cast) -> Ready:
     return an_ending_project(cast)
 

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.projects import Team, a_project, again
 from tests.build.signed_in import signed_in
@@ -22,12 +23,12 @@ from wellrun.projects.services import NewProject, add_driver, start_project
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def client(team: Team) -> Client:
     return signed_in(team.partner)
 

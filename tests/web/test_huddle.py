@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
@@ -20,12 +21,12 @@ from wellrun.projects.services import add_driver
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def cycle(cast: Cast, team: Team) -> Cycle:
     """A test under way whose result is read in a measure."""
     lead, project = team.lead, team.project

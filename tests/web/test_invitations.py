@@ -12,6 +12,7 @@ from pytest_django import Settings
 
 from tests.build.accounts import PASSWORD, can_sign_in, link_in_letter, try_to_sign_in
 from tests.build.cast import Cast, a_person, a_person_on, a_unit
+from tests.build.kept import kept
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.access import actor_for
@@ -29,12 +30,12 @@ pytestmark = pytest.mark.django_db
 ZAWADI = "zawadi@wellrun.example"
 
 
-@pytest.fixture
+@kept
 def ruth(cast: Cast) -> Actor:
     return a_person("Ruth Achieng", cast.riverside, role=Role.ADMINISTRATOR)
 
 
-@pytest.fixture
+@kept
 def ward(cast: Cast) -> Unit:
     return a_unit(cast.riverside)
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.build.cast import NOW, Cast, a_person
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project, again
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 ANSWERS = {"heard": "4", "changes": "3", "supported": "5"}
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast, state=State.IMPLEMENTING)
 

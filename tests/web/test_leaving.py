@@ -1,11 +1,11 @@
 """Pages for somebody who goes: what they look after, who takes it, and the end of their sign-in."""
 
-import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from tests.build.accounts import can_sign_in, try_to_sign_in
 from tests.build.cast import NOW, Cast, a_person
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
@@ -21,17 +21,17 @@ from wellrun.projects.services import add_action
 HERE = "/organisations/riverside/administration/"
 
 
-@pytest.fixture
+@kept
 def ada(cast: Cast) -> Actor:
     return a_person("Ada Moss", cast.riverside, role=Role.ADMINISTRATOR)
 
 
-@pytest.fixture
+@kept
 def admin(ada: Actor) -> Client:
     return signed_in(ada)
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     team = a_project(cast)
     Project.objects.filter(pk=team.project.pk).update(visibility=Visibility.ORGANISATION)

@@ -1,9 +1,9 @@
 """A measure belongs to a unit: chosen when it is made, changed later, and found by it."""
 
-import pytest
 from django.test import Client
 
 from tests.build.cast import Cast, a_unit
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.web.html import page_of
 from wellrun.core.actor import Actor
@@ -13,7 +13,7 @@ from wellrun.organisations.models import Unit
 WEEKS = "week,falls\n2026-01-05,1\n2026-01-12,2\n2026-01-19,3\n"
 
 
-@pytest.fixture
+@kept
 def ward(cast: Cast) -> Unit:
     return a_unit(a_unit(cast.riverside, "Medicine"), "Alder Ward")
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.build.cast import Cast, a_person
+from tests.build.kept import kept
 from tests.build.packages import a_whole_project
 from tests.build.projects import Team
 from tests.build.signed_in import signed_in
@@ -17,7 +18,7 @@ from wellrun.projects.services import give_seat
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     team = a_whole_project(cast)
     Project.objects.filter(pk=team.project.pk).update(state="understanding")

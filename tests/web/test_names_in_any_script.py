@@ -3,9 +3,8 @@
 from dataclasses import replace
 from html.parser import HTMLParser
 
-import pytest
-
 from tests.build.cast import NOW, Cast, a_person
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from wellrun.accounts.models import Person
@@ -51,12 +50,12 @@ class Directions(HTMLParser):
             self.bare.append(f"{' > '.join(tag for tag, _given in self.stack[-3:])}: {data.strip()}")
 
 
-@pytest.fixture
+@kept
 def ada(cast: Cast) -> Actor:
     return a_person("Ada Moss", cast.riverside, role=Role.ADMINISTRATOR)
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast, ada: Actor) -> Team:
     """Everything is called in another script: the lead, and the ward."""
     team = a_project(cast)

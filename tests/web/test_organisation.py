@@ -6,6 +6,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit
+from tests.build.kept import kept
 from tests.build.measures import a_definition, weekly
 from tests.build.signed_in import signed_in
 from tests.web.html import Page, page_of
@@ -19,17 +20,17 @@ from wellrun.organisations.values import Perspective, Role
 HERE = "/organisations/riverside/"
 
 
-@pytest.fixture
+@kept
 def ada(cast: Cast) -> Actor:
     return a_person("Ada Moss", cast.riverside, role=Role.ADMINISTRATOR)
 
 
-@pytest.fixture
+@kept
 def admin(ada: Actor) -> Client:
     return signed_in(ada)
 
 
-@pytest.fixture
+@kept
 def ward(cast: Cast) -> Unit:
     return a_unit(a_unit(cast.riverside, "Medicine"), "Alder Ward")
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.build.cast import Cast, a_person, a_unit
+from tests.build.kept import kept
 from tests.build.packages import a_whole_project, packed, record_in
 from tests.build.projects import Team
 from tests.build.signed_in import signed_in
@@ -18,7 +19,7 @@ from wellrun.web.measures.drafts import keep_draft
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_whole_project(cast)
 

@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from tests.build.accounts import PASSWORD, can_sign_in, link_in_letter, try_to_sign_in
 from tests.build.cast import Cast
+from tests.build.kept import kept
 from tests.web.html import page_of
 from wellrun.accounts.models import Letter, Person, Remembered
 from wellrun.accounts.services import deactivate_person
@@ -26,7 +27,7 @@ def visitor() -> Client:
     return Client(HTTP_USER_AGENT="Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0")
 
 
-@pytest.fixture
+@kept
 def priya(cast: Cast) -> Person:
     return can_sign_in(cast.member)
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
@@ -21,17 +22,17 @@ from wellrun.projects.services import add_driver
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def client(team: Team) -> Client:
     return signed_in(team.partner)
 
 
-@pytest.fixture
+@kept
 def idea(team: Team) -> Driver:
     early = add_driver(actor=team.lead, project=team.project, kind="primary", text="Early", now=NOW)
     return add_driver(

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.build.bulk import a_busy_project
 from tests.build.cast import NOW, Cast
 from tests.build.crowds import many_projects
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project, again
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 FILTERS = {"q": "calmer", "state": "", "whose": "quiet", "tag": "", "unit": ""}
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     team = a_project(cast)
     Project.objects.update(visibility="organisation")

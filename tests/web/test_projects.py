@@ -8,6 +8,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project, again
 from tests.build.signed_in import signed_in
 from tests.web.html import Page, page_of
@@ -18,7 +19,7 @@ from wellrun.projects.services import revise_aim, say_word
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 

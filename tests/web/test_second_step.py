@@ -6,6 +6,7 @@ from django.test import Client
 
 from tests.build.accounts import an_app, can_sign_in, code_now, try_to_sign_in
 from tests.build.cast import Cast, a_person
+from tests.build.kept import kept
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.access.secrets import locked, unlocked
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 STEP = "/sign-in/second-step/"
 
 
-@pytest.fixture
+@kept
 def ruth(cast: Cast) -> Person:
     """An administrator of Riverside."""
     return can_sign_in(a_person("Ruth Achieng", cast.riverside, role=Role.ADMINISTRATOR))

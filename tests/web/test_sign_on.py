@@ -15,6 +15,7 @@ from pytest_django import Settings
 
 from tests.build.accounts import can_sign_in, try_to_sign_in
 from tests.build.cast import Cast, a_person
+from tests.build.kept import kept
 from tests.build.provider import CLIENT, SECRET
 from tests.build.server import ROOT
 from tests.build.signed_in import signed_in
@@ -102,7 +103,7 @@ def connected(person: Person) -> Client:
     return client
 
 
-@pytest.fixture
+@kept
 def priya(cast: Cast) -> Person:
     return can_sign_in(cast.member)
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import Cast
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project, again
 from tests.build.signed_in import signed_in
 from tests.web.html import Page, page_of
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast, state=State.TESTING)
 

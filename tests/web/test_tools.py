@@ -11,6 +11,7 @@ from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from tests.build.tools import a_card, a_tool, first_place
@@ -28,12 +29,12 @@ MARKUP = '<script>alert("x")</script>'
 PASTE = "x" * (5 * 1024 * 1024)
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast, state=State.UNDERSTANDING)
 
 
-@pytest.fixture
+@kept
 def client(team: Team) -> Client:
     return signed_in(team.partner)
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.build.cast import NOW, Cast
+from tests.build.kept import kept
 from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from tests.build.tools import a_vote, ranked
@@ -14,12 +15,12 @@ from wellrun.projects.services import tools as services
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_project(cast)
 
 
-@pytest.fixture
+@kept
 def vote(team: Team) -> tuple[Tool, list[ToolItem]]:
     return a_vote(team)
 

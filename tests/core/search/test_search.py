@@ -5,6 +5,7 @@ from click.testing import CliRunner
 from django.db import transaction
 
 from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_unit, the_cast
+from tests.build.kept import kept
 from tests.build.measures import a_measure, week
 from tests.build.projects import a_project
 from wellrun.accounts.models import Person
@@ -22,7 +23,7 @@ from wellrun.projects.models import Project
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def cast() -> Cast:
     return the_cast()
 

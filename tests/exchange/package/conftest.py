@@ -1,18 +1,17 @@
 """The cast, and a whole project of theirs."""
 
-import pytest
-
 from tests.build.cast import Cast, the_cast
+from tests.build.kept import kept
 from tests.build.packages import a_whole_project
 from tests.build.projects import Team
 
 
-@pytest.fixture
+@kept
 def cast(db: None) -> Cast:
     return the_cast()
 
 
-@pytest.fixture
+@kept
 def team(cast: Cast) -> Team:
     return a_whole_project(cast)
 
