@@ -49,7 +49,8 @@ def present_steps(cycle: Cycle) -> Steps:
         ),
         act=_step(
             cycle, Stage.ACT, decided,
-            now=_("Now. Choose what to do with what you learned."), later=_("Later. Choose what to do with what you learned."),
+            now=_("Now. Choose what to do with what you learned."),
+            later=_("Later. Choose what to do with what you learned."),
         ),
     )  # fmt: skip
 
