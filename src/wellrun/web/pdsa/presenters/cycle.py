@@ -58,7 +58,6 @@ class CyclePage:
     learned: str
     decision: str
     decision_helps: dict[str, str]
-    act_text: str
     decision_why: str
     chart: FromTheChart | None
     may_write: bool
@@ -107,7 +106,6 @@ def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) 
         shows_beside=bool(cycle.result and written.predictions),
         learned=cycle.learned,
         decision_helps=decision_helps(),
-        act_text=worded(_("Save and plan {test} %(number)d")) % {"number": ramp[-1].number + 1},
         decision=str(Decision(cycle.decision).label) if cycle.decision else "",
         decision_why=cycle.decision_why,
         chart=present_chart(actor, cycle),

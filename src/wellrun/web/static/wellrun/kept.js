@@ -56,20 +56,29 @@ const justSaved = () => {
   if (found) document.cookie = "saved=; path=/; max-age=0; samesite=lax";
   return found?.slice("saved=".length);
 };
-const sweep = () => {
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(PREFIX) && !(read(name)?.at > Date.now() - LONGEST)) forget(name);
+const kept = () => {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+  } catch {
+    return [];
+  }
+};
+// What is old goes, and what was sent and is saved.
+const sweep = (saved) => {
+  for (const name of kept()) {
+    const { at, sent } = read(name) ?? {};
+    const thing = name.split(":").slice(2).join(":");
+    const isSaved = sent && saved && (thing === saved || thing.startsWith(`${saved}-`));
+    if (isSaved || !(at > Date.now() - LONGEST)) forget(name);
   }
 };
 
 const say = (form, what) => {
-  const box = form.querySelector("[data-kept]");
-  box.hidden = !what;
-  box.querySelector("[data-kept-back]").hidden = what !== "back";
-  box.querySelector("[data-kept-now]").hidden = what !== "now";
+  form.querySelector("[data-kept-back]").hidden = what !== "back";
+  form.querySelector("[data-kept-now]").hidden = what !== "now";
 };
 
-const keep = (form, saved) => {
+const keep = (form) => {
   const name = nameOf(form);
   const shown = typed(form);
   // What is put back was written over the version that was on the page then: the server compares with that one.
@@ -87,7 +96,6 @@ const keep = (form, saved) => {
       say(form, "now");
     }
   };
-  if (form.dataset.keeps === saved && read(name)?.sent) forget(name);
   const entry = read(name);
   if ("failed" in form.dataset) {
     note(); // What the server gives back is what was typed.
@@ -128,8 +136,5 @@ addEventListener("submit", (event) => {
   toasts.replaceChildren(note);
 }, { capture: true });
 
-try {
-  sweep();
-  const saved = justSaved();
-  for (const form of document.querySelectorAll("form[data-keeps]")) keep(form, saved);
-} catch { /* a browser that keeps nothing at all */ }
+sweep(justSaved());
+for (const form of document.querySelectorAll("form[data-keeps]")) keep(form);
