@@ -14,11 +14,11 @@ from wellrun.pdsa.services.writing import (
     CycleRefused,
     bounded,
     held,
-    leave_record,
     require_fresh_part,
     set_fields,
 )
 from wellrun.pdsa.values import Decision, Stage
+from wellrun.projects.services.writing import leave_record
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.lengths import too_long
 from wellrun.projects.models import DriverVersion, Project
 from wellrun.projects.policies import aim_sentence
 from wellrun.projects.queries import aim_of, diagram_of, theory_of
@@ -45,7 +46,7 @@ def _sound(project: Project, name: str) -> str:
     if not name:
         raise DriverRefused(_("Give it a name, like “Before the first tests”."), field="name")
     if len(name) > LONGEST_NAME:
-        raise DriverRefused(_("Use at most 120 characters here."), field="name")
+        raise DriverRefused(too_long(LONGEST_NAME, len(name)), field="name")
     require_clean(project, name=name)
     if DriverVersion.objects.filter(project=project, name=name).exists():
         raise DriverRefused(_("There is a version of this name. Choose another."), field="name")

@@ -11,6 +11,7 @@ from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.core.identifiers import require_none_in
+from wellrun.core.lengths import too_long
 from wellrun.organisations.models import Organisation
 from wellrun.projects.models import SavedView
 from wellrun.projects.permissions import may_change_view, may_save_view, may_share_view
@@ -84,7 +85,7 @@ def _sound(actor: Actor, name: str, filters: Filters, organisation_id: int | Non
     if not name:
         raise ViewRefused(_("Give the view a name, like: Quiet projects on my wards."), field="name")
     if len(name) > LONGEST:
-        raise ViewRefused(_("Use at most 60 characters here."), field="name")
+        raise ViewRefused(too_long(LONGEST, len(name)), field="name")
     if filters.is_none:
         raise ViewRefused(_("Narrow the list first: a view of everything is there already."))
     is_known = filters.state in {"", *State.values} and filters.whose in WHOSE
