@@ -15,11 +15,12 @@ def leaf(
     title: str,
     help: str = "",  # noqa: A002
     takes_focus: bool = False,
+    prints: bool = True,
 ) -> str:
     """``help`` is at most 12 words.
 
-    ``takes_focus`` puts the reader at the title after the section has changed.
+    ``takes_focus`` puts the reader at the title after the section has changed. ``prints`` is false where
+    paper has no use for it: a form, a talk that goes on.
     """
-    return fill(
-        context, "leaf", content, {"id": id, "title": title, "help": help, "takes_focus": takes_focus}
-    )
+    values = {"id": id, "title": title, "help": help, "takes_focus": takes_focus, "prints": prints}
+    return fill(context, "leaf", content, values)

@@ -137,7 +137,6 @@ document.addEventListener("keydown", (event) => {
 
 // A click opens the panel without losing the place on the diagram; Enter goes on to the words.
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-prints]")) print();
   const node = event.target.closest("#theory .node[data-part]");
   if (!node || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
@@ -206,6 +205,5 @@ document.addEventListener("pointerup", () => {
 });
 document.addEventListener("pointercancel", () => held && release());
 
-for (const button of document.querySelectorAll("[data-prints]")) button.hidden = false;
 dress();
 if (theory() && new URLSearchParams(location.search).has("done")) focusNode({});
