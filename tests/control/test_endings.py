@@ -60,7 +60,7 @@ def test_a_project_closes_with_what_it_taught(cast: Cast) -> None:
         ({"measure_id": 10**6}, "measure of this project"),
         ({"owner_id": 10**6}, "somebody of the team"),
         ({"standard_link": "javascript:alert(1)"}, "begins with https"),
-        ({"within": "x" * 121}, "fewer words"),
+        ({"within": "x" * 121}, "Keep this to 120 characters"),
     ],
 )
 def test_a_hand_over_that_is_refused_leaves_all_as_it_was(

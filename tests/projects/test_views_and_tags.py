@@ -95,7 +95,7 @@ def test_the_list_of_views_and_the_permission_agree(cast: Cast, team: Team) -> N
     ("name", "filters", "words"),
     [
         (" ", QUIET, "Give the view a name"),
-        ("x" * 61, QUIET, "at most 60 characters"),
+        ("x" * 61, QUIET, "Keep this to 60 characters"),
         ("Everything", Filters(), "Narrow the list first"),
         ("Odd", Filters(state="done"), "cannot be kept"),
         ("Odd", Filters(whose="yours"), "cannot be kept"),

@@ -90,7 +90,7 @@ def test_html_and_five_megabytes_do_no_harm(team: Team, talk: str) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
     much = lead.post(talk, {"text": "x" * 5_000_000, "person_id": ""})
     assert much.status_code == 422
-    assert b"Use at most 4,000 characters here. These are 5000000." in much.content
+    assert b"Keep this to 4,000 characters; it has 5,000,000." in much.content
     assert b"x" * 5_000_000 in much.content
     assert Comment.objects.count() == 1
 

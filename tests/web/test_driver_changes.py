@@ -169,7 +169,7 @@ def test_what_is_too_long_or_html_is_kept_and_harmless(
 ) -> None:
     long = client.post(base(team), {"kind": "idea", "text": "y" * 201, "parent": parts["early"].pk})
     assert long.status_code == 422
-    assert "Use at most 200 characters here. You typed 201." in page_of(long).words
+    assert "Keep this to 200 characters; it has 201. Shorten it, nothing is lost." in page_of(long).words
     assert b'value="' + b"y" * 201 in long.content
     assert client.post(base(team), {"kind": "idea", "text": "y" * (7 * 1024 * 1024)}).status_code == 413
     nasty = "<img src=x onerror=alert(1)>"

@@ -11,7 +11,7 @@ from wellrun.measures.models import Measure
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.queries import cycles_of
 from wellrun.pdsa.values import Decision, Stage
-from wellrun.projects.models import Aim, Project, Seat
+from wellrun.projects.models import Aim, Driver, Project, Seat
 from wellrun.projects.queries import aim_of, drivers_of, seats_of
 from wellrun.projects.values import DriverKind, SeatRole, State
 
@@ -28,10 +28,16 @@ class Record:
     aim: Aim | None
     seats: Sequence[Seat]
     tests: Sequence[Cycle]
+    drivers: Sequence[Driver]
 
 
 def record_of(project: Project) -> Record:
-    return Record(aim=aim_of(project), seats=list(seats_of(project)), tests=list(cycles_of(project)))
+    return Record(
+        aim=aim_of(project),
+        seats=list(seats_of(project)),
+        tests=list(cycles_of(project)),
+        drivers=drivers_of(project),
+    )
 
 
 def suggestion_for(project: Project, record: Record | None = None) -> Suggestion:
@@ -46,7 +52,7 @@ def evidence_of(project: Project, record: Record | None = None) -> Evidence:
     """Counts alone: nothing that only some may see is named."""
     record = record or record_of(project)
     aim, seats, tests = record.aim, record.seats, record.tests
-    kinds, measures = [driver.kind for driver in drivers_of(project)], _measures_of(project)
+    kinds, measures = [driver.kind for driver in record.drivers], _measures_of(project)
     has_baseline = aim is not None and aim.start is not None
     return Evidence(
         has_aim=aim is not None,

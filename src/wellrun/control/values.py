@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -69,7 +70,26 @@ class NewItem:
     who_acts: str
     first_step: str
     within: str
+    next_review: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemWords:
+    """What can be agreed anew about a control item: all but its measure and where it belongs."""
+
+    owner_id: int
+    standard_work: str
+    standard_link: str = ""
+    trigger: str
+    who_acts: str
+    first_step: str
+    within: str
+    next_review: date | None = None
+    takes_new_limits: bool = False
+    """Agree on the limits that the chart has today, in place of those that were agreed."""
+
+
+LOOK_AGAIN_AFTER = timedelta(days=91)
+"""A quarter: long enough to know whether it holds, short enough to remember why it matters."""
 REVIEW_FIELDS = tuple(ReviewWords.__dataclass_fields__)
 ITEM_TEXTS = ("standard_work", "trigger", "who_acts", "first_step", "within")

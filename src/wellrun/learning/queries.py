@@ -7,6 +7,7 @@ from dataclasses import replace
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from wellrun.control.queries import ClosingReview
 from wellrun.conversations.values import Topic, TopicKind
 from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
@@ -17,7 +18,7 @@ from wellrun.projects.models import Project
 from wellrun.projects.queries import project_topic
 from wellrun.projects.values import PROJECT, SeatRole
 
-__all__ = ["Story", "get_for", "learned_elsewhere", "story_of", "story_topic", "visible_to"]
+__all__ = ["Story", "get_for", "learned_elsewhere", "learned_in", "story_of", "story_topic", "visible_to"]
 
 
 def visible_to(actor: Actor) -> QuerySet[Story]:
@@ -49,6 +50,13 @@ def get_for(actor: Actor, story_id: int) -> Story | None:
 
 def story_of(actor: Actor, project: Project) -> Story | None:
     return visible_to(actor).filter(project=project).first()
+
+
+def learned_in(actor: Actor, project: Project) -> tuple[ClosingReview | None, Story | None]:
+    """The look back of a project, and its story where this person may read it, in one question."""
+    row = Project.objects.select_related("closing_review", "story").get(pk=project.pk)
+    review, story = getattr(row, "closing_review", None), getattr(row, "story", None)
+    return review, story if story is not None and may_view(actor, story) else None
 
 
 def story_topic(story: Story) -> Topic:

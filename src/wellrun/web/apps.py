@@ -3,6 +3,9 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.core.validators import MaxLengthValidator
+
+from wellrun.web.shell.fields import TooLong
 
 
 class WebConfig(AppConfig):
@@ -10,5 +13,9 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """What happens around signing in is written down from the first request on."""
+        """What happens around signing in is written down from the first request on.
+
+        And whatever form finds a text too long says so in the same words: Django asks this one class.
+        """
         import_module("wellrun.access.trail")
+        MaxLengthValidator.message = TooLong()  # type: ignore[assignment]

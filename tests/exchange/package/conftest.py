@@ -16,7 +16,7 @@ def team(cast: Cast) -> Team:
     return a_whole_project(cast)
 
 
-@pytest.fixture
+@kept
 def full(cast: Cast) -> Team:
     """With tools, votes and conversations too."""
     return a_whole_project(cast, with_tools=True)

@@ -35,6 +35,8 @@ class ControlItem(models.Model):
     who_acts = models.CharField(max_length=300)
     first_step = models.TextField()
     within = models.CharField(max_length=120)
+    next_review = models.DateField(null=True, blank=True)
+    """When its people look at it again: at the limits, the way of working and the plan."""
     state = models.CharField(max_length=8, choices=ItemState.choices, default=ItemState.ACTIVE)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

@@ -6,17 +6,15 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
-from wellrun.accounts.services import notify
 from wellrun.control.models import ControlItem
 from wellrun.control.permissions import may_change
 from wellrun.control.queries.holdings import items_held, items_in_use, takers_on
-from wellrun.control.services.items import THING, ItemRefused
+from wellrun.control.queries.items import THING
+from wellrun.control.services.items import ItemRefused, tell_owner
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.holdings import Kind
-from wellrun.core.sentences import Sentence
 
 
 @transaction.atomic
@@ -32,15 +30,7 @@ def pass_on_item(*, actor: Actor, holding_id: int, to: int, now: datetime) -> No
     before, row.owner_id = {"owner_id": row.owner_id}, to
     row.version += 1
     row.save(update_fields=["owner", "version"])
-    notify(
-        actor=actor,
-        people={to},
-        kind="control_item.passed_on",
-        text=Sentence(gettext_noop("You keep an eye on “%(name)s” now"), {"name": row.measure.name}),
-        address=f"/control/{row.pk}/",
-        asks=True,
-        now=now,
-    )
+    tell_owner(actor, row, now)
     thing = audit.Thing(kind=THING, id=row.pk, organisation_id=row.unit.organisation_id, version=row.version)
     audit.record(
         actor=actor, action="control_item.passed_on", thing=thing, now=now, before=before,

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
+from wellrun.accounts.services import notify
 from wellrun.control.models import ControlItem
 from wellrun.control.permissions import may_change
-from wellrun.control.values import ITEM_TEXTS, ItemState, NewItem
+from wellrun.control.queries import keepers_for
+from wellrun.control.queries.items import THING
+from wellrun.control.values import ITEM_TEXTS, ItemState, ItemWords, NewItem
 from wellrun.core import audit
 from wellrun.core.actor import Actor
-from wellrun.core.decision import Refused
+from wellrun.core.decision import Refused, StaleEdit
 from wellrun.core.identifiers import require_none_in
+from wellrun.core.lengths import too_long
+from wellrun.core.sentences import Sentence
 from wellrun.measures.models import Measure
 from wellrun.measures.queries import chart_of, use_of
 from wellrun.projects.models import Project
 from wellrun.projects.queries import seats_of
 from wellrun.projects.services.writing import require_clean
+from wellrun_spc.wording import format_date
 
-THING = "control_item"
 LONGEST = {"who_acts": 300, "within": 120}
 
 
@@ -43,6 +50,7 @@ def make_item(actor: Actor, project: Project, item: NewItem, now: datetime) -> C
         owner_id=item.owner_id,
         project=project,
         standard_link=_link(item.standard_link),
+        next_review=_next_look(item.next_review, None, now.date()),
         created_at=now,
         **texts,
         **_limits(use.measure),
@@ -52,13 +60,38 @@ def make_item(actor: Actor, project: Project, item: NewItem, now: datetime) -> C
 
 
 @transaction.atomic
+def change_item(
+    *, actor: Actor, item: ControlItem, words: ItemWords, expected_version: int | None = None, now: datetime
+) -> ControlItem:
+    """Agree anew who looks after it, how, and when to look again; on today's limits too, if wanted."""
+    row = _held(item)
+    may_change(actor, row).require()
+    if row.state != ItemState.ACTIVE:
+        raise ItemRefused(_("This was retired, so it stays as it was."))
+    fields = _sound(row, words, now.date())
+    require_none_in(row.unit.organisation.country, **{name: str(fields[name]) for name in ITEM_TEXTS})
+    _require_fresh(row, fields, expected_version)
+    if words.takes_new_limits:
+        fields |= _limits(row.measure)
+    before = {name: _plain(getattr(row, name)) for name in fields}
+    after = {name: _plain(value) for name, value in fields.items()}
+    changed = [name for name in fields if before[name] != after[name]]
+    if changed:
+        for name in changed:
+            setattr(row, name, fields[name])
+        row.version += 1
+        row.save(update_fields=[*changed, "version"])
+        was, now_is = ({name: told[name] for name in changed} for told in (before, after))
+        if "owner_id" in changed:
+            tell_owner(actor, row, now)
+        _leave_record(actor, row, "control_item.changed", now, before=was, after=now_is)
+    return row
+
+
+@transaction.atomic
 def retire_item(*, actor: Actor, item: ControlItem, reason: str, now: datetime) -> ControlItem:
     """Stop looking after it, for a reason. It stays as history."""
-    row = (
-        ControlItem.objects.select_for_update(of=("self",))
-        .select_related("unit__organisation", "project")
-        .get(pk=item.pk)
-    )
+    row = _held(item)
     may_change(actor, row).require()
     reason = reason.strip()[:500]
     if not reason:
@@ -73,12 +106,69 @@ def retire_item(*, actor: Actor, item: ControlItem, reason: str, now: datetime) 
     return row
 
 
-def _text(item: NewItem, name: str) -> str:
+def _held(item: ControlItem) -> ControlItem:
+    """The item as it is now, held until the transaction ends."""
+    rows = ControlItem.objects.select_for_update(of=("self",))
+    return rows.select_related("unit__organisation", "project", "measure", "owner").get(pk=item.pk)
+
+
+def _sound(row: ControlItem, words: ItemWords, today: date) -> dict[str, Any]:
+    if words.owner_id not in keepers_for(row):
+        raise ItemRefused(_("Choose somebody of the unit or of the project's team."), field="owner")
+    return {
+        "owner_id": words.owner_id,
+        **{name: _text(words, name) for name in ITEM_TEXTS},
+        "standard_link": _link(words.standard_link),
+        "next_review": _next_look(words.next_review, row.next_review, today),
+    }
+
+
+def _next_look(day: date | None, before: date | None, today: date) -> date | None:
+    if day is not None and day != before and day < today:
+        raise ItemRefused(_("Choose today or a later day."), field="next_review")
+    return day
+
+
+def _require_fresh(row: ControlItem, fields: dict[str, Any], expected_version: int | None) -> None:
+    """Refuse to write over a change that the person has not seen; shows what differs, both ways."""
+    differing = [name for name in ITEM_TEXTS if fields[name] != getattr(row, name)]
+    if expected_version is None or expected_version >= row.version or not differing:
+        return
+    newer = audit.records_of(THING, row.pk).filter(version__gt=expected_version).first()
+    words = {"who": newer.actor_name, "when": format_date(newer.at)} if newer else {}
+    raise StaleEdit(
+        _("%(who)s changed this on %(when)s. Keep theirs, keep yours, or make one of both.") % words
+        if words
+        else _("Somebody changed this meanwhile. Keep theirs, keep yours, or make one of both."),
+        field=differing[0],
+        theirs="\n".join(str(getattr(row, name)) for name in differing),
+        yours="\n".join(str(fields[name]) for name in differing),
+    )
+
+
+def tell_owner(actor: Actor, row: ControlItem, now: datetime) -> None:
+    """Whoever looks after it from now on hears of it."""
+    notify(
+        actor=actor,
+        people={row.owner_id},
+        kind="control_item.passed_on",
+        text=Sentence(gettext_noop("You keep an eye on “%(name)s” now"), {"name": row.measure.name}),
+        address=f"/control/{row.pk}/",
+        asks=True,
+        now=now,
+    )
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _text(item: NewItem | ItemWords, name: str) -> str:
     text = str(getattr(item, name)).strip()
     if not text:
         raise ItemRefused(_("Fill this in, so that nobody has to ask on the day."), field=name)
     if len(text) > LONGEST.get(name, 4000):
-        raise ItemRefused(_("Use fewer words here."), field=name)
+        raise ItemRefused(too_long(LONGEST.get(name, 4000), len(text)), field=name)
     return text
 
 
@@ -87,7 +177,7 @@ def _link(link: str) -> str:
     if link and not link.startswith(("https://", "http://")):
         raise ItemRefused(_("A link begins with https://."), field="standard_link")
     if len(link) > 500:
-        raise ItemRefused(_("Use at most 500 characters for the link."), field="standard_link")
+        raise ItemRefused(too_long(500, len(link)), field="standard_link")
     return link
 
 
@@ -108,7 +198,7 @@ def _limits(measure: Measure) -> dict[str, object]:
 
 def _state(row: ControlItem) -> audit.State:
     names = (*ITEM_TEXTS, "standard_link", "measure_id", "unit_id", "owner_id", "centre", "lower", "upper")
-    return {name: getattr(row, name) for name in names}
+    return {name: _plain(getattr(row, name)) for name in (*names, "next_review")}
 
 
 def _leave_record(

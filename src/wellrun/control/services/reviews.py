@@ -13,8 +13,9 @@ from wellrun.control.permissions import may_review
 from wellrun.control.values import ReviewWords, SelfReport
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.projects.models import Project
-from wellrun.projects.services.writing import finish, locked, require_clean
+from wellrun.projects.services.writing import finish, locked, require_clean, require_fresh_parts
 
 LONGEST = 4000
 PART = "closing_review"
@@ -25,14 +26,21 @@ class ReviewRefused(Refused):
 
 
 @transaction.atomic
-def write_review(*, actor: Actor, project: Project, words: ReviewWords, now: datetime) -> ClosingReview:
+def write_review(
+    *,
+    actor: Actor,
+    project: Project,
+    words: ReviewWords,
+    expected_version: int | None = None,
+    now: datetime,
+) -> ClosingReview:
     """Keep what the team says so far. Nothing ends by this."""
     project = locked(project.pk)
     may_review(actor, project).require()
     told = {name: str(text).strip() for name, text in asdict(words).items()}
     for name, text in told.items():
         if len(text) > LONGEST:
-            raise ReviewRefused(_("Use at most 4,000 characters here."), field=name)
+            raise ReviewRefused(too_long(LONGEST, len(text)), field=name)
     if told["self_report"] not in {"", *SelfReport.values}:
         raise ReviewRefused(_("Choose yes, in part or no."), field="self_report")
     require_clean(project, **told)
@@ -41,6 +49,7 @@ def write_review(*, actor: Actor, project: Project, words: ReviewWords, now: dat
     before = {name: getattr(row, name) for name in told} if row.pk else None
     if before == told:
         return row
+    require_fresh_parts(project, expected_version, part=PART, theirs=before or {}, yours=told)
     for name, text in told.items():
         setattr(row, name, text)
     row.save()

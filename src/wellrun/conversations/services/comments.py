@@ -25,6 +25,7 @@ from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.core.identifiers import require_none_in
+from wellrun.core.lengths import too_long
 
 LONGEST = 4000
 SENT_TWICE = timedelta(minutes=2)
@@ -106,9 +107,7 @@ def _sound(topic: Topic, text: str) -> str:
     if not text:
         raise CommentRefused(_("Write a few words first."), field="text")
     if len(text) > LONGEST:
-        raise CommentRefused(
-            _("Use at most 4,000 characters here. These are %(count)d.") % {"count": len(text)}, field="text"
-        )
+        raise CommentRefused(too_long(LONGEST, len(text)), field="text")
     require_none_in(topic.country, text=text)
     return text
 

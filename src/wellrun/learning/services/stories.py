@@ -12,6 +12,7 @@ from wellrun.control.models import ClosingReview
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.core.visibility import Visibility
 from wellrun.core.vocabulary import worded
 from wellrun.learning.models import Story
@@ -19,7 +20,7 @@ from wellrun.learning.permissions import may_publish, may_write
 from wellrun.learning.services.drafting import drafted
 from wellrun.learning.values import STORY_FIELDS, StoryState, StoryWords
 from wellrun.projects.models import Project
-from wellrun.projects.services.writing import finish, locked, require_clean
+from wellrun.projects.services.writing import finish, locked, require_clean, require_fresh_parts
 
 PART = "story"
 LONGEST = 20_000
@@ -41,7 +42,9 @@ def begin_story(actor: Actor, project: Project, review: ClosingReview, now: date
 
 
 @transaction.atomic
-def write_story(*, actor: Actor, story: Story, words: StoryWords, now: datetime) -> Story:
+def write_story(
+    *, actor: Actor, story: Story, words: StoryWords, expected_version: int | None = None, now: datetime
+) -> Story:
     """The team's own words."""
     row = _held(story)
     may_write(actor, row).require()
@@ -49,13 +52,14 @@ def write_story(*, actor: Actor, story: Story, words: StoryWords, now: datetime)
     if not told["title"]:
         raise StoryRefused(worded(_("Give {the_story} a name.")), field="title")
     if len(told["title"]) > 160:
-        raise StoryRefused(_("Use at most 160 characters for the name."), field="title")
+        raise StoryRefused(too_long(160, len(told["title"])), field="title")
     for name, text in told.items():
         if len(text) > LONGEST:
-            raise StoryRefused(_("Use at most 20,000 characters here."), field=name)
+            raise StoryRefused(too_long(LONGEST, len(text)), field=name)
     require_clean(row.project, **told)
     before = {name: getattr(row, name) for name in STORY_FIELDS}
     if before != told:
+        require_fresh_parts(row.project, expected_version, part=PART, theirs=before, yours=told)
         for name, text in told.items():
             setattr(row, name, text)
         row.save(update_fields=list(STORY_FIELDS))

@@ -22,9 +22,13 @@ class Branch:
     below: tuple[Branch, ...]
 
 
-def diagram_of(project: Project) -> tuple[Branch, ...]:
-    """From the primary drivers down. One that serves two parents stands under both."""
-    drivers = {driver.pk: driver for driver in Driver.objects.filter(project=project, is_removed=False)}
+def diagram_of(project: Project, rows: Iterable[Driver] | None = None) -> tuple[Branch, ...]:
+    """From the primary drivers down. One that serves two parents stands under both.
+
+    ``rows`` are its drivers, where a page has read them already.
+    """
+    rows = Driver.objects.filter(project=project, is_removed=False) if rows is None else rows
+    drivers = {driver.pk: driver for driver in rows}
     lines: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
     serves: dict[int, int] = defaultdict(int)
     links = DriverLink.objects.filter(project=project).order_by("position", "pk")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence
 from wellrun.projects.models import Action, Project
 from wellrun.projects.permissions import may_work
@@ -32,7 +33,7 @@ def add_action(
     if not text:
         raise ActionRefused(_("Say in a few words what will be done."), field="text")
     if len(text) > 300:
-        raise ActionRefused(_("Use at most 300 characters here."), field="text")
+        raise ActionRefused(too_long(300, len(text)), field="text")
     require_clean(project, text=text)
     if person_id not in team_of(project):
         raise ActionRefused(_("Choose somebody of the team."), field="person_id")

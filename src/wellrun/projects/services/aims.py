@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded
 from wellrun.projects.models import Aim, Project
 from wellrun.projects.permissions import may_work
@@ -90,7 +91,7 @@ def _require_sound(project: Project, texts: dict[str, str], start: float | None,
         raise AimRefused(_("Say what you want to make better."), field="what")
     for name, longest in LONGEST.items():
         if len(texts[name]) > longest:
-            raise AimRefused(_("Use at most %(longest)d characters here.") % {"longest": longest}, field=name)
+            raise AimRefused(too_long(longest, len(texts[name])), field=name)
     require_clean(project, **texts)
     for name, number in (("start", start), ("goal", goal)):
         if number is not None and not math.isfinite(number):

@@ -8,15 +8,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence, word
 from wellrun.projects.models import Barrier, Project, Request
 from wellrun.projects.permissions import may_answer, may_close, may_work
 from wellrun.projects.queries.barriers import helpers_for, requests_of
 from wellrun.projects.services.telling import ASKED_OF_ME, ask, page_of, team_of, tell
-from wellrun.projects.services.writing import finish, locked, require_clean
+from wellrun.projects.services.writing import leave_record, locked, require_clean
 from wellrun.projects.values import REPLY_WITHIN, BarrierState, Helped
 
 LONGEST = 2000
@@ -55,7 +55,7 @@ def raise_barrier(
         barrier=barrier, person_id=person_id, unit_id=helper.unit_id, asked_at=now, reply_by=due
     )
     after = {"text": text, "asked": helper.name, "reply_by": due.isoformat()}
-    leave_record(actor, barrier, "barrier.raised", now, after=after)
+    leave_record(actor, project, barrier, "barrier.raised", now, after=after)
     ask(
         actor=actor,
         people={person_id},
@@ -77,7 +77,7 @@ def answer_barrier(*, actor: Actor, barrier: Barrier, answer: str, now: datetime
     if not answer:
         raise BarrierRefused(_("Say what you will do, or why it cannot be done."), field="answer")
     if len(answer) > LONGEST:
-        raise BarrierRefused(_("Use at most 2,000 characters here."), field="answer")
+        raise BarrierRefused(too_long(LONGEST, len(answer)), field="answer")
     require_clean(row.project, answer=answer)
     before = {"answer": row.answer} if row.answer else None
     row.state, row.answer, row.answered_by_id = BarrierState.ANSWERED, answer, actor.id
@@ -87,7 +87,7 @@ def answer_barrier(*, actor: Actor, barrier: Barrier, answer: str, now: datetime
     if own.answered_at is None:
         own.answered_at = now
         own.save(update_fields=["answered_at"])
-    leave_record(actor, row, "barrier.answered", now, before=before, after={"answer": answer})
+    leave_record(actor, row.project, row, "barrier.answered", now, before=before, after={"answer": answer})
     tell(
         actor=actor,
         people=team_of(row.project) | {row.raised_by_id},
@@ -115,7 +115,7 @@ def close_barrier(*, actor: Actor, barrier: Barrier, helped: str, words: str = "
     row.closing_words = words.strip()[:500]
     row.save(update_fields=["state", "helped", "closed_at", "closing_words"])
     after = {"state": row.state, "helped": helped, "words": row.closing_words}
-    leave_record(actor, row, "barrier.closed", now, before=before, after=after)
+    leave_record(actor, row.project, row, "barrier.closed", now, before=before, after=after)
     said = {"text": row.text, "helped": word(Helped(helped).label)}
     tell(
         actor=actor,
@@ -141,30 +141,8 @@ def _sound(project: Project, text: str, wanted: str) -> tuple[str, str]:
     if not text:
         raise BarrierRefused(_("Say in a few words what stands in your way."), field="text")
     if len(text) > 300:
-        raise BarrierRefused(_("Use at most 300 characters here."), field="text")
+        raise BarrierRefused(too_long(300, len(text)), field="text")
     if len(wanted) > LONGEST:
-        raise BarrierRefused(_("Use at most 2,000 characters here."), field="wanted")
+        raise BarrierRefused(too_long(LONGEST, len(wanted)), field="wanted")
     require_clean(project, text=text, wanted=wanted)
     return text, wanted
-
-
-def leave_record(
-    actor: Actor,
-    barrier: Barrier,
-    action: str,
-    now: datetime,
-    *,
-    before: audit.State | None = None,
-    after: audit.State | None = None,
-) -> None:
-    """One record in the project's history. What the installation does itself is no news."""
-    finish(
-        actor=actor,
-        project=barrier.project,
-        action=action,
-        part=f"barrier/{barrier.pk}",
-        before=before,
-        after=after,
-        is_news=not actor.is_system,
-        now=now,
-    )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence
 from wellrun.projects.models import CoachingNote, Progress, Project
 from wellrun.projects.permissions import may_coach
@@ -35,9 +36,9 @@ def log_coaching(
     if not what:
         raise CoachingRefused(_("Say in a few words what you talked about."), field="what")
     if len(what) > LONGEST:
-        raise CoachingRefused(_("Use at most 4,000 characters here."), field="what")
+        raise CoachingRefused(too_long(LONGEST, len(what)), field="what")
     if len(next_step) > 300:
-        raise CoachingRefused(_("Use at most 300 characters here."), field="next_step")
+        raise CoachingRefused(too_long(300, len(next_step)), field="next_step")
     require_clean(project, what=what, next_step=next_step)
     if on > now.date():
         raise CoachingRefused(_("Choose today or an earlier day."), field="on")
@@ -78,7 +79,7 @@ def confirm_progress(
     if score != suggested and not note:
         raise CoachingRefused(_("Say why your score differs from the record."), field="note")
     if len(note) > 500:
-        raise CoachingRefused(_("Use at most 500 characters here."), field="note")
+        raise CoachingRefused(too_long(500, len(note)), field="note")
     require_clean(project, note=note)
     row = Progress.objects.create(
         project=project, score=score, suggested=suggested, note=note, coach_id=actor.id, at=now

@@ -19,11 +19,11 @@ from wellrun.projects.services.theory import (
     DriverRefused,
     existing,
     for_work,
-    leave_record,
     line_of,
     link,
     parent_for,
 )
+from wellrun.projects.services.writing import leave_record
 from wellrun.projects.values import DriverKind
 from wellrun_spc.wording import format_date
 

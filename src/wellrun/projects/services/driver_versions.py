@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import StaleEdit
+from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded
 from wellrun.projects.models import DriverVersion, Project
 from wellrun.projects.policies import aim_sentence
@@ -72,7 +73,7 @@ def _sound(project: Project, name: str, *, besides: int = 0) -> str:
     if not name:
         raise DriverRefused(worded(_("Give it a name, like “Before the first {tests}”.")), field="name")
     if len(name) > LONGEST_NAME:
-        raise DriverRefused(_("Use at most 120 characters here."), field="name")
+        raise DriverRefused(too_long(LONGEST_NAME, len(name)), field="name")
     require_clean(project, name=name)
     if DriverVersion.objects.filter(project=project, name=name).exclude(pk=besides).exists():
         raise DriverRefused(_("There is a version of this name. Choose another."), field="name")

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded
 from wellrun.projects.models import Driver, Project
-from wellrun.projects.services.theory import DriverRefused, existing, for_work, leave_record, link, parent_for
-from wellrun.projects.services.writing import require_clean, require_fresh
+from wellrun.projects.services.theory import DriverRefused, existing, for_work, link, parent_for
+from wellrun.projects.services.writing import leave_record, require_clean, require_fresh
 from wellrun.projects.values import kind_below
 
 LONGEST_WHY = 2000
@@ -110,9 +111,9 @@ def _sound(project: Project, text: str, why: str) -> tuple[str, str]:
     if not text:
         raise DriverRefused(_("Say it in a few words."), field="text")
     if len(text) > 200:
-        raise DriverRefused(_("Use at most 200 characters here."), field="text")
+        raise DriverRefused(too_long(200, len(text)), field="text")
     if len(why) > LONGEST_WHY:
-        raise DriverRefused(_("Use at most 2,000 characters here."), field="why")
+        raise DriverRefused(too_long(LONGEST_WHY, len(why)), field="why")
     require_clean(project, text=text, why=why)
     return text, why
 
@@ -120,7 +121,7 @@ def _sound(project: Project, text: str, why: str) -> tuple[str, str]:
 def _source(project: Project, source: str) -> str:
     source = source.strip()
     if len(source) > 200:
-        raise DriverRefused(_("Use at most 200 characters here."), field="source")
+        raise DriverRefused(too_long(200, len(source)), field="source")
     require_clean(project, source=source)
     return source
 

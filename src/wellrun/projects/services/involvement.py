@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence, word
 from wellrun.projects.models import Agreement, Involvement, Project, Word
 from wellrun.projects.permissions import may_speak_as_partner, may_work
@@ -39,7 +40,7 @@ def record_involvement(
     if level != Level.NONE and not practice:
         raise InvolvementRefused(_("Say what it looks like in practice."), field="practice")
     if len(practice) > LONGEST:
-        raise InvolvementRefused(_("Use at most 2,000 characters here."), field="practice")
+        raise InvolvementRefused(too_long(LONGEST, len(practice)), field="practice")
     require_clean(project, practice=practice)
     row = Involvement.objects.create(project=project, level=level, practice=practice, by_id=actor.id, at=now)
     partners = partners_of(project)
@@ -99,7 +100,7 @@ def say_word(
     if not is_yes and not words:
         raise InvolvementRefused(_("Say what is still missing, so that the team can do it."), field="words")
     if len(words) > 500:
-        raise InvolvementRefused(_("Use at most 500 characters here."), field="words")
+        raise InvolvementRefused(too_long(500, len(words)), field="words")
     require_clean(project, words=words)
     row, _is_new = Word.objects.update_or_create(
         project=project,

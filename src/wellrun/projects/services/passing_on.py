@@ -18,9 +18,8 @@ from wellrun.projects.permissions import may_pass_on, may_take_lead, may_view
 from wellrun.projects.queries.barriers import helpers_for
 from wellrun.projects.queries.teams import has_lead
 from wellrun.projects.services.actions import give_action
-from wellrun.projects.services.barriers import leave_record
 from wellrun.projects.services.telling import ASKED_OF_ME, ask, page_of, team_of
-from wellrun.projects.services.writing import finish, locked
+from wellrun.projects.services.writing import finish, leave_record, locked
 from wellrun.projects.values import EDITORS, REPLY_WITHIN, BarrierState, SeatRole
 
 
@@ -121,7 +120,7 @@ def pass_on_request(*, actor: Actor, holding_id: int, to: int, now: datetime) ->
         now=now,
     )
     before, after = {"asked": held.person.name}, {"asked": helper.name, "reply_by": due.isoformat()}
-    leave_record(actor, barrier, "barrier.passed_on", now, before=before, after=after)
+    leave_record(actor, barrier.project, barrier, "barrier.passed_on", now, before=before, after=after)
 
 
 @transaction.atomic

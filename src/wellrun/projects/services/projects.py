@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.core.identifiers import require_none_in
+from wellrun.core.lengths import too_long
 from wellrun.organisations.models import Unit
 from wellrun.organisations.policies import takes_people
 from wellrun.projects.models import Project, Seat, Word
@@ -48,9 +49,9 @@ def start_project(*, actor: Actor, unit: Unit, project: NewProject, now: datetim
             _("Give the project a name, like “Calmer evenings on Alder Ward”."), field="title"
         )
     if len(title) > 160:
-        raise ProjectRefused(_("Use at most 160 characters for the name."), field="title")
+        raise ProjectRefused(too_long(160, len(title)), field="title")
     if len(why) > LONGEST_WHY:
-        raise ProjectRefused(_("Use at most 4,000 characters here."), field="why")
+        raise ProjectRefused(too_long(LONGEST_WHY, len(why)), field="why")
     require_none_in(unit.organisation.country, title=title, why=why, why_by=project.why_by)
     row = Project.objects.create(
         organisation_id=unit.organisation_id,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.projects.models import Project, Tag
 from wellrun.projects.permissions import may_work
 from wellrun.projects.services.writing import finish, locked, require_clean
@@ -57,6 +58,6 @@ def _sound(project: Project, name: str) -> str:
     if not name:
         raise TagRefused(_("Type a word or two, like: falls."), field="name")
     if len(name) > LONGEST:
-        raise TagRefused(_("Use at most 60 characters here."), field="name")
+        raise TagRefused(too_long(LONGEST, len(name)), field="name")
     require_clean(project, name=name)
     return name

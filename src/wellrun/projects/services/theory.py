@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.core.vocabulary import worded, worded_lazy
 from wellrun.projects.models import Driver, DriverLink, Project
 from wellrun.projects.permissions import may_work
-from wellrun.projects.services.writing import finish, locked
+from wellrun.projects.services.writing import locked
 from wellrun.projects.values import DriverKind, kind_below
 
 
@@ -79,25 +76,4 @@ def link(project: Project, parent: Driver | None, child: Driver) -> DriverLink:
     last = DriverLink.objects.filter(project=project, parent=parent).aggregate(last=Max("position"))["last"]
     return DriverLink.objects.create(
         project=project, parent=parent, child=child, position=0 if last is None else last + 1
-    )
-
-
-def leave_record(
-    actor: Actor,
-    project: Project,
-    driver: Driver,
-    action: str,
-    now: datetime,
-    *,
-    before: audit.State | None = None,
-    after: audit.State | None = None,
-) -> None:
-    finish(
-        actor=actor,
-        project=project,
-        action=action,
-        part=f"driver/{driver.pk}",
-        before=before,
-        after=after,
-        now=now,
     )

@@ -14,8 +14,9 @@ from wellrun.core.sentences import Sentence
 from wellrun.organisations.models import Unit
 from wellrun.projects.models import Barrier, Request
 from wellrun.projects.queries.barriers import Helper, leaders_above, requests_of
-from wellrun.projects.services.barriers import held, leave_record
+from wellrun.projects.services.barriers import held
 from wellrun.projects.services.telling import ASKED_OF_ME, ask, page_of, team_of, tell
+from wellrun.projects.services.writing import leave_record
 from wellrun.projects.values import REMIND_EVERY, REPLY_WITHIN, BarrierState
 
 
@@ -57,7 +58,7 @@ def _move_up(actor: Actor, barrier: Barrier, waiting: Request, above: Helper, no
         barrier=barrier, person_id=above.person_id, unit_id=above.unit_id, asked_at=now, reply_by=due
     )
     before, after = {"asked": waiting.person.name}, {"asked": above.name, "reply_by": due.isoformat()}
-    leave_record(actor, barrier, "barrier.moved_up", now, before=before, after=after)
+    leave_record(actor, barrier.project, barrier, "barrier.moved_up", now, before=before, after=after)
     said = {"text": barrier.text, "before": waiting.person.name, "now": above.name}
     ask(
         actor=actor,
@@ -95,7 +96,9 @@ def _remind(actor: Actor, barrier: Barrier, waiting: Request, now: datetime) -> 
         return
     waiting.reminded_at = now
     waiting.save(update_fields=["reminded_at"])
-    leave_record(actor, barrier, "barrier.reminded", now, after={"asked": waiting.person.name})
+    leave_record(
+        actor, barrier.project, barrier, "barrier.reminded", now, after={"asked": waiting.person.name}
+    )
     said = {"text": barrier.text, "name": waiting.person.name}
     ask(
         actor=actor,

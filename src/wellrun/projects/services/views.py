@@ -11,6 +11,7 @@ from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.core.identifiers import require_none_in
+from wellrun.core.lengths import too_long
 from wellrun.organisations.models import Organisation
 from wellrun.projects.models import SavedView
 from wellrun.projects.permissions import may_change_view, may_save_view, may_share_view
@@ -110,7 +111,7 @@ def _sound_name(actor: Actor, name: str, organisation_id: int | None, *, besides
     if not name:
         raise ViewRefused(_("Give the view a name, like: Quiet projects on my wards."), field="name")
     if len(name) > LONGEST:
-        raise ViewRefused(_("Use at most 60 characters here."), field="name")
+        raise ViewRefused(too_long(LONGEST, len(name)), field="name")
     require_none_in(_country(organisation_id), name=name)
     if SavedView.objects.filter(owner_id=actor.id, name=name).exclude(pk=besides).exists():
         raise ViewRefused(_("You have a view of this name. Choose another."), field="name")

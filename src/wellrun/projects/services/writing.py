@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from wellrun.core import audit
@@ -67,6 +69,29 @@ def finish(
     )
 
 
+def leave_record(
+    actor: Actor,
+    project: Project,
+    row: Model,
+    action: str,
+    now: datetime,
+    *,
+    before: audit.State | None = None,
+    after: audit.State | None = None,
+) -> None:
+    """One record about a row of the project: a driver, a test, a barrier, as the action's first word says."""
+    finish(
+        actor=actor,
+        project=project,
+        action=action,
+        part=f"{action.partition('.')[0]}/{row.pk}",
+        before=before,
+        after=after,
+        is_news=not actor.is_system,
+        now=now,
+    )
+
+
 def require_fresh(
     project: Project, expected_version: int | None, *, part: str, field: str, theirs: str, yours: str
 ) -> None:
@@ -81,4 +106,25 @@ def require_fresh(
             field=field,
             theirs=theirs,
             yours=yours,
+        )
+
+
+def require_fresh_parts(
+    project: Project,
+    expected_version: int | None,
+    *,
+    part: str,
+    theirs: Mapping[str, object],
+    yours: Mapping[str, object],
+) -> None:
+    """The same for a part of several texts: all that differ are shown, both ways."""
+    differing = [name for name in yours if name in theirs and str(theirs[name]) != str(yours[name])]
+    if differing:
+        require_fresh(
+            project,
+            expected_version,
+            part=part,
+            field=differing[0],
+            theirs="\n".join(str(theirs[name]) for name in differing),
+            yours="\n".join(str(yours[name]) for name in differing),
         )

@@ -15,7 +15,9 @@ from wellrun.core.vocabulary import worded
 from wellrun.learning.queries import story_of
 from wellrun.measures.policies import AimMet
 from wellrun.measures.queries import main_of, uses_of
+from wellrun.projects.policies import partners_agree
 from wellrun.projects.queries import Project, standing_of, told_for
+from wellrun.projects.values import State
 from wellrun.web.closing.forms import ReviewForm
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.define.tag import Term
@@ -45,6 +47,7 @@ class ClosingPage:
     self_report: str
     terms: tuple[Term, ...]
     value: tuple[Term, ...]
+    ended_title: str
     ended: str
     links: tuple[tuple[str, str], ...]
     held_before: tuple[HeldBefore, ...]
@@ -55,6 +58,8 @@ class ClosingPage:
     hand_over_refusal: str
     may_close: bool
     close_refusal: str
+    waits_for_partners: bool
+    """Service users and carers on the team have not said yes to one of the endings."""
 
 
 def present_closing(actor: Actor, project: Project) -> ClosingPage:
@@ -72,21 +77,24 @@ def present_closing(actor: Actor, project: Project) -> ClosingPage:
         self_report=str(SelfReport(review.self_report).label) if review and review.self_report else "",
         terms=_terms(review, value=False),
         value=_terms(review, value=True),
+        ended_title=_ended_title(review),
         ended=_ended(review),
         links=_links(actor, project),
         held_before=_held_before(actor, project),
         may_review=bool(work),
         refusal=work.refusal,
         may_hand_over=bool(hand),
-        hand_over_refusal=hand.refusal,
+        hand_over_refusal="" if _is_handed_over(review) else hand.refusal,
         may_close=bool(close),
         close_refusal=close.refusal,
+        waits_for_partners=not all(partners_agree(standing, end) for end in (State.IN_CONTROL, State.CLOSED)),
     )
 
 
-def review_as_typed(project: Project) -> dict[str, str]:
+def review_as_typed(project: Project) -> dict[str, object]:
     review = review_of(project)
-    return {name: getattr(review, name) for name in REVIEW_FIELDS} if review else {}
+    told = {name: getattr(review, name) for name in REVIEW_FIELDS} if review else {}
+    return told | {"version": project.version}
 
 
 def _verdict(actor: Actor, project: Project) -> tuple[str, str]:
@@ -106,6 +114,14 @@ def _terms(review: ClosingReview | None, *, value: bool) -> tuple[Term, ...]:
         for name, text in told
         if text and name.startswith("value_") == value
     )
+
+
+def _is_handed_over(review: ClosingReview | None) -> bool:
+    return review is not None and review.ending == Ending.HANDED_OVER
+
+
+def _ended_title(review: ClosingReview | None) -> str:
+    return _("The gain is handed over") if _is_handed_over(review) else _("This project has come to its end")
 
 
 def _ended(review: ClosingReview | None) -> str:

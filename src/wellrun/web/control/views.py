@@ -8,14 +8,19 @@ from django.utils import timezone
 
 from wellrun.access import actor_of
 from wellrun.control import services
-from wellrun.control.queries import ControlItem, get_for, item_topic, visible_to
+from wellrun.control.permissions import may_change
+from wellrun.control.queries import ControlItem, get_for, item_topic, keepers_for, visible_to
 from wellrun.control.values import ItemState
 from wellrun.core.actor import Actor
-from wellrun.core.decision import Refused
-from wellrun.web.control.presenters import present_item, present_items
+from wellrun.core.decision import Refused, StaleEdit
+from wellrun.web.components.crumbs.tag import Crumb
+from wellrun.web.control.forms import ItemForm
+from wellrun.web.control.presenters import item_as_typed, present_item, present_items
+from wellrun.web.control.words import limits_text
 from wellrun.web.conversations.presenters import present_talk
+from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
-from wellrun.web.shell.render import render_page, see_other
+from wellrun.web.shell.render import applied, over_the_latest, render_page, see_other
 from wellrun.web.shell.typed import typed
 
 SHOWN = 60
@@ -27,7 +32,7 @@ def items(request: HttpRequest) -> HttpResponse:
     wanted = ItemState.RETIRED if request.GET.get("state") == "retired" else ItemState.ACTIVE
     rows = visible_to(actor).filter(state=wanted).order_by("unit__organisation__name", "unit__path", "pk")
     context: dict[str, object] = {
-        "groups": present_items(actor, list(rows[:SHOWN])),
+        "groups": present_items(actor, list(rows[:SHOWN]), today=timezone.now().date()),
         "is_retired": wanted == ItemState.RETIRED,
     }
     return render_page(request, "control/list.html", context)
@@ -39,6 +44,28 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
     return _page(request, actor, found)
 
 
+@only("GET", "POST")
+def edit(request: HttpRequest, item_id: int) -> HttpResponse:
+    """Agree anew on who looks after it, how, and what to do when it slips."""
+    actor, found = _item_or_404(request, item_id)
+    decision = may_change(actor, found)
+    if not decision:
+        return forbidden(request, PermissionError(decision.refusal))
+    form = ItemForm(request.POST or None, initial=item_as_typed(found), keepers=keepers_for(found))
+    if request.method != "POST" or not form.is_valid():
+        return _edit_page(request, actor, found, form)
+    version = form.cleaned_data["version"]
+    try:
+        saved = applied(
+            form, services.change_item,
+            actor=actor, item=found, words=form.words(), expected_version=version, now=timezone.now(),
+        )  # fmt: skip
+    except StaleEdit as stale:
+        return _edit_page(request, actor, found, over_the_latest(form, found.version), stale=stale)
+    address = reverse("control:item", args=[found.pk])
+    return see_other(address) if saved else _edit_page(request, actor, found, form)
+
+
 @only("POST")
 def retire(request: HttpRequest, item_id: int) -> HttpResponse:
     actor, found = _item_or_404(request, item_id)
@@ -46,17 +73,35 @@ def retire(request: HttpRequest, item_id: int) -> HttpResponse:
     try:
         services.retire_item(actor=actor, item=found, reason=reason, now=timezone.now())
     except Refused as refusal:
-        return _page(request, actor, found, trouble=refusal.sentence)
+        return _page(request, actor, found, trouble=refusal.sentence, typed_reason=reason)
     return see_other(reverse("control:item", args=[found.pk]))
 
 
-def _page(request: HttpRequest, actor: Actor, found: ControlItem, *, trouble: str = "") -> HttpResponse:
+def _page(
+    request: HttpRequest, actor: Actor, found: ControlItem, *, trouble: str = "", typed_reason: str = ""
+) -> HttpResponse:
     context: dict[str, object] = {
-        "page": present_item(actor, found),
+        "page": present_item(actor, found, today=timezone.now().date()),
+        "typed": typed_reason,
         "talk": present_talk(actor, item_topic(found)),
         "trouble": trouble,
     }
     return render_page(request, "control/item.html", context, status=422 if trouble else 200)
+
+
+def _edit_page(
+    request: HttpRequest, actor: Actor, found: ControlItem, form: ItemForm, *, stale: StaleEdit | None = None
+) -> HttpResponse:
+    page = present_item(actor, found, today=timezone.now().date())
+    context: dict[str, object] = {
+        "form": form,
+        "item_id": found.pk,
+        "title": page.title,
+        "trail": (*page.trail, Crumb(text=page.title, href=reverse("control:item", args=[found.pk]))),
+        "limits": limits_text(found) if page.agreed else "",
+        "stale": stale,
+    }
+    return render_page(request, "control/edit.html", context, status=422 if form.errors or stale else 200)
 
 
 def _item_or_404(request: HttpRequest, item_id: int) -> tuple[Actor, ControlItem]:

@@ -9,7 +9,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 4000
-_TOO_LONG = _("Use at most 4,000 characters here. These are %(show_value)d.")
 
 
 class CommentForm(forms.Form):
@@ -19,7 +18,7 @@ class CommentForm(forms.Form):
         label=_("Your words"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Write a few words first."), "max_length": _TOO_LONG},
+        error_messages={"required": _("Write a few words first.")},
     )
     person_id = forms.TypedChoiceField(
         label=_("Ask somebody"),
@@ -44,6 +43,6 @@ class EditForm(forms.Form):
         help_text=_("How they read before stays to be read. Name no patient."),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
-        error_messages={"required": _("Write a few words first."), "max_length": _TOO_LONG},
+        error_messages={"required": _("Write a few words first.")},
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)

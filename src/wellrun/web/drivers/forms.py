@@ -18,7 +18,6 @@ def _text(label: Any) -> forms.CharField:
         max_length=200,
         error_messages={
             "required": _("Say it in a few words."),
-            "max_length": _("Use at most 200 characters here. You typed %(show_value)d."),
         },
     )
 

@@ -37,5 +37,7 @@ class StoryForm(forms.Form):
     did_not_work = _part(_("What did not work"), _("The most useful part for many readers."))
     advice = _part(_("Our advice to others"), _("What would you do first, and what would you leave out?"))
 
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     def words(self) -> StoryWords:
         return StoryWords(**{name: self.cleaned_data[name] for name in STORY_FIELDS})

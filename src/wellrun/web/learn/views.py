@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from wellrun.access import actor_of
 from wellrun.core.actor import Actor
-from wellrun.core.decision import Refused
+from wellrun.core.decision import Refused, StaleEdit
 from wellrun.learning import services
 from wellrun.learning.permissions import may_write
 from wellrun.learning.queries import Story, get_for, story_topic
@@ -19,7 +19,7 @@ from wellrun.web.learn.forms import StoryForm
 from wellrun.web.learn.presenters import present_story
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
-from wellrun.web.shell.render import applied, render_page, see_other
+from wellrun.web.shell.render import applied, over_the_latest, render_page, see_other
 from wellrun.web.shell.sign_in import SignInFirst, open_to_all
 
 
@@ -36,17 +36,22 @@ def edit(request: HttpRequest, story_id: int) -> HttpResponse:
     decision = may_write(actor, found)
     if not decision:
         return forbidden(request, PermissionError(decision.refusal))
-    form = StoryForm(request.POST or None, initial={name: getattr(found, name) for name in STORY_FIELDS})
+    held = {name: getattr(found, name) for name in STORY_FIELDS} | {"version": found.project.version}
+    form, stale = StoryForm(request.POST or None, initial=held), None
     address = reverse("learn:story", args=[found.pk])
     if request.method == "POST" and form.is_valid():
-        saved = applied(
-            form, services.write_story, actor=actor, story=found, words=form.words(), now=timezone.now()
-        )
+        try:
+            saved = applied(
+                form, services.write_story, actor=actor, story=found, words=form.words(),
+                expected_version=form.cleaned_data["version"], now=timezone.now(),
+            )  # fmt: skip
+        except StaleEdit as other:
+            saved, stale, form = None, other, over_the_latest(form, found.project.version)
         if saved:
             return see_other(address)
     trail = (Crumb(text=found.title, href=address),)
-    context: dict[str, object] = {"form": form, "story_id": found.pk, "trail": trail}
-    return render_page(request, "learn/edit.html", context, status=422 if form.errors else 200)
+    context: dict[str, object] = {"form": form, "story_id": found.pk, "trail": trail, "stale": stale}
+    return render_page(request, "learn/edit.html", context, status=422 if form.errors or stale else 200)
 
 
 @only("POST")

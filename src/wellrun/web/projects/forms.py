@@ -81,14 +81,8 @@ class AimForm(forms.Form):
 
     def __init__(self, *args: Any, is_first: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.is_first = is_first
         if is_first:
             del self.fields["reason"]
-
-    @classmethod
-    def again(cls, form: AimForm, *, version: int) -> AimForm:
-        """The same words once more, over the version that is there now."""
-        return cls(initial={**form.data.dict(), "version": version}, is_first=form.is_first)  # type: ignore[attr-defined]
 
 
 class SeatForm(forms.Form):

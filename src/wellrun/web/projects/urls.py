@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wellrun.web.projects.views import aim, moving, new, portfolio, saved, story, tags, team
+from wellrun.web.projects.views import aim, moving, new, portfolio, saved, sharing, story, tags, team
 
 app_name = "projects"
 urlpatterns = [
@@ -20,6 +20,6 @@ urlpatterns = [
     path("projects/<int:project_id>/team/<int:seat_id>/end/", team.leave, name="leave"),
     path("projects/<int:project_id>/tags/", tags.add, name="add-tag"),
     path("projects/<int:project_id>/tags/<int:tag_id>/remove/", tags.remove, name="remove-tag"),
-    path("projects/<int:project_id>/sharing/", moving.sharing, name="sharing"),
+    path("projects/<int:project_id>/sharing/", sharing.sharing, name="sharing"),
     path("projects/<int:project_id>/state/", moving.state, name="state"),
 ]

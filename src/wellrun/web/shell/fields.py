@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
+from wellrun.core.lengths import too_long
+
 PLAIN = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)")
 THOUSANDS = re.compile(r"[-+]?\d{1,3}([, ]\d{3})+(\.\d+)?")
 DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 DATE_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y")
+
+
+class TooLong:
+    """Django's words for a text that is too long, in ours, on every form. See `WebConfig.ready`."""
+
+    def __mod__(self, found: Mapping[str, int]) -> str:
+        return too_long(found["limit_value"], found["show_value"])
 
 
 class NumberField(forms.CharField):

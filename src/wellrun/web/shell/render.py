@@ -14,6 +14,7 @@ from django_htmx.middleware import HtmxDetails
 from wellrun.core.decision import Refused, StaleEdit
 
 T = TypeVar("T")
+F = TypeVar("F", bound=BaseForm)
 
 
 def wants_fragment(request: HttpRequest) -> bool:
@@ -49,6 +50,12 @@ def applied(form: BaseForm, service: Callable[..., T], **arguments: Any) -> T | 
     except Refused as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
         return None
+
+
+def over_the_latest(form: F, version: int) -> F:
+    """The form as it was typed, over what somebody else saved meanwhile: saving it now keeps it."""
+    form.data = {**form.data.dict(), "version": str(version)}  # type: ignore[attr-defined]
+    return form
 
 
 def see_other(address: str) -> HttpResponseRedirect:

@@ -31,7 +31,8 @@ def field(*, bound: BoundField, look: Look = "full") -> dict[str, object]:
     """
     hint = str(bound.help_text)
     classes = "input input--short" if look.endswith("short") else "input"
-    control = bound.as_widget(attrs={"class": classes, **describe(bound, hint)})
+    # A browser that is told the longest text cuts what is pasted without a word. The form says it instead.
+    control = bound.as_widget(attrs={"class": classes, "maxlength": False, **describe(bound, hint)})
     return {
         "bound": bound,
         "hint": hint,

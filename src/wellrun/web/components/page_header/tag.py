@@ -31,10 +31,15 @@ def page_header(
     trail: Sequence[Crumb] = (),
     here: str = "",
     facts: Sequence[Fact] = (),
+    people: Sequence[str] = (),
 ) -> str:
     """What it wraps are the page's actions.
 
-    ``above`` is a quiet line over the title; ``facts`` stand under it.
+    ``above`` is a quiet line over the title; ``facts`` stand under it. ``people`` are shown by their
+    initials before the facts, which name those who matter.
     """
-    values = {"title": title, "lede": lede, "above": above, "trail": trail, "here": here, "facts": facts}
+    values = {
+        "title": title, "lede": lede, "above": above, "trail": trail, "here": here, "facts": facts,
+        "people": people,
+    }  # fmt: skip
     return fill(context, "page_header", content, values)

@@ -14,13 +14,15 @@ from wellrun.web.components.facts.tag import Figure
 from wellrun_spc.wording import format_value
 
 
-def aim_figures(aim: Aim, *, today: date) -> tuple[Figure, ...]:
-    """Where we started, the aim, and the time that is left."""
+def aim_figures(aim: Aim, *, today: date, recent: Figure | None = None) -> tuple[Figure, ...]:
+    """Where we started, where the chart says that we are, the aim, and the time that is left."""
     figures = []
     if aim.start is not None:
         figures.append(
             Figure(name=_("Where we started"), number=format_value(aim.start), unit=aim.measured_by)
         )
+    if recent is not None:
+        figures.append(recent)
     if aim.goal is not None:
         figures.append(Figure(name=worded(_("{Aim}")), number=format_value(aim.goal), unit=aim.measured_by))
     if aim.by_when is not None and aim.by_when >= today:

@@ -30,6 +30,8 @@ class Measured:
     main: Measure | None = None
     chart: spc.Chart | None = None
     flags: tuple[Flag, ...] = ()
+    seen: frozenset[int] = frozenset()
+    """All of its measures that the person may see, by number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +51,10 @@ def gather_measured(actor: Actor, project: Project) -> Measured:
     uses = list(measures.uses_of(actor, project))
     main = next((use.measure for use in uses if use.is_main), None)
     if main is None:
-        return Measured(count=len(uses))
+        return Measured(count=len(uses), seen=frozenset(use.measure_id for use in uses))
     return Measured(
         count=len(uses),
+        seen=frozenset(use.measure_id for use in uses),
         main=main,
         chart=measures.chart_of(main),
         flags=flags_of(actor, main, measures.annotations_of(main)),

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from wellrun.capability.queries import Record, suggestion_for
 from wellrun.capability.values import Suggestion
+from wellrun.control.queries import ClosingReview, ControlItem, items_of
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Decision
+from wellrun.learning.queries import Story, learned_in
 from wellrun.pdsa.queries import Cycle, cycles_of
 from wellrun.projects.permissions import may_lead, may_move, may_read_team_matters, may_work
 from wellrun.projects.policies import possible_changes
@@ -26,6 +28,7 @@ from wellrun.projects.queries import (
     aims_of,
     barriers_of,
     diagram_of,
+    drivers_of,
     history_of,
     involvement_of,
     origin_of,
@@ -35,7 +38,7 @@ from wellrun.projects.queries import (
     tags_in_sight,
     tags_of,
 )
-from wellrun.projects.values import StateChange
+from wellrun.projects.values import PartnerStanding, StateChange
 from wellrun.web.projects.presenters.measured import Measured, gather_measured
 
 HISTORY = 12
@@ -61,6 +64,10 @@ class StorySources:
     involvement: Involvement | None
     suggestion: Suggestion
     progress: list[Progress]
+    partners: PartnerStanding
+    items: list[ControlItem]
+    review: ClosingReview | None
+    story: Story | None
     changes: tuple[tuple[StateChange, Decision], ...]
     work: Decision
     lead: Decision
@@ -71,10 +78,11 @@ class StorySources:
 
 
 def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
-    partners, team = standing_of(project), may_read_team_matters(actor, project)
-    work, tags = may_work(actor, project), tags_of(project)
+    work, team, tags = may_work(actor, project), may_read_team_matters(actor, project), tags_of(project)
     aims, seats, cycles = list(aims_of(project)), list(seats_of(project)), list(cycles_of(project))
-    record = Record(aim=next(iter(aims), None), seats=seats, tests=cycles)
+    partners, drivers = standing_of(project, seats), drivers_of(project)
+    record = Record(aim=next(iter(aims), None), seats=seats, tests=cycles, drivers=drivers)
+    review, story = learned_in(actor, project)
     return StorySources(
         project=project,
         origin=origin_of(project),
@@ -88,8 +96,12 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
         measured=gather_measured(actor, project),
         tags=tags,
         other_tags=list(tags_in_sight(actor)[:MOST_TAGS]) if work else [],
-        branches=diagram_of(project),
+        branches=diagram_of(project, drivers),
         cycles=cycles,
+        partners=partners,
+        items=items_of(actor, project),
+        review=review,
+        story=story,
         changes=tuple(
             (change, may_move(actor, project, change.target, partners))
             for change in possible_changes(project)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.visibility import Visibility
 from wellrun.projects.policies import AimHint, aim_sentence
-from wellrun.projects.queries import told_of
+from wellrun.projects.queries import Aim, told_of
 from wellrun.projects.values import State
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.facts.tag import Figure
@@ -20,13 +20,15 @@ from wellrun.web.components.timeline.tag import Moment
 from wellrun.web.projects.presenters.aim import aim_figures, present_hints
 from wellrun.web.projects.presenters.barriers import BarrierRow, for_the_story, present_barriers
 from wellrun.web.projects.presenters.history import present_moments
+from wellrun.web.projects.presenters.holding import HoldingView, present_holding
 from wellrun.web.projects.presenters.involvement import LevelView, present_level
+from wellrun.web.projects.presenters.learned import LearnedView, present_learned
 from wellrun.web.projects.presenters.measured import MainView, all_measures_text, present_main
 from wellrun.web.projects.presenters.origin import came_from_text
-from wellrun.web.projects.presenters.portfolio import leads_text
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress
+from wellrun.web.projects.presenters.recent import recent_figure
 from wellrun.web.projects.presenters.sources import StorySources
-from wellrun.web.projects.presenters.team import partners_text, teammates
+from wellrun.web.projects.presenters.team import leading_text, partners_text, teammates
 from wellrun.web.projects.presenters.tested import DriverCard, TestsView, present_tests, present_theory
 from wellrun.web.projects.presenters.words import project_tabs, projects_crumb, visibility_text
 from wellrun.web.shell.words import spoken
@@ -45,15 +47,6 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """One of the four levels of who can see it."""
-
-    value: str
-    text: str
-    is_current: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
     """All the page shows."""
 
@@ -61,13 +54,17 @@ class StoryPage:
     title: str
     trail: tuple[Crumb, ...]
     above: str
+    faces: tuple[str, ...]
+    share_look: str
+    """One button leads on a page: to write the aim, while there is none."""
     facts: tuple[Fact, ...]
     tabs: tuple[Tab, ...]
     sections: tuple[str, ...]
     """The templates of its sections, in the order of the person's own method."""
     aim: str
     figures: tuple[Figure, ...]
-    hints: tuple[AimHint, ...]
+    hint: AimHint | None
+    """What a coach would ask next about the aim: one thing at a time."""
     why: str
     why_by: str
     main: MainView | None
@@ -85,9 +82,10 @@ class StoryPage:
     progress: ProgressView
     involvement: LevelView | None
     barriers: tuple[BarrierRow, ...]
+    holding: HoldingView | None
+    learned: LearnedView | None
     tags: tuple[tuple[int, str], ...]
     other_tags: tuple[str, ...]
-    levels: tuple[Level, ...]
     history: tuple[Moment, ...]
     came_from: str
     """Where it came from, for a project that was brought in a package."""
@@ -107,6 +105,10 @@ SECTIONS = {
     "team": "projects/_team.html",
     "barriers": "projects/_barriers.html",
 }
+FACES = 5
+"""As many as fit beside the names on a phone."""
+LAST = ("projects/_holding.html", "projects/_learned.html")
+"""How it ends is told last in every method."""
 STEPS = tuple(state for state in State if state != State.CLOSED)
 
 
@@ -118,12 +120,14 @@ def present_story(sources: StorySources) -> StoryPage:
         title=project.title,
         trail=(projects_crumb(),),
         above=", ".join(dict.fromkeys((project.unit.name, project.organisation.name))),
+        faces=() if sources.is_stranger else tuple(each.name for each in teammates(sources.seats)[:FACES]),
+        share_look="primary" if aim else "plain",
         facts=_facts(sources),
         tabs=() if sources.is_stranger else project_tabs(project.pk, "projects:story"),
-        sections=tuple(SECTIONS[each] for each in words.method.sections),
+        sections=(*(SECTIONS[each] for each in words.method.sections), *LAST),
         aim=aim_sentence(aim) if aim else "",
-        figures=aim_figures(aim, today=today) if aim else (),
-        hints=present_hints(aim, today=today) if sources.work else (),
+        figures=_figures(sources, aim) if aim else (),
+        hint=next(iter(present_hints(aim, today=today)), None) if sources.work else None,
         why=project.why,
         why_by="" if sources.is_stranger else project.why_by,
         main=present_main(sources.measured),
@@ -140,9 +144,10 @@ def present_story(sources: StorySources) -> StoryPage:
         progress=_progress(sources),
         involvement=_involvement(sources),
         barriers=_barriers(sources),
+        holding=present_holding(sources),
+        learned=present_learned(sources),
         tags=tuple((tag.pk, tag.name) for tag in sources.tags),
         other_tags=tuple(sources.other_tags),
-        levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
         came_from="" if sources.is_stranger else came_from_text(sources.origin),
         may_work=bool(sources.work),
@@ -150,6 +155,11 @@ def present_story(sources: StorySources) -> StoryPage:
         reads_team_matters=bool(sources.team),
         refusal=sources.work.refusal,
     )
+
+
+def _figures(sources: StorySources, aim: Aim) -> tuple[Figure, ...]:
+    recent = recent_figure(sources.measured.chart, unit=aim.measured_by)
+    return aim_figures(aim, today=sources.now.date(), recent=recent)
 
 
 def _progress(sources: StorySources) -> ProgressView:
@@ -163,14 +173,14 @@ def _state_number(state: str) -> int:
 
 def _facts(sources: StorySources) -> tuple[Fact, ...]:
     project = sources.project
-    leads = [seat.person.name for seat in sources.seats if seat.role == "lead"]
+    leading = leading_text(sources.seats)
     seen_by = visibility_text(project.visibility, project.organisation.name)
     return (
+        *((Fact(text=leading, look="words"),) if leading and not sources.is_stranger else ()),
         Fact(text=spoken().state(project.state), look="pine"),
         Fact(text=seen_by, icon="globe" if project.visibility == Visibility.PUBLIC else "lock"),
         *(Fact(text=tag.name) for tag in sources.tags),
         *((Fact(text=_("Invented story"), icon="info"),) if project.is_invented else ()),
-        *((Fact(text=leads_text(leads), look="words"),) if leads and not sources.is_stranger else ()),
     )
 
 
@@ -201,15 +211,3 @@ def _barriers(sources: StorySources) -> tuple[BarrierRow, ...]:
         return ()
     today, told = sources.now.date(), told_of(sources.origin)
     return for_the_story(present_barriers(sources.barriers, today=today, told=told))
-
-
-def _levels(sources: StorySources) -> tuple[Level, ...]:
-    project = sources.project
-    return tuple(
-        Level(
-            value=level,
-            text=visibility_text(level, project.organisation.name),
-            is_current=level == project.visibility,
-        )
-        for level in Visibility.values
-    )

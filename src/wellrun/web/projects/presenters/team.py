@@ -12,6 +12,7 @@ from wellrun.organisations.values import Perspective
 from wellrun.projects.queries import PartnerOrganisation, Seat
 from wellrun.projects.values import EDITORS, PartnerState, SeatRole
 from wellrun.web.components.people.tag import Teammate
+from wellrun.web.projects.presenters.portfolio import leads_text
 
 BY_EXPERIENCE = frozenset({Perspective.SERVICE_USER, Perspective.CARER})
 
@@ -63,11 +64,38 @@ def partner_names(rows: Iterable[PartnerOrganisation]) -> tuple[str, ...]:
 
 def teammates(seats: Iterable[Seat]) -> tuple[Teammate, ...]:
     """Each person once, with all that they are here."""
-    roles: dict[str, list[str]] = {}
+    seats_by_name: dict[str, list[Seat]] = {}
     for seat in seats:
-        said = roles.setdefault(seat.person.name, [])
-        said += [word for word in (seat.title, str(SeatRole(seat.role).label)) if word and word not in said]
-    return tuple(Teammate(name=name, role=", ".join(said)) for name, said in roles.items())
+        seats_by_name.setdefault(seat.person.name, []).append(seat)
+    return tuple(Teammate(name=name, role=_all_roles(held)) for name, held in seats_by_name.items())
+
+
+def _all_roles(held: Iterable[Seat]) -> str:
+    """Their own words first, then what these leave unsaid: "Ward manager, Lead"."""
+    rows = sorted(held, key=lambda seat: (seat.role != SeatRole.LEAD, seat.pk))
+    said = list(dict.fromkeys(seat.title for seat in rows if seat.title))
+    for seat in rows:
+        label = str(SeatRole(seat.role).label)
+        is_said = _plain(label) in _plain(" ".join(said)) or (said and seat.role == SeatRole.MEMBER)
+        said += [] if is_said else [label]
+    return ", ".join(said)
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace("-", " ")
+
+
+def leading_text(seats: Iterable[Seat]) -> str:
+    """ "Amina Yusuf and Marcus Bell lead this with 7 others"."""
+    names: dict[str, bool] = {}
+    for seat in seats:
+        names[seat.person.name] = names.get(seat.person.name, False) or seat.role == SeatRole.LEAD
+    leads = [name for name, is_lead in names.items() if is_lead]
+    others = len(names) - len(leads)
+    if not leads or not others:
+        return leads_text(leads)
+    with_others = ngettext("%(leads)s with %(count)d other", "%(leads)s with %(count)d others", others)
+    return with_others % {"leads": leads_text(leads), "count": others}
 
 
 def partners_text(seats: Iterable[Seat]) -> str:

@@ -16,7 +16,7 @@ from wellrun.web.projects.presenters.words import project_trail
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
-from wellrun.web.shell.render import applied, render_page, see_other
+from wellrun.web.shell.render import applied, over_the_latest, render_page, see_other
 
 
 @only("GET", "POST")
@@ -40,15 +40,13 @@ def aim(request: HttpRequest, project_id: int) -> HttpResponse:
             **form.cleaned_data,
         )
     except StaleEdit as stale:
-        return _page(request, project, form, stale=stale)
+        return _page(request, project, over_the_latest(form, project.version), stale=stale)
     return see_other(reverse("projects:story", args=[project.pk])) if saved else _page(request, project, form)
 
 
 def _page(
     request: HttpRequest, project: Project, form: AimForm, *, stale: StaleEdit | None = None
 ) -> HttpResponse:
-    if stale is not None:  # what was typed now stands beside what somebody else saved
-        form = AimForm.again(form, version=project.version)
     context: dict[str, object] = {
         "form": form,
         "project_id": project.pk,

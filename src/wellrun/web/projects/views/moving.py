@@ -1,4 +1,4 @@
-"""Move a project along, and say who can see it."""
+"""Move a project along."""
 
 from __future__ import annotations
 
@@ -24,18 +24,6 @@ def state(request: HttpRequest, project_id: int) -> HttpResponse:
     except Refused as refusal:
         return story_again(request, project_id, refusal, typed=reason)
     return see_other(reverse("projects:story", args=[project.pk]) + "#stage")
-
-
-@only("POST")
-def sharing(request: HttpRequest, project_id: int) -> HttpResponse:
-    actor, project = project_or_404(request, project_id)
-    try:
-        services.share(
-            actor=actor, project=project, visibility=request.POST.get("visibility", ""), now=timezone.now()
-        )
-    except Refused as refusal:
-        return story_again(request, project_id, refusal)
-    return see_other(reverse("projects:story", args=[project.pk]) + "#sharing")
 
 
 def story_again(

@@ -62,6 +62,20 @@ document.addEventListener("keydown", (event) => {
   else search.focus();
 });
 
+// Printing and copying need a script, so their buttons wait for it.
+for (const each of document.querySelectorAll("[data-prints], [data-copying]")) each.hidden = false;
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-prints]")) print();
+  const copy = event.target.closest("[data-copies]");
+  if (copy) copyFrom(document.getElementById(copy.dataset.copies), copy);
+});
+// Where the browser keeps the clipboard to itself, the text is marked, ready for the keys of the device.
+const copyFrom = async (field, button) => {
+  field.select();
+  await navigator.clipboard?.writeText(field.value);
+  if (navigator.clipboard) button.querySelector("[aria-live]").textContent = button.dataset.copied;
+};
+
 // A message stays until it is closed.
 document.addEventListener("click", (event) => {
   const close = event.target.closest("[data-closes-toast]");

@@ -32,8 +32,22 @@ def _review(work: Work, *, actor: Actor, now: datetime, **words: str) -> None:
     write_review(actor=actor, project=work.project, words=ReviewWords(**words), now=now)
 
 
-def _hand_over(work: Work, *, actor: Actor, now: datetime, measure: str, owner: str, **words: str) -> Story:
-    item = NewItem(measure_id=work.measure(measure).pk, owner_id=work.world.people[owner], **words)
+def _hand_over(
+    work: Work,
+    *,
+    actor: Actor,
+    now: datetime,
+    measure: str,
+    owner: str,
+    next_review: date | None = None,
+    **words: str,
+) -> Story:
+    item = NewItem(
+        measure_id=work.measure(measure).pk,
+        owner_id=work.world.people[owner],
+        next_review=next_review,
+        **words,
+    )
     return hand_over_with_story(actor=actor, project=work.project, item=item, now=now)[1]
 
 
