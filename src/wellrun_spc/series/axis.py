@@ -76,9 +76,8 @@ def _of_library(period: Any) -> Any:
         # nanoseconds, which Python has no moment for, come as a number
         return period.astype("datetime64[us]").item() if isinstance(found, int) else found
     if kind == "Period":
-        start = period.start_time.to_pydatetime()
-        is_day = period.end_time.to_pydatetime() - start > _NEARLY_A_DAY
-        return start.date() if is_day else start
+        start, length = period.start_time.to_pydatetime(), period.end_time - period.start_time
+        return start.date() if length > _NEARLY_A_DAY else start
     return period
 
 
