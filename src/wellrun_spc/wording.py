@@ -68,7 +68,8 @@ def format_value(
         Numbers on the same scale (limits, centre): decimals enough to tell them apart. Without it, three
         digits.
     decimals
-        Exactly this many decimals, with zeros at the end kept, for columns of figures.
+        Exactly this many decimals, with zeros at the end kept, for columns of figures. Numbers from 10^15 on
+        are written with a power of ten all the same.
 
     Returns
     -------
@@ -85,7 +86,9 @@ def format_value(
     scale = 100.0 if percent else 1.0
     if decimals is None:
         return format_rounded(value, _decimals(value, reference, scale), percent=percent)
-    text = _without_minus_zero(f"{value * scale:,.{decimals}f}")
+    shown = value * scale
+    written_out = abs(shown) < _LARGEST_WRITTEN_OUT
+    text = _without_minus_zero(f"{shown:,.{decimals}f}" if written_out else f"{shown:.3g}")
     return f"{text}%" if percent else text
 
 

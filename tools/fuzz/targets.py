@@ -31,6 +31,7 @@ from wellrun.exchange.dataset import in_file, series_from
 from wellrun.exchange.dates import written_in
 from wellrun.exchange.tables import FOR_PAGES, TableError, read_table
 from wellrun_spc.draw import Annotation
+from wellrun_spc.messages import Message
 from wellrun_spc.series.kinds import COUNTS, WITH_DENOMINATORS
 
 BROKEN = re.compile(r'="[^"]*\b(?:nan|inf)\b[^"]*"')
@@ -43,6 +44,15 @@ def drawn(svg: str) -> None:
     bare = re.sub(r'(?:aria-label|aria-labelledby|id)="[^"]*"', "", svg)
     found = BROKEN.search(bare)
     assert found is None, found  # noqa: S101 - a finding
+
+
+STYLE = spc.number_style(decimal=",", thousands="\u202f", percent=" %")
+
+
+def told(*messages: Message) -> None:
+    """Every message is said in another style, with nothing left out."""
+    for each in messages:
+        assert spc.render(each, spc.english(), STYLE), each  # noqa: S101
 
 
 def kept(made: spc.Chart | spc.Funnel | spc.Pareto | spc.Cumulative) -> None:
@@ -84,9 +94,14 @@ def chart(given: Given) -> None:
         y_label=text(given),
         last=maybe(given, lambda g: g.ConsumeIntInRange(-2, 70)),
         theme=one_of(given, "page", "light", "dark"),
+        number=one_of(given, None, STYLE),
         annotations=[Annotation(point.x, text(given)) for point in made.points[:3]],
     ))  # fmt: skip
-    spc.suggest_phases(made)
+    told(*made.reading.messages, *made.notice_messages)
+    for signal in made.signals:
+        told(*signal.messages)
+    for suggestion in spc.suggest_phases(made):
+        told(*suggestion.messages)
 
 
 def _phases(given: Given, points: int) -> object:
@@ -115,7 +130,10 @@ def funnel(given: Given) -> None:
         multiply=one_of(given, 1, 1, 1000, number(given)),
     )
     kept(made)
-    drawn(made.svg(form=one_of(given, "wide", "narrow"), title=text(given), theme="light"))
+    drawn(made.svg(
+        form=one_of(given, "wide", "narrow"), title=text(given), theme="light",
+        number=one_of(given, None, STYLE),
+    ))  # fmt: skip
 
 
 def pareto(given: Given) -> None:
@@ -128,7 +146,10 @@ def pareto(given: Given) -> None:
         keep_missing=given.ConsumeBool(),
     )
     kept(made)
-    drawn(made.svg(form=one_of(given, "wide", "narrow"), title=text(given), theme="light"))
+    drawn(made.svg(
+        form=one_of(given, "wide", "narrow"), title=text(given), theme="light",
+        number=one_of(given, None, STYLE),
+    ))  # fmt: skip
 
 
 def cumulative(given: Given) -> None:
@@ -160,7 +181,10 @@ def cumulative(given: Given) -> None:
         risks = [one_of(given, given.ConsumeFloatInRange(0, 1), number(given)) for _ in range(points)]
         made = spc.vlad(outcomes, risks, odds_ratio=odds, reset=given.ConsumeBool(), **common)
     kept(made)
-    drawn(made.svg(form=one_of(given, "wide", "narrow"), title=text(given), theme="light"))
+    drawn(made.svg(
+        form=one_of(given, "wide", "narrow"), title=text(given), theme="light",
+        number=one_of(given, None, STYLE),
+    ))  # fmt: skip
 
 
 def others(given: Given) -> None:

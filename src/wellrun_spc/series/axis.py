@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from math import isfinite
 from typing import Any, TypeAlias
 
 from wellrun_spc.series.errors import SeriesError, written
 from wellrun_spc.wording import plural
 
+_NEARLY_A_DAY = timedelta(hours=22)
+"""A day on which clocks go forward has 23 hours."""
 X: TypeAlias = date | datetime | float | int | str
 """A period: a date or moment, a number in order (a case, a week number), or a label kept in given order."""
 
@@ -48,7 +50,8 @@ def _read(x: Iterable[object]) -> tuple[X, ...]:
     )
 
 
-def _period(period: Any, row: int) -> X:
+def _period(given: Any, row: int) -> X:
+    period = _of_library(given)
     if isinstance(period, date):
         # pandas marks a missing date with NaT: it counts as a date and equals nothing, not even itself
         found: X | None = period if period == period else None
@@ -63,6 +66,19 @@ def _period(period: Any, row: int) -> X:
             row=row,
         )
     return found
+
+
+def _of_library(period: Any) -> Any:
+    """A NumPy datetime64 or a pandas Period as the date or moment it begins with; all else as it is."""
+    kind = type(period).__name__
+    if kind == "datetime64":
+        found = period.item()
+        # nanoseconds, which Python has no moment for, come as a number
+        return period.astype("datetime64[us]").item() if isinstance(found, int) else found
+    if kind == "Period":
+        start, length = period.start_time.to_pydatetime(), period.end_time - period.start_time
+        return start.date() if length > _NEARLY_A_DAY else start
+    return period
 
 
 def _number(period: Any) -> float | int | None:

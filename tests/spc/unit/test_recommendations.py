@@ -77,3 +77,10 @@ def test_what_is_recommended_can_be_told_as_data(seed: int, kind: str) -> None:
     found = recommend(made.values, n=made.n)
     assert found.later in {*KINDS.values(), "p_prime", "u_prime"}
     assert found.to_dict()["reason"] == found.reason
+
+
+def test_denominators_that_leave_no_standard_error_are_no_trouble() -> None:
+    # the fuzzer found it: a chart is named, and nothing is divided by nought
+    assert recommend([1, 0, 0, 2] * 5, n=[1e300, 30, 5, 9] * 5).chart == "p"
+    assert recommend([0] * 20, n=[1000] * 20).chart == "p"
+    assert recommend([1] + [0] * 19, n=[1e300] * 20).chart == "p"

@@ -41,6 +41,7 @@ def test_columns_of_figures_keep_their_zeros() -> None:
     assert wording.format_value(0.5, decimals=1, percent=True) == "50.0%"
     assert wording.format_value(-0.001, decimals=1) == "0.0"
     assert wording.format_value(1234.5, decimals=0) == "1,234"
+    assert wording.format_value(1.5e297, decimals=1) == "1.5e+297"
 
 
 @pytest.mark.parametrize(
