@@ -6,7 +6,7 @@ import pytest
 
 from tests.build.cast import NOW
 from tests.build.projects import Team, again
-from wellrun.accounts.models import Notification
+from wellrun.accounts.models import Notification, Person
 from wellrun.conversations.models import Comment
 from wellrun.conversations.permissions import may_hide, may_read_words
 from wellrun.conversations.queries import counts_of
@@ -26,6 +26,7 @@ from wellrun.core.decision import NotAllowed, Refused
 from wellrun.core.search.find import find
 from wellrun.projects.models import Project
 from wellrun.projects.queries import project_topic
+from wellrun.projects.services import give_seat
 
 LATER = NOW + timedelta(hours=1)
 WHY = "It names somebody on the ward."
@@ -109,6 +110,18 @@ def test_who_leads_or_administers_hides_what_others_said_and_nobody_else(
             hide_comment(actor=actor, comment=comment, why=WHY, now=LATER)
     own = post_comment(actor=team.lead, topic=topic, text="Mine.", now=NOW)
     assert not may_hide(team.lead, topic, own), "one's own is taken back"
+
+
+def test_a_lead_whose_own_words_are_hidden_does_not_show_them_again(topic: Topic, team: Team) -> None:
+    own = post_comment(actor=team.lead, topic=topic, text="Mine.", now=NOW)
+    give_seat(
+        actor=team.lead, project=team.project, person=Person.objects.get(pk=team.colleague.id), role="lead",
+        now=NOW,
+    )  # fmt: skip
+    hide_comment(actor=again(team.colleague), comment=own, why=WHY, now=LATER)
+    with pytest.raises(NotAllowed, match="Ask who hid it"):
+        show_comment(actor=team.lead, comment=own, now=LATER)
+    show_comment(actor=again(team.colleague), comment=own, now=LATER)
 
 
 def test_what_is_said_about_any_part_of_a_project_is_hidden_by_the_same_people(team: Team) -> None:

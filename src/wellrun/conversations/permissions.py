@@ -51,17 +51,18 @@ def may_remove(actor: Actor, topic: Topic, comment: Comment) -> Decision:
 
 def may_hide(actor: Actor, topic: Topic, comment: Comment) -> Decision:
     """Keep what somebody else said from everybody's eyes: who leads this, or administers its place."""
-    others = (
-        refused(_("This is your own. Change it, or take it back.")) if is_author(actor, comment) else ALLOWED
-    )
+    others = _is_of_others(actor, comment, _("This is your own. Change it, or take it back."))
     return all_of(
         may_read(actor, topic), _moderates(actor, topic), others, is_there(comment), is_shown(comment)
     )
 
 
 def may_show(actor: Actor, topic: Topic, comment: Comment) -> Decision:
-    """Undo that."""
-    return all_of(may_read(actor, topic), _moderates(actor, topic), is_there(comment), is_hidden(comment))
+    """Undo that. Nobody judges their own words: a lead whose own are hidden asks another."""
+    others = _is_of_others(actor, comment, _("This is your own. Ask who hid it to show it again."))
+    return all_of(
+        may_read(actor, topic), _moderates(actor, topic), others, is_there(comment), is_hidden(comment)
+    )
 
 
 def may_read_words(actor: Actor, topic: Topic, comment: Comment) -> Decision:
@@ -74,6 +75,10 @@ def may_read_words(actor: Actor, topic: Topic, comment: Comment) -> Decision:
 def is_author(actor: Actor, comment: Comment) -> bool:
     """Who answers for the words: who wrote them here, or brought them here."""
     return actor.person_id is not None and actor.person_id == comment.author_id
+
+
+def _is_of_others(actor: Actor, comment: Comment, refusal: str) -> Decision:
+    return refused(refusal) if is_author(actor, comment) else ALLOWED
 
 
 def _moderates(actor: Actor, topic: Topic) -> Decision:

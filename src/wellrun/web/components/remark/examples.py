@@ -39,7 +39,7 @@ def _hidden() -> dict[str, object]:
             when="14 April 2026, 11:02",
             when_iso="2026-04-14T10:02:00+00:00",
             gone="Hidden by Amina Yusuf because: It names somebody in care.",
-            kept_from="What it says: for its author, and for who can show it again",
+            kept_from="Read it: only its author and who can show it again see this",
             paragraphs=((Piece(text="Ask Mr K. in room 4."),),),
         )
     }

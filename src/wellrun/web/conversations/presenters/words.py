@@ -47,7 +47,7 @@ def present_remark(comment: Comment, *, reads_words: bool) -> Remark:
         when_iso=comment.at.isoformat(),
         paragraphs=paragraphs_of(comment.text, names) if reads_words else (),
         gone=_gone(comment),
-        kept_from=_("What it says: for its author, and for who can show it again")
+        kept_from=_("Read it: only its author and who can show it again see this")
         if comment.hidden_at is not None and comment.text and reads_words
         else "",
         edited=_("Edited") if comment.edited_at and comment.text and reads_words else "",
