@@ -58,7 +58,7 @@ def test_a_coach_makes_the_weekly_round(visit: Visit, cast: Cast) -> None:
     page.goto("/coaching/")
     expect(page.get_by_role("row", name=team.project.title)).to_contain_text("Next: Ask one night nurse")
     nurse = visit("/notifications/", who=team.lead, width=390)  # the team is told
-    expect(nurse.get_by_text("Ask one night nurse")).to_be_visible()
+    expect(nurse.get_by_role("link", name="Ask one night nurse")).to_be_visible()
 
 
 def test_a_service_user_leads_together_with_a_nurse(visit: Visit, cast: Cast) -> None:
