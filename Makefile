@@ -9,7 +9,7 @@ export PORT WELLRUN_DATA
 # tests start would compile Django again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test test-deep check fix bench coverage fuzz test-published setup setup-test clean
+.PHONY: help run test test-deep check fix bench coverage fuzz test-published setup setup-test clean walk
 
 help: ## List these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -46,6 +46,9 @@ bench: setup-test-packages ## Print what is measured in benchmarks/
 fuzz: setup-test-packages ## Look for input that breaks something: make fuzz MINUTES=10 TARGETS="chart table"
 	@sh tools/setup.sh fuzz
 	@.venv/bin/python -m tools.fuzz $(MINUTES) $(TARGETS)
+
+walk: setup-test ## Pictures of every page as each of the eight demo people: make walk FOLDER=/tmp/walk
+	@.venv/bin/python -m tools.walk $(or $(FOLDER),.walk)
 
 setup: ## Only make the environment, from the lock file
 	@sh tools/setup.sh run

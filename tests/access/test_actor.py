@@ -74,3 +74,14 @@ def test_a_request_is_asked_once(cast: Cast, django_assert_num_queries: DjangoAs
     with django_assert_num_queries(2):
         first = actor_of(request)
         assert actor_of(request) is first
+
+
+def test_somebody_of_two_organisations_begins_where_they_lead(cast: Cast) -> None:
+    """Not where they happen to have joined first: a partner elsewhere is at home in their own place."""
+    guest = a_person("Samuel Okello", cast.riverside)
+    assert guest.organisation_id == cast.riverside.pk
+    leader = a_person("Samuel Okello", cast.hillside, role=Role.LEADER)
+    assert leader.organisation_id == cast.hillside.pk
+    assert actor_for(Person.objects.get(pk=leader.id), organisation_id=cast.riverside.pk).organisation_id == (
+        cast.riverside.pk
+    )

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.pace import taken, watch
 from tests.browser.test_axe import LOOKS, findings
 from tests.build.cast import Cast, a_unit
 from tests.build.projects import a_project
@@ -72,13 +73,20 @@ def run_a_test(page: Page) -> None:
 @SCRIPTS
 def test_a_first_timer_gets_from_nothing_to_a_decision(visit: Visit, cast: Cast, script: bool) -> None:
     a_unit(cast.riverside)
-    page = visit("/projects/", java_script_enabled=script)
+    page = visit("/projects/", java_script_enabled=script, width=390 if script else 1280)
+    if script:
+        watch(page)
     start(page)
     agree_an_aim(page)
     draw_the_theory(page)
     run_a_test(page)
     cycle = Cycle.objects.get()
     assert (cycle.decision, cycle.prediction, cycle.is_locked) == ("adapt", "8 in 10 will have one", True)
+    if script:
+        on_the_way = taken(page)
+        assert on_the_way.texts > 12, "a first-timer writes all of it"
+        assert on_the_way.words > 500, "and reads what is there"
+        assert on_the_way.minutes < 30, on_the_way
 
 
 @LOOKS

@@ -45,7 +45,8 @@ def test_a_sponsor_answers_and_the_team_says_that_it_helped(visit: Visit, team: 
     question = leader.get_by_role("article", name="Lift out of use")
     question.get_by_label("Your answer").fill("Repaired on Friday.")
     question.get_by_role("button", name="Answer the team").click()
-    page.reload()
+    page.goto("/notifications/")  # the team is told
+    page.get_by_role("link", name="Beverley Grant answered “Lift out of use”: Repaired on Friday.").click()
     barrier = page.get_by_role("article", name="Lift out of use")
     expect(barrier).to_contain_text("Repaired on Friday.")
     barrier.get_by_text("Close this: did it help?").click()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+_TITLES = {"Dr", "Dr.", "Prof", "Prof."}
+
 
 def avatar(*, name: str) -> dict[str, object]:
     """The first letters of the first and the last name. The name itself is always written near it.
 
-    What people are, after a comma, is no part of their name: "Marcus Bell, service user partner".
+    A title before the name, and what somebody is, after a comma, are no part of it.
     """
-    words = name.partition(",")[0].split()
+    words = [word for word in name.partition(",")[0].split() if word not in _TITLES] or name.split()
     return {"initials": "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()}

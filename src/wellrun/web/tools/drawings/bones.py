@@ -12,6 +12,8 @@ from wellrun_spc.draw.svg import num
 _HEAD = 170.0
 _SLANT = 36.0
 """How far a bone leans towards the head."""
+_APART = 7.0
+"""Between two causes, so that a long one does not run into the next."""
 
 
 def draw_bones(board: Board, subject: str, groups: dict[str, list[Card]]) -> float:
@@ -49,20 +51,22 @@ class _Bone:
         return self.x + 16 + _SLANT * (1 - abs(y - self.spine) / abs(self.end - self.spine))
 
 
-def _rows(board: Board, cards: list[Card], width: float, depth: int = 0) -> list[tuple[float, str]]:
-    """Each line with how far it is set in; what stands below a cause follows it."""
-    rows: list[tuple[float, str]] = []
+def _rows(board: Board, cards: list[Card], width: float, depth: int = 0) -> list[tuple[float, float, str]]:
+    """Each line with how far it is set in and set off; what stands below a cause follows it."""
+    rows: list[tuple[float, float, str]] = []
     for card in cards:
         sign = "– " if depth else ""
         lines = board.lines(sign + card.item.text, width - _SLANT - 24 - depth * 12)
-        rows += [(depth * 12.0, line) for line in lines]
+        off = _APART if rows and not depth else 0.0
+        rows += [(depth * 12.0, 0.0 if number else off, line) for number, line in enumerate(lines)]
         rows += _rows(board, list(card.below), width, depth + 1)
     return rows
 
 
 def _reach(board: Board, cards: list[Card], width: float) -> float:
     """How far a bone reaches from the spine, with room for all that stands beside it."""
-    return max(4, len(_rows(board, cards, width)) + 1) * LINE
+    rows = _rows(board, cards, width)
+    return max(4, len(rows) + 1) * LINE + sum(off for _indent, off, _line in rows)
 
 
 def _draw_bone(board: Board, name: str, cards: list[Card], bone: _Bone) -> None:
@@ -75,6 +79,7 @@ def _draw_bone(board: Board, name: str, cards: list[Card], bone: _Bone) -> None:
     title = board.lines(name, bone.width - 16, bold=True)[:1]
     board.words(bone.x, bone.end - LINE - 4 if is_above else bone.end, title, bold=True)
     top = bone.end + 4 if is_above else bone.spine + 8
-    for number, (indent, line) in enumerate(rows):
-        y = top + number * LINE
-        board.words(bone.beside(y + LINE / 2) + indent, y, [line])
+    for indent, off, line in rows:
+        top += off
+        board.words(bone.beside(top + LINE / 2) + indent, top, [line])
+        top += LINE
