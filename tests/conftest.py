@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pytest
 from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 
 from tests.build import kept, restricted
+
+DEMO = "loaded"
+"""The fixture of those that look at the demo world, which takes seconds to load in each worker."""
 
 
 @contextmanager
@@ -54,16 +59,24 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
             secure(Role(name=restricted.ROLE, password="made up"))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def no_world_is_left(django_db_blocker: Any) -> Iterator[None]:
-    """What the tests of a file began with goes with the last of them."""
+@pytest.fixture(scope="session")
+def worlds(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What tests begin with goes with the last of them."""
     yield
     with django_db_blocker.unblock():
         kept.clear()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture of a file that has nothing to do with the last world."""
+    if kept.is_in_the_way(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            kept.clear()
+
+
 @pytest.fixture
-def world_below(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
+def world_below(request: pytest.FixtureRequest, worlds: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
         kept.lay(kept.wanted(request.node))
 
@@ -75,10 +88,20 @@ def _django_db_helper(world_below: None, _django_db_helper: None) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In a file those that begin with the same world follow each other, shuffled among themselves."""
+    """Those that begin with the same world follow each other, shuffled among themselves, file by file.
+
+    All others stay where they are: those that commit come last, for they leave the database empty.
+    """
     files = [list(tests) for _path, tests in groupby(items, key=lambda item: item.path)]
-    items[:] = [item for tests in files for item in sorted(tests, key=world_of)]
+    places: dict[object, int] = {}
+    placed = []
+    for number, tests in enumerate(files):
+        demo = DEMO if any(DEMO in item.fixturenames for item in tests) else number  # type: ignore[attr-defined]
+        base = next((builds[0] for builds in map(kept.wanted, tests) if builds), demo)
+        placed.append((places.setdefault(base, number), tests))
+    placed.sort(key=itemgetter(0))
+    items[:] = [item for _place, tests in placed for item in sorted(tests, key=_world_of)]
 
 
-def world_of(item: pytest.Item) -> list[str]:
+def _world_of(item: pytest.Item) -> list[str]:
     return [build.__name__ for build in kept.wanted(item)]

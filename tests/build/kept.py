@@ -1,8 +1,8 @@
-"""Worlds that many tests begin with are built once for a file of tests; every test gets its own copy.
+"""Worlds that many tests begin with are built once for all that follow each other; each gets its own copy.
 
 ``@kept`` stands in place of ``@pytest.fixture`` where a fixture only builds: from other kept fixtures, or
-from nothing. What it wrote lies in a transaction around the tests of the file; each test has one of its own
-inside, taken back as ever. Under a test lies what its fixtures ask for; the rest is taken back before it.
+from nothing. What it wrote lies in a transaction around those tests; each test has one of its own inside,
+taken back as ever. Under a test lies what its fixtures ask for; the rest is taken back before it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from django.db import connection, transaction
 
 Build = Callable[..., Any]
 COMMITS = {"transactional_db", "live_server", "django_db_reset_sequences"}
+USES = COMMITS | {"db"}
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Layer:
     """What one fixture built, in a transaction that is open as long as the layer is wanted."""
 
     build: Build
-    made: Any
+    made: dict[Build, Any]
+    """What it gave, and what those below gave as it is since: a build may change what it is given."""
     around: transaction.Atomic
 
     def take_back(self) -> None:
@@ -51,24 +53,34 @@ def kept(build: Build) -> Any:
 
 def wanted(item: pytest.Item) -> list[Build]:
     """The builds that a test begins with, each after those that it needs."""
-    marker = item.get_closest_marker("django_db")
-    commits = bool(marker and (marker.args or marker.kwargs)) or COMMITS & set(item.fixturenames)  # type: ignore[attr-defined]
-    if commits:
-        return []
-    known = {name: found[-1] for name, found in item._fixtureinfo.name2fixturedefs.items()}  # type: ignore[attr-defined]
+    fixtures = {name: found[-1] for name, found in item._fixtureinfo.name2fixturedefs.items()}  # type: ignore[attr-defined]
+    builds = {
+        name: build for name, found in fixtures.items() if (build := getattr(found.func, "build", None))
+    }
     order: dict[str, Build] = {}
 
     def add(name: str) -> bool:
-        """Whether the fixture can be kept."""
-        build = getattr(known[name].func, "build", None) if name in known else None
-        if build is None or not all(add(part) for part in known[name].argnames if part != "db"):
+        """Whether the fixture can be kept: not where it needs something that cannot."""
+        if name not in builds or not all(add(part) for part in fixtures[name].argnames if part != "db"):
             return False
-        order[name] = build
+        order[name] = builds[name]
         return True
 
-    for name in item.fixturenames:  # type: ignore[attr-defined]
-        add(name)
+    if builds and not _commits(item):
+        for name in item.fixturenames:  # type: ignore[attr-defined]
+            add(name)
     return list(order.values())
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool((marker and (marker.args or marker.kwargs)) or COMMITS & set(item.fixturenames))  # type: ignore[attr-defined]
+
+
+def is_in_the_way(item: pytest.Item) -> bool:
+    """Whether another world still lies there than the one that a test of the database begins with."""
+    uses = item.get_closest_marker("django_db") or USES & set(item.fixturenames)  # type: ignore[attr-defined]
+    return bool(_layers and uses and wanted(item)[:1] != [_layers[0].build])
 
 
 def lay(builds: list[Build]) -> None:
@@ -81,16 +93,22 @@ def lay(builds: list[Build]) -> None:
         return  # a file that keeps a world in its own way
     for build in builds[same:]:
         _add(build)
-    _copies.update(deepcopy({layer.build: layer.made for layer in _layers}))
+    _copies.update(_made_so_far())
+
+
+def _made_so_far() -> dict[Build, Any]:
+    """A copy: nobody touches the original."""
+    return deepcopy(_layers[-1].made) if _layers else {}
 
 
 def _add(build: Build) -> None:
     """A build that fails leaves nothing behind."""
-    below = {layer.build.__name__: layer.made for layer in _layers} | {"db": None}
+    made = _made_so_far()
+    below = {each.__name__: given for each, given in made.items()} | {"db": None}
     around = transaction.atomic()
     around.__enter__()
     try:
-        made = build(**{name: below[name] for name in signature(build).parameters})
+        made[build] = build(**{name: below[name] for name in signature(build).parameters})
     except BaseException as error:
         around.__exit__(type(error), error, error.__traceback__)
         raise

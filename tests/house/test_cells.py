@@ -5,16 +5,14 @@ A new route fails here with the lines to paste into cells.toml: judge each answe
 """
 
 import os
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
+from pytest_django import Settings
 
 from tests.build.asking import Browser
+from tests.build.kept import kept
 from tests.build.roles import ROLES
-from tests.build.whole_world import World, the_whole_world
+from tests.build.whole_world import World
 from tests.house.access_page import PAGE, page
 from tests.house.asked import seen
 from tests.house.cells import (
@@ -42,17 +40,15 @@ A_SERVICE = {"openid_connect": {"APPS": [{
 _written: dict[str, str] = {}
 
 
-@pytest.fixture(scope="module")
-def asked(django_db_setup: None, django_db_blocker: Any) -> Iterator[Asked]:
-    """The world is built once, and each request is rolled back."""
-    with (
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-        override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True, SOCIALACCOUNT_PROVIDERS=A_SERVICE),
-    ):
-        world = the_whole_world()
-        yield world, world.browsers()
-        transaction.set_rollback(True)
+@pytest.fixture(autouse=True)
+def as_it_is_asked(settings: Settings) -> None:
+    settings.DEBUG_PROPAGATE_EXCEPTIONS = True
+    settings.SOCIALACCOUNT_PROVIDERS = A_SERVICE
+
+
+@kept
+def asked(world: World) -> Asked:
+    return world, world.browsers()
 
 
 def complaint(row: Row, found: dict[str, str]) -> str:

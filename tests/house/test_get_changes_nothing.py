@@ -1,16 +1,15 @@
 """No GET changes anything: every table is compared before and after each address with a real thing in it."""
 
 import hashlib
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import transaction
-from django.test import override_settings
+from pytest_django import Settings
 
 from tests.build.asking import Browser
-from tests.build.whole_world import World, the_whole_world
+from tests.build.kept import kept
+from tests.build.whole_world import World
 from tests.house.cells import GOOD, address_of, wanted
 
 SESSIONS = "accounts_session"
@@ -20,16 +19,14 @@ WHO = {"nobody": "", "partner": "", "admin": "", "lead": QUERY}
 Asked = tuple[World, dict[str, Browser]]
 
 
-@pytest.fixture(scope="module")
-def asked(django_db_setup: None, django_db_blocker: Any) -> Iterator[Asked]:
-    with (
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-        override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True),
-    ):
-        world = the_whole_world()
-        yield world, world.browsers()
-        transaction.set_rollback(True)
+@pytest.fixture(autouse=True)
+def faults_are_raised(settings: Settings) -> None:
+    settings.DEBUG_PROPAGATE_EXCEPTIONS = True
+
+
+@kept
+def asked(world: World) -> Asked:
+    return world, world.browsers()
 
 
 def state() -> dict[str, str]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from tests.build.asking import Answer, Browser
+from tests.build.kept import kept
 from tests.build.roles import ROLES
-from tests.build.whole_world import World, the_whole_world
+from tests.build.whole_world import World
 from tests.house.cells import Row, address_of, form_of, wanted
 
 TEN_MEGABYTES = b"text=" + b"x" * (10 * 1024 * 1024)
@@ -24,12 +24,9 @@ KIND = {200, 302, 303, 400, 403, 404, 405, 409, 422, 429}
 Asked = tuple[World, dict[str, Browser]]
 
 
-@pytest.fixture(scope="module")
-def asked(django_db_setup: None, django_db_blocker: Any) -> Iterator[Asked]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        world = the_whole_world()
-        yield world, {role: Browser(world.here.ids[role]) for role in (*ROLES,) if role in world.here.ids}
-        transaction.set_rollback(True)
+@kept
+def asked(world: World) -> Asked:
+    return world, {role: Browser(world.here.ids[role]) for role in (*ROLES,) if role in world.here.ids}
 
 
 def posts() -> list[Row]:

@@ -4,13 +4,12 @@ A page finds things through `visible_to` and decides through `may_view`: two pie
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import models, transaction
 
-from tests.build.whole_world import World, the_whole_world
+from tests.build.whole_world import World
 from tests.house.sight import SIGHTS, Sight, reasons
 from wellrun.core.actor import Actor
 from wellrun.core.search.registry import in_the_box
@@ -21,13 +20,6 @@ from wellrun.pdsa.models import Cycle
 from wellrun.projects.models import Driver, Project
 
 IS_DRAFT = {"state": "draft"}
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield the_whole_world()
-        transaction.set_rollback(True)
 
 
 def everybody(world: World) -> dict[str, Actor]:

@@ -6,17 +6,16 @@ Each swap has a number; a failure names it. 500 are tried here, 10,000 by `make 
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import pytest
 from django.core.cache import caches
-from django.db import transaction
-from django.test import override_settings
+from pytest_django import Settings
 
 from tests.build.asking import Answer, Browser
+from tests.build.kept import kept
 from tests.build.swaps import Swap, absent, asked, is_numbered_through, masked, strangers, swaps
-from tests.build.whole_world import Place, World, the_whole_world
+from tests.build.whole_world import Place, World
 from wellrun.accounts.models import Person
 from wellrun.measures.models import Measure
 from wellrun.organisations.models import Unit
@@ -26,18 +25,12 @@ FEW, MANY = 500, 10_000
 Browsers = Mapping[tuple[bool, str], Browser]
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    with (
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-        override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True),
-    ):
-        yield the_whole_world()
-        transaction.set_rollback(True)
+@pytest.fixture(autouse=True)
+def faults_are_raised(settings: Settings) -> None:
+    settings.DEBUG_PROPAGATE_EXCEPTIONS = True
 
 
-@pytest.fixture(scope="module")
+@kept
 def browsers(world: World) -> Browsers:
     places = ((False, world.here), (True, world.there))
     return {

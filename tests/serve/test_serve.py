@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.build.prepared import a_prepared_folder
 from tests.build.server import START, Server, clean_environment, free_port, gone, running
 from wellrun.cli.serve import require_python
 
@@ -61,7 +62,7 @@ def test_a_fresh_folder_is_prepared_opened_stopped_and_kept(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
 def test_it_stops_cleanly_however_it_is_told(tmp_path: Path, how: signal.Signals) -> None:
-    with running(tmp_path / "data") as server:
+    with running(a_prepared_folder(tmp_path / "data")) as server:
         started = server.wait_for_background()
         assert server.stop(how) == 0
         assert gone(started)
@@ -69,7 +70,7 @@ def test_it_stops_cleanly_however_it_is_told(tmp_path: Path, how: signal.Signals
 
 
 def test_when_it_is_killed_nothing_is_left_behind(tmp_path: Path) -> None:
-    with running(tmp_path / "data") as server:
+    with running(a_prepared_folder(tmp_path / "data")) as server:
         started = server.wait_for_background()
         assert len(started) >= 2
         server.process.kill()
@@ -97,7 +98,7 @@ def test_the_background_worker_does_the_tidy_up(tmp_path: Path) -> None:
 
 
 def test_a_background_worker_that_dies_is_started_again(tmp_path: Path) -> None:
-    with running(tmp_path / "data") as server:
+    with running(a_prepared_folder(tmp_path / "data")) as server:
         first = server.wait_for_background()
         worker = max(first)
         signal_sent = subprocess.run(["kill", "-KILL", str(worker)], check=True)
@@ -121,7 +122,7 @@ def test_a_taken_port_gets_one_clear_sentence(tmp_path: Path) -> None:
 
 
 def test_a_second_wellrun_on_the_same_port_is_refused(tmp_path: Path) -> None:
-    with running(tmp_path / "data") as server:
+    with running(a_prepared_folder(tmp_path / "data")) as server:
         result = run("--port", str(server.port), "--data", "other", cwd=tmp_path)
     assert result.returncode == 2
     assert "in use by another program" in result.stderr

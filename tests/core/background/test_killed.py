@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.build.prepared import a_prepared_folder
 from tests.build.server import PATIENCE, ROOT, clean_environment
 
 PREPARE = """
@@ -13,8 +14,6 @@ import os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests.build.work import stand_still
 stand_still.enqueue(sys.argv[1])
 print("ready")
@@ -54,7 +53,7 @@ def wait_for(path: Path) -> None:
 
 
 def test_work_of_a_killed_worker_is_done_by_the_next(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
+    a_prepared_folder(tmp_path / "data")
     assert python(PREPARE, tmp_path, tmp_path).communicate()[0] == "ready\n"
     first = python(WORKER, tmp_path)
     wait_for(tmp_path / "begun-1")
