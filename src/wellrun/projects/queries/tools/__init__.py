@@ -6,6 +6,7 @@ from wellrun.projects.queries.tools.tools import removed_tools, tool_for, tools_
 from wellrun.projects.queries.tools.votes import (
     RoundResult,
     candidates_of,
+    count_of,
     has_voted,
     result_of,
     running_round,
@@ -14,7 +15,7 @@ from wellrun.projects.queries.tools.votes import (
 )
 
 __all__ = [
-    "Card", "RoundResult", "Tool", "ToolItem", "VoteRound", "candidates_of", "cards_of", "has_voted",
-    "item_of", "removed_items", "removed_tools", "result_of", "running_round", "standings_of", "tool_for",
+    "Card", "RoundResult", "Tool", "ToolItem", "VoteRound", "candidates_of", "cards_of", "count_of",
+    "has_voted", "item_of", "removed_items", "removed_tools", "result_of", "running_round", "standings_of", "tool_for",
     "tools_of", "voters_of",
 ]  # fmt: skip
