@@ -7,6 +7,9 @@ from django.utils import timezone
 from tests.build.accounts import PASSWORD, an_app, can_sign_in, code_now, link_in_letter, try_to_sign_in
 from tests.build.cast import Cast
 from tests.build.passkeys import Passkey
+from tests.build.projects import a_project
+from tests.build.signed_in import signed_in
+from tests.web.html import page_of
 from wellrun.accounts.models import Letter, Person, Session
 from wellrun.accounts.services import deactivate_person
 from wellrun.core.actor import SYSTEM
@@ -72,3 +75,17 @@ def test_a_session_that_was_kept_somewhere_opens_nothing(priya: Person) -> None:
     close(priya)
     kept.save(force_insert=True)
     assert not is_in(client)
+
+
+def test_a_closed_account_is_told_apart_from_none_by_nobody(cast: Cast) -> None:
+    """Whoever leads a team types addresses: of one that is closed they learn neither name nor state."""
+    team = a_project(cast)
+    victor = Person.objects.get(pk=cast.viewer.id)
+    close(victor)
+    lead, here = signed_in(team.lead), f"/projects/{team.project.pk}/team/"
+    form = {"role": "member", "perspective": "staff", "title": ""}
+    answers = [lead.post(here, form | {"email": each}) for each in (victor.email, "none@wellrun.example")]
+    assert [each.status_code for each in answers] == [422, 422]
+    for each in answers:
+        assert "Nobody here signs in with this address." in page_of(each).words
+        assert "Victor Lund" not in page_of(each).words

@@ -16,6 +16,6 @@ from wellrun.projects.queries.tools.votes import (
 
 __all__ = [
     "Card", "RoundResult", "Tool", "ToolItem", "VoteRound", "candidates_of", "cards_of", "count_of",
-    "has_voted", "item_of", "removed_items", "removed_tools", "result_of", "running_round", "standings_of", "tool_for",
-    "tools_of", "voters_of",
+    "has_voted", "item_of", "removed_items", "removed_tools", "result_of", "running_round", "standings_of",
+    "tool_for", "tools_of", "voters_of",
 ]  # fmt: skip

@@ -134,7 +134,9 @@ def _voted_words(count: int, *, is_named: bool) -> str:
     if not count:
         return _("Nobody has voted yet.")
     if not is_named:
-        return ngettext("%(count)d person has voted.", "%(count)d people have voted.", count) % {"count": count}
+        return ngettext("%(count)d person has voted.", "%(count)d people have voted.", count) % {
+            "count": count
+        }
     return ngettext("%(count)d person has voted:", "%(count)d people have voted:", count) % {"count": count}
 
 
