@@ -51,6 +51,7 @@ def posts(units: Units) -> dict[str, tuple[Unit, str]]:
         "unit-coach": (units.ward, Role.COACH),
         "unit-leader": (units.ward, Role.LEADER),
         "leader-above": (units.above, Role.LEADER),
+        "root-leader": (units.root, Role.LEADER),
         "office": (units.root, Role.IMPROVEMENT_OFFICE),
         "unit-admin": (units.ward, Role.ADMINISTRATOR),
         "admin": (units.root, Role.ADMINISTRATOR),

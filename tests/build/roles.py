@@ -20,6 +20,7 @@ ROLES = {
     "unit-coach": "an improvement coach of the unit",
     "unit-leader": "a leader of the unit",
     "leader-above": "a leader of the unit above",
+    "root-leader": "a leader of the organisation as a whole",
     "office": "the organisation's improvement office",
     "unit-admin": "an administrator of the unit alone",
     "admin": "an administrator of the organisation",

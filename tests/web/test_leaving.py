@@ -106,6 +106,37 @@ def test_who_went_from_another_organisation_last_is_let_in_there(admin: Client, 
     assert Person.objects.get(pk=both.id).is_active
 
 
+def test_an_administrator_forgets_somebody_who_asked_for_it(admin: Client, cast: Cast) -> None:
+    here, email = address_of(cast.member), Person.objects.get(pk=cast.member.id).email
+    wrong = admin.post(here, {"do": "erase", "address": "amina@wellrun.example", "reason": "By letter"})
+    assert wrong.status_code == 422
+    assert "not the address of this person" in page_of(wrong).words
+    assert 'value="By letter"' in wrong.content.decode(), "nothing typed is lost"
+    assert admin.post(here, {"do": "erase", "address": email.upper()}).status_code == 303
+    gone = Person.objects.get(pk=cast.member.id)
+    assert (gone.is_active, "Priya" in gone.name) == (False, False)
+    page = page_of(admin.get(here)).words
+    assert "Priya" not in page
+    assert "This account was erased." in page
+    assert "Forget them" not in page
+    assert admin.post(here, {"do": "allow"}).status_code == 422
+
+
+def test_somebody_who_has_gone_is_forgotten_by_their_last_organisation(admin: Client, cast: Cast) -> None:
+    here, email = address_of(cast.member), Person.objects.get(pk=cast.member.id).email
+    admin.post(here, {"do": "end-roles"})
+    assert admin.post(here, {"do": "erase", "address": email}).status_code == 303
+    assert "Priya" not in Person.objects.get(pk=cast.member.id).name
+
+
+def test_somebody_of_two_organisations_is_forgotten_by_neither_alone(admin: Client, cast: Cast) -> None:
+    both = a_person("Mina Berg", cast.riverside, cast.hillside)
+    here = address_of(both)
+    assert "Forget them" not in page_of(admin.get(here)).words
+    assert admin.post(here, {"do": "erase", "address": "mina@wellrun.example"}).status_code == 422
+    assert Person.objects.get(pk=both.id).name == "Mina Berg"
+
+
 def test_the_team_chooses_who_leads(admin: Client, team: Team) -> None:
     admin.post(address_of(team.lead), {"do": "end", "leaves_work": "rests"})
     here = f"/projects/{team.project.pk}/team/"

@@ -9,7 +9,7 @@ from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from tests.build.tools import a_vote, ranked
 from tests.web.html import page_of
-from wellrun.projects.models import Tool, ToolItem, Vote, VoteRound, VoteTurn
+from wellrun.projects.models import Project, Tool, ToolItem, Vote, VoteRound, VoteTurn
 from wellrun.projects.services import tools as services
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +134,22 @@ def test_a_tie_is_broken_from_the_page(team: Team, vote: tuple[Tool, list[ToolIt
         services.cast_vote(actor=who, tool=tool, ballot=ranked([items[1], items[0]]), now=NOW)
     lead.post(f"{of(team, tool)}round/", {"do": "close"})
     assert "1 Softer lights 5, then 4" in words(lead, team, tool)
+
+
+def test_who_is_not_of_the_team_is_told_how_many_have_voted_and_nobody_by_name(
+    team: Team, vote: tuple[Tool, list[ToolItem]]
+) -> None:
+    tool, items = vote
+    Project.objects.filter(pk=team.project.pk).update(visibility="organisation")
+    client_opens(signed_in(team.lead), team, tool)
+    services.cast_vote(actor=team.partner, tool=tool, ballot=ranked(items), now=NOW)
+    others = signed_in(team.colleague)
+    page = words(others, team, tool)
+    assert "1 person has voted." in page
+    assert "Marcus Bell" not in page
+    part = others.get(f"{of(team, tool)}round/?had=0", headers={"HX-Request": "true"})
+    assert "1 person has voted." in page_of(part).words
+    assert "Marcus Bell" not in page_of(part).words
 
 
 def test_an_open_page_hears_who_has_voted_and_that_it_is_closed(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person
 from wellrun.accounts.services import erase_person
 from wellrun.core import audit, holdings, second_lock
 from wellrun.core.actor import Actor
-from wellrun.core.decision import ALLOWED, Decision, all_of, refused
+from wellrun.core.decision import ALLOWED, Decision, all_of
 from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Membership
-from wellrun.organisations.permissions import may_administer
+from wellrun.organisations.permissions import may_administer, may_let_in
+from wellrun.organisations.queries.leaving import roots_of, who_lets_in
 from wellrun.organisations.services.memberships import end_membership
 
 
@@ -43,8 +43,9 @@ def erase_member(*, actor: Actor, person: Person, reason: str = "", now: datetim
 def _may_erase(actor: Actor, person: Person, held: list[Membership]) -> Decision:
     if actor.is_system or actor.person_id == person.pk:
         return ALLOWED
-    if not held:
-        return refused(_("This person is in no organisation of yours. They can erase their own account."))
+    if not held:  # they have gone: the organisation that had them last looks after what they left
+        decides = who_lets_in(person.pk)
+        return may_let_in(actor, roots_of(decides), count=len(decides))
     return all_of(*(may_administer(actor, membership.unit) for membership in held))
 
 

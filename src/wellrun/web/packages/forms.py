@@ -109,7 +109,7 @@ class ArrivalForm(forms.Form):
         data = dict(super().clean() or self.cleaned_data)
         for number in self._people:
             address = data.get(f"person_{number}")
-            if address and person_with(address) is None:
+            if address and _open_account(address) is None:
                 self.add_error(
                     f"person_{number}",
                     _("Nobody here has this address. Leave it empty to keep the name alone."),
@@ -119,9 +119,15 @@ class ArrivalForm(forms.Form):
     def here(self) -> Mapping[int, Person]:
         """Who of the package is who here, as far as the form is right."""
         found = {
-            number: person_with(self.cleaned_data.get(f"person_{number}") or "") for number in self._people
+            number: _open_account(self.cleaned_data.get(f"person_{number}") or "") for number in self._people
         }
         return {number: person for number, person in found.items() if person is not None}
+
+
+def _open_account(address: str) -> Person | None:
+    """A closed account is told apart from none by nobody."""
+    found = person_with(address)
+    return found if found is not None and found.is_active else None
 
 
 def wanted_people(package: Package) -> list[tuple[int, str]]:

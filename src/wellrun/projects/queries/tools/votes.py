@@ -44,6 +44,11 @@ def voters_of(vote_round: VoteRound) -> list[str]:
     return list(names.values_list("person__name", flat=True))
 
 
+def count_of(vote_round: VoteRound) -> int:
+    """How many have voted, for those who are told no names."""
+    return vote_round.turns.count()
+
+
 def standings_of(tool: Tool) -> tuple[Standing, ...]:
     """Where the items stand after the latest vote; empty before there was one."""
     found = result_of(tool)

@@ -39,6 +39,37 @@ class PassOnForm(forms.Form):
         return {key: int(value) for key, value in self.cleaned_data.items() if value}
 
 
+class EraseForm(forms.Form):
+    """To forget somebody for good: their address is typed, so that it is the right person."""
+
+    address = forms.CharField(
+        label=_("Type their e-mail address"),
+        help_text=_("So that it is the right person. It cannot be undone."),
+        max_length=254,
+        widget=forms.TextInput(attrs=QUIET),
+        error_messages={"required": _("Type the e-mail address of the person you mean to forget.")},
+    )
+    reason = forms.CharField(
+        label=_("Why?"),
+        help_text=_("It stays in the history, so name nobody here."),
+        required=False,
+        max_length=1000,
+        widget=forms.TextInput(attrs=QUIET),
+    )
+
+    def __init__(self, *args: Any, expected: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._expected = expected
+
+    def clean_address(self) -> str:
+        typed = str(self.cleaned_data["address"]).strip()
+        if typed.casefold() != self._expected.casefold():
+            raise forms.ValidationError(
+                _("This is not the address of this person. Look again whom you mean.")
+            )
+        return typed
+
+
 class LeavingForm(forms.Form):
     """Why somebody goes, and whether it is known what then rests with nobody."""
 

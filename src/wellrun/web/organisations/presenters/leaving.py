@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wellrun.accounts.values import ERASED_ADDRESS
 from wellrun.core.decision import Decision
 from wellrun.core.holdings import Holding
 from wellrun.organisations.queries import Membership, Organisation
@@ -24,6 +25,7 @@ class LeavingPage:
     email: str
     is_active: bool
     is_own: bool
+    is_erased: bool
     roles: tuple[AdministeredRole, ...]
     works_elsewhere: bool
     """Their sign-in is not this organisation's to end."""
@@ -56,6 +58,7 @@ def present_person(
         email=email,
         is_active=is_active,
         is_own=is_own,
+        is_erased=email.endswith(ERASED_ADDRESS),
         roles=tuple(
             AdministeredRole(
                 text=f"{Role(row.role).label}, {row.unit.name}",

@@ -29,7 +29,7 @@ from wellrun.organisations.queries import (
 )
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.organisations.finding import administered_or_404
-from wellrun.web.organisations.forms.leaving import LeavingForm, PassOnForm
+from wellrun.web.organisations.forms.leaving import EraseForm, LeavingForm, PassOnForm
 from wellrun.web.organisations.presenters.administration import administration_trail
 from wellrun.web.organisations.presenters.leaving import (
     present_closed_accounts,
@@ -79,9 +79,13 @@ def person(request: HttpRequest, slug: str, person_id: int) -> HttpResponse:
     passing = PassOnForm(request.POST if do == "pass-on" else None, holdings=asked.held)
     data = request.POST if do in _SERVICES else None
     leaving = LeavingForm(data, has_work=bool(asked.held), auto_id="leaving-%s")
+    typed = request.POST if do == "erase" else None
+    erasing = EraseForm(typed, expected=asked.person.email, auto_id="erasing-%s")
+    if request.method == "POST" and _erased(asked, erasing):
+        return see_other(reverse("organisations:administer-people", args=[slug]))
     if request.method == "POST" and (_passed_on(asked, passing) or _done(asked, do, leaving)):
         return see_other(request.path)
-    return _page(request, asked, passing, leaving)
+    return _page(request, asked, passing, leaving, erasing)
 
 
 def _asked(request: HttpRequest, slug: str, person_id: int) -> Asked:
@@ -98,6 +102,14 @@ def _passed_on(asked: Asked, form: PassOnForm) -> bool:
         return False
     frame = {"actor": asked.actor, "organisation": asked.organisation, "now": timezone.now()}
     return applied(form, services.pass_on, choices=form.chosen(), **frame) is not None
+
+
+def _erased(asked: Asked, form: EraseForm) -> bool:
+    if not form.is_bound or not form.is_valid():
+        return False
+    told = {"person": asked.person, "reason": form.cleaned_data["reason"], "now": timezone.now()}
+    applied(form, services.erase_member, actor=asked.actor, **told)
+    return not form.errors
 
 
 def _done(asked: Asked, do: str, form: LeavingForm) -> bool:
@@ -130,8 +142,10 @@ def _end_roles(*, asked: Asked, told: dict[str, Any]) -> None:
 _SERVICES: dict[str, Service] = {"end": _end_sign_in, "allow": _allow_sign_in, "end-roles": _end_roles}
 
 
-def _page(request: HttpRequest, asked: Asked, passing: PassOnForm, leaving: LeavingForm) -> HttpResponse:
-    is_wrong = bool(passing.errors or leaving.errors)
+def _page(
+    request: HttpRequest, asked: Asked, passing: PassOnForm, leaving: LeavingForm, erasing: EraseForm
+) -> HttpResponse:
+    is_wrong = bool(passing.errors or leaving.errors or erasing.errors)
     here, slug = asked.organisation.pk, asked.organisation.slug
     decides = who_lets_in(asked.person.pk)
     context: dict[str, object] = {
@@ -152,6 +166,7 @@ def _page(request: HttpRequest, asked: Asked, passing: PassOnForm, leaving: Leav
         "passing": passing,
         "rows": list(passing.rows()),
         "leaving": leaving,
+        "erasing": erasing,
         "title_mark": _("Not saved yet:") if is_wrong else "",
     }
     return render_page(

@@ -31,7 +31,7 @@ def team(request: HttpRequest, project_id: int) -> HttpResponse:
         return forbidden(request, PermissionError(decision.refusal))
     if request.method == "POST" and form.is_valid():
         person = person_with(form.cleaned_data.pop("email"))
-        if person is None:
+        if person is None or not person.is_active:  # of a closed account nothing is told, not even a name
             form.refuse_unknown()
         elif applied(
             form,

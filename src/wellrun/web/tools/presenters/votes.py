@@ -16,6 +16,7 @@ from wellrun.projects.queries.tools import (
     ToolItem,
     VoteRound,
     candidates_of,
+    count_of,
     has_voted,
     result_of,
     voters_of,
@@ -54,6 +55,8 @@ class VoteView:
     holder: str
     rule: str
     voted: tuple[str, ...]
+    """Names of those who have voted: for the team. Others are told how many."""
+    voted_count: int
     voted_words: str
     candidates: tuple[tuple[int, str], ...]
     method: str
@@ -71,6 +74,7 @@ def present_vote(actor: Actor, tool: Tool, running: VoteRound | None, items: lis
     standings = tuple(each for each in result.standings if each.item_id in texts) if result else ()
     is_team = bool(may_read_team_matters(actor, tool.project))
     voted = tuple(voters_of(running)) if running and is_team else ()
+    count = len(voted) or (count_of(running) if running else 0)
     candidates = tuple((item.pk, item.text) for item in candidates_of(running)) if running else ()
     return VoteView(
         is_open=running is not None,
@@ -80,7 +84,8 @@ def present_vote(actor: Actor, tool: Tool, running: VoteRound | None, items: lis
         holder=running.holder.name if running and is_team else "",
         rule=_rule(running, len(candidates)) if running else "",
         voted=voted,
-        voted_words=_voted_words(len(voted)),
+        voted_count=count,
+        voted_words=_voted_words(count, is_named=is_team),
         candidates=candidates,
         method=running.method if running else "",
         points=running.points if running else 0,
@@ -125,9 +130,13 @@ def _rule(running: VoteRound, candidates: int) -> str:
     }
 
 
-def _voted_words(count: int) -> str:
+def _voted_words(count: int, *, is_named: bool) -> str:
     if not count:
         return _("Nobody has voted yet.")
+    if not is_named:
+        return ngettext("%(count)d person has voted.", "%(count)d people have voted.", count) % {
+            "count": count
+        }
     return ngettext("%(count)d person has voted:", "%(count)d people have voted:", count) % {"count": count}
 
 

@@ -40,7 +40,7 @@ def _who_has_voted(request: HttpRequest, found: Found) -> HttpResponse:
     if not wants_fragment(request):
         return see_other(address(found, TO_THE_VOTE))
     view = _view(found)
-    if view.is_open and request.GET.get("had") == str(len(view.voted)):
+    if view.is_open and request.GET.get("had") == str(view.voted_count):
         return HttpResponse(status=204)
     context: dict[str, object] = {
         "vote": view,
