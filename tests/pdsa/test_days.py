@@ -112,7 +112,7 @@ def test_days_belong_between_the_start_and_the_decision(team: Team, idea: Driver
 
 def test_the_last_day_is_one_of_the_test(team: Team, cycle: Cycle) -> None:
     before, later = MONDAY - timedelta(days=1), date(2026, 5, 1)
-    for day, words in ((before, "before the first"), (later, "has not come yet")):
+    for day, words in ((before, "before the test began"), (later, "has not come yet")):
         with pytest.raises(CycleRefused, match=words) as refusal:
             tell_what_happened(actor=team.lead, cycle=cycle, happened="9", done_on=day, now=NOW)
         assert refusal.value.field == "done_on"
