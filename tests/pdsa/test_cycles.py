@@ -99,6 +99,7 @@ def test_each_part_waits_for_the_one_before_it(team: Team, cycle: Cycle) -> None
 
 
 def test_what_was_told_can_be_put_right_before_the_decision(team: Team, cycle: Cycle) -> None:
+    change_plan(actor=team.lead, cycle=cycle, plan=replace(PLAN, starts_on=date(2026, 4, 6)), now=NOW)
     start_cycle(actor=team.lead, cycle=cycle, now=NOW)
     tell_what_happened(actor=team.lead, cycle=cycle, happened="7 of 9", now=NOW)
     study(actor=team.lead, cycle=cycle, result="7 of 9", now=NOW)

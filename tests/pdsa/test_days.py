@@ -110,6 +110,14 @@ def test_days_belong_between_the_start_and_the_decision(team: Team, idea: Driver
         take_day_out(actor=team.lead, cycle=cycle, day_id=day.pk, now=NOW)
 
 
+def test_the_last_day_is_one_of_the_test(team: Team, cycle: Cycle) -> None:
+    before, later = MONDAY - timedelta(days=1), date(2026, 5, 1)
+    for day, words in ((before, "before the test began"), (later, "has not come yet")):
+        with pytest.raises(CycleRefused, match=words) as refusal:
+            tell_what_happened(actor=team.lead, cycle=cycle, happened="9", done_on=day, now=NOW)
+        assert refusal.value.field == "done_on"
+
+
 def test_a_mistake_is_taken_out_and_kept_in_the_record(team: Team, cycle: Cycle) -> None:
     day = note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
     take_day_out(actor=team.partner, cycle=cycle, day_id=day.pk, now=NOW)

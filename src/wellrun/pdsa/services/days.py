@@ -98,7 +98,7 @@ def _require_sound(row: Cycle, seen: DaySeen, now: datetime) -> None:
         raise CycleRefused(_("That day has not come yet. Choose today or a day before."), field="day")
     if row.starts_on and seen.day < row.starts_on:
         raise CycleRefused(
-            worded(_("{The_test} began on %(day)s. Choose that day or a later one."))
+            worded(_("{The_test} began on %(day)s. Choose a later day, or change the first day in the plan."))
             % {"day": format_date(row.starts_on)},
             field="day",
         )

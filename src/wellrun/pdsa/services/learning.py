@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
@@ -40,6 +41,7 @@ def tell_what_happened(
     happened, surprises = bounded(happened, "happened"), bounded(surprises, "surprises")
     if not happened:
         raise CycleRefused(_("Say what happened, in a few words."), field="happened")
+    _require_sound_day(row, done_on, now)
     theirs = {"happened": row.happened, "surprises": row.surprises}
     yours = {"happened": happened, "surprises": surprises}
     require_fresh_part(project, row, expected_version, "do", theirs, yours)
@@ -103,6 +105,17 @@ def decide(*, actor: Actor, cycle: Cycle, decision: str, why: str, now: datetime
     after = {"decision": decision, "why": why}
     leave_record(actor, project, row, "cycle.decided", now, "act", before=before, after=after)
     return row
+
+
+def _require_sound_day(row: Cycle, done_on: date | None, now: datetime) -> None:
+    if done_on is None:
+        return
+    if row.starts_on and done_on < row.starts_on:
+        raise CycleRefused(
+            _("That is before the test began. Correct it, or the first day in the plan."), field="done_on"
+        )
+    if done_on > timezone.localtime(now).date():
+        raise CycleRefused(_("That day has not come yet. Choose today or a day before."), field="done_on")
 
 
 def _at_least(row: Cycle, stage: str) -> dict[str, object]:

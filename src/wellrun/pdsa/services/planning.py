@@ -99,7 +99,8 @@ def start_cycle(*, actor: Actor, cycle: Cycle, now: datetime) -> Cycle:
             _("Write a prediction first. Without one you cannot be surprised."), field="prediction"
         )
     lock_predictions(row)
-    set_fields(row, {"stage": Stage.DO, "locked_at": now, "starts_on": row.starts_on or now.date()})
+    first = min(row.starts_on or now.date(), now.date())
+    set_fields(row, {"stage": Stage.DO, "locked_at": now, "starts_on": first})
     leave_record(actor, project, row, "cycle.started", now, "plan", after={"prediction": row.prediction})
     return row
 

@@ -66,8 +66,8 @@ class PlanForm(forms.Form):
     what = _long(_("What will you do?"))
     counted = _long(_("What will you count?"), _("And who counts it. A few tallies are enough."))
     count_label = forms.CharField(
-        label=_("Name of the number"),
-        help_text=_("For a small table of days, like “Cards in 24 hours”. Empty: words alone."),
+        label=_("What is the number of each day?"),
+        help_text=_("For a small table of days, like “Cards in 24 hours”. Leave it empty for words alone."),
         required=False,
         max_length=60,
     )

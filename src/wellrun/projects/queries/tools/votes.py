@@ -44,11 +44,6 @@ def voters_of(vote_round: VoteRound) -> list[str]:
     return list(names.values_list("person__name", flat=True))
 
 
-def count_of(vote_round: VoteRound) -> int:
-    """How many have voted, for those who are told no names."""
-    return vote_round.turns.count()
-
-
 def standings_of(tool: Tool) -> tuple[Standing, ...]:
     """Where the items stand after the latest vote; empty before there was one."""
     found = result_of(tool)
@@ -75,7 +70,7 @@ def result_of(tool: Tool) -> RoundResult | None:
 
 
 def how_many_voted(vote_round: VoteRound) -> int:
-    """Also where it was counted elsewhere."""
+    """For those who are told no names; also where it was counted elsewhere."""
     told = vote_round.told_voters
     return len(vote_round.turns.all()) if told is None else told
 

@@ -16,8 +16,8 @@ from wellrun.projects.queries.tools import (
     ToolItem,
     VoteRound,
     candidates_of,
-    count_of,
     has_voted,
+    how_many_voted,
     result_of,
     voters_of,
 )
@@ -74,7 +74,7 @@ def present_vote(actor: Actor, tool: Tool, running: VoteRound | None, items: lis
     standings = tuple(each for each in result.standings if each.item_id in texts) if result else ()
     is_team = bool(may_read_team_matters(actor, tool.project))
     voted = tuple(voters_of(running)) if running and is_team else ()
-    count = len(voted) or (count_of(running) if running else 0)
+    count = len(voted) or (how_many_voted(running) if running else 0)
     candidates = tuple((item.pk, item.text) for item in candidates_of(running)) if running else ()
     return VoteView(
         is_open=running is not None,
