@@ -186,6 +186,10 @@ def test_a_hand_over_leads_on_to_the_story_and_asks_partners_where_they_answer(r
     ):
         assert said in words
     assert "The gain is handed over" in words_at(client, address)
+    assert "On the day it ended" not in words_at(client, address)
+    ClosingReview.objects.update(aim_met="not_met", aim_reason="One week was too many.")
+    then = "On the day it ended: The aim is not met yet. One week was too many."
+    assert then in words_at(client, address)
 
 
 def test_two_who_write_a_story_lose_neither_text(ready: Ready) -> None:
