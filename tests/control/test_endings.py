@@ -8,11 +8,12 @@ from tests.build.cast import NOW, Cast, a_person_on
 from tests.build.endings import WORDS, an_ending_project, an_item
 from tests.build.kept import kept
 from tests.build.projects import Team
+from wellrun.accounts.models import Notification
 from wellrun.control import permissions, queries
 from wellrun.control.models import ClosingReview, ControlItem
-from wellrun.control.services import close_with_learning, hand_over, retire_item, write_review
-from wellrun.control.values import Ending, ItemState, ReviewWords
-from wellrun.core.decision import NotAllowed, Refused
+from wellrun.control.services import change_item, close_with_learning, hand_over, retire_item, write_review
+from wellrun.control.values import ITEM_TEXTS, LOOK_AGAIN_AFTER, Ending, ItemState, ItemWords, ReviewWords
+from wellrun.core.decision import NotAllowed, Refused, StaleEdit
 from wellrun.core.models import AuditRecord
 from wellrun.measures.models import Measure
 from wellrun.organisations.values import Role
@@ -133,6 +134,99 @@ def test_an_item_is_retired_for_a_reason_and_once(ready: Ready) -> None:
             retire_item(actor=team.colleague, item=item, reason="The ward moved", now=NOW).state == "retired"
         )
     assert AuditRecord.objects.filter(action="control_item.retired").count() == 1
+
+
+def words_for(item: ControlItem, **changes: object) -> ItemWords:
+    names = (*ITEM_TEXTS, "owner_id", "standard_link", "next_review")
+    return ItemWords(**({name: getattr(item, name) for name in names} | changes))
+
+
+def test_what_was_agreed_is_changed_and_the_history_tells_how_it_was(ready: Ready) -> None:
+    team, measure = ready
+    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    look = NOW.date() + LOOK_AGAIN_AFTER
+    changes: dict[str, object] = {"who_acts": "The sister", "next_review": look, "owner_id": team.lead.id}
+    changed = change_item(actor=team.colleague, item=item, words=words_for(item, **changes), now=NOW)
+    assert (changed.who_acts, changed.next_review, changed.owner_id) == ("The sister", look, team.lead.id)
+    assert (changed.version, changed.centre) == (2, item.centre)
+    assert Notification.objects.filter(person_id=team.lead.id, kind="control_item.passed_on").count() == 1
+    latest, made = queries.changes_of(changed)
+    assert (latest.action, made.action) == ("control_item.changed", "control_item.made")
+    assert latest.before["who_acts"] == "The nurse in charge"
+    assert "trigger" not in latest.before
+    again = change_item(actor=team.colleague, item=changed, words=words_for(changed), now=NOW)
+    assert (again.version, len(queries.changes_of(again))) == (2, 2)
+
+
+def test_new_limits_are_agreed_by_people_alone(ready: Ready) -> None:
+    team, measure = ready
+    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    ControlItem.objects.update(centre=9.0)
+    kept = change_item(actor=team.partner, item=item, words=words_for(item, within="a day"), now=NOW)
+    assert kept.centre == 9.0
+    words = words_for(item, takes_new_limits=True)
+    assert change_item(actor=team.partner, item=item, words=words, now=NOW).centre == pytest.approx(16 / 9)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"first_step": ""}, "nobody has to ask"),
+        ({"owner_id": 10**6}, "somebody of the unit"),
+        ({"next_review": NOW.date() - LOOK_AGAIN_AFTER}, "today or a later day"),
+        ({"trigger": "Ask about 943 476 5919"}, "NHS number"),
+    ],
+)
+def test_a_change_that_is_refused_leaves_the_item_as_it_was(
+    ready: Ready, changes: dict[str, object], words: str
+) -> None:
+    team, measure = ready
+    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    with pytest.raises(Refused, match=words):
+        change_item(actor=team.partner, item=item, words=words_for(item, **changes), now=NOW)
+    assert ControlItem.objects.get().version == 1
+
+
+def test_two_who_change_an_item_lose_nothing(ready: Ready) -> None:
+    team, measure = ready
+    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    mine, theirs = words_for(item, who_acts="The shift lead"), words_for(item, who_acts="The sister")
+    change_item(actor=team.colleague, item=item, words=theirs, expected_version=1, now=NOW)
+    with pytest.raises(StaleEdit) as stale:
+        change_item(actor=team.partner, item=item, words=mine, expected_version=1, now=NOW)
+    assert (stale.value.theirs, stale.value.yours) == ("The sister", "The shift lead")
+    assert team.colleague.name in stale.value.sentence
+    saved = change_item(actor=team.partner, item=item, words=mine, expected_version=2, now=NOW)
+    assert (saved.who_acts, saved.version) == ("The shift lead", 3)
+
+
+def test_what_is_retired_is_not_changed(ready: Ready) -> None:
+    team, measure = ready
+    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    retire_item(actor=team.partner, item=item, reason="The ward moved", now=NOW)
+    with pytest.raises(Refused, match="This was retired"):
+        change_item(actor=team.partner, item=item, words=words_for(item, within="a day"), now=NOW)
+    with pytest.raises(NotAllowed, match="Only people of Alder Ward"):
+        change_item(actor=team.coach, item=item, words=words_for(item), now=NOW)
+
+
+def test_two_who_look_back_lose_nothing(ready: Ready) -> None:
+    team, _measure = ready
+    team.project.refresh_from_db()
+    seen = team.project.version
+    write_review(
+        actor=team.lead, project=team.project, words=replace(WORDS, unexpected="Less noise"),
+        expected_version=seen, now=NOW,
+    )  # fmt: skip
+    mine = replace(WORDS, unexpected="More talk")
+    with pytest.raises(StaleEdit) as stale:
+        write_review(actor=team.partner, project=team.project, words=mine, expected_version=seen, now=NOW)
+    assert (stale.value.theirs, stale.value.yours) == ("Less noise", "More talk")
+    team.project.refresh_from_db()
+    write_review(
+        actor=team.partner, project=team.project, words=mine, expected_version=team.project.version, now=NOW
+    )
+    assert ClosingReview.objects.get().unexpected == "More talk"
 
 
 def test_a_review_is_bounded_and_an_unchanged_one_leaves_no_record(ready: Ready) -> None:

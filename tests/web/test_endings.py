@@ -14,7 +14,8 @@ from wellrun.control.services import hand_over
 from wellrun.learning.models import Story
 from wellrun.learning.services import close_with_story
 from wellrun.measures.models import Measure
-from wellrun.projects.models import Project
+from wellrun.projects.models import Project, Word
+from wellrun.projects.services import say_word
 from wellrun.projects.values import State
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,7 @@ def test_a_gain_is_handed_over_with_forms_alone(ready: Ready) -> None:
     assert ControlItem.objects.count() == 0
     answer = client.post(f"{address}hand-over/", told(team, measure))
     item = ControlItem.objects.get()
-    assert (answer.status_code, answer["Location"]) == (303, f"/control/{item.pk}/")
+    assert (answer.status_code, answer["Location"]) == (303, f"/control/{item.pk}/?handed-over=1")
     words = words_at(client, f"/control/{item.pk}/")
     for said in ("Looked after by Marcus Bell", "The nurse in charge", "Limits as agreed", "Calmer evenings"):
         assert said in words
@@ -136,3 +137,71 @@ def test_a_stranger_to_the_story_cannot_write_it(cast: Cast, ready: Ready) -> No
     story = close_with_story(actor=team.lead, project=team.project, reason="Done", now=NOW)
     assert signed_in(team.colleague).get(f"/learn/{story.pk}/").status_code == 404
     assert signed_in(team.sponsor).get(f"/learn/{story.pk}/edit/").status_code == 403
+
+
+def test_what_was_agreed_is_changed_over_the_version_that_was_seen(ready: Ready) -> None:
+    team, measure = ready
+    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    client, address = signed_in(team.partner), f"/control/{item.pk}/edit/"
+    fields = page_of(client.get(address)).forms[address]
+    assert fields["who_acts"] == "The nurse in charge"
+    answer = client.post(address, fields | {"who_acts": "", "within": "x" * 130})
+    words = page_of(answer).words
+    assert (answer.status_code, "Say who acts" in words) == (422, True)
+    assert "Keep this to 120 characters; it has 130. Shorten it, nothing is lost." in words
+    assert client.post(address, fields | {"who_acts": "The sister"}).status_code == 303
+    stale = client.post(address, fields | {"who_acts": "The shift lead"})
+    page = page_of(stale)
+    assert (stale.status_code, "Theirs: The sister Yours: The shift lead" in page.words) == (422, True)
+    assert client.post(address, page.forms[address]).status_code == 303
+    words = words_at(client, f"/control/{item.pk}/")
+    assert "Who acts The shift lead" in words
+    assert "Who acts, before: The sister" in words
+    assert "Next look No day is set yet." in " ".join(
+        words.replace("Does it hold? Does the plan still fit?", "").split()
+    )
+    assert signed_in(team.looker).get(address).status_code == 403
+    assert "Only people of Alder Ward can change this" in words_at(
+        signed_in(team.coach), f"/control/{item.pk}/"
+    )
+
+
+def test_a_hand_over_leads_on_to_the_story_and_asks_partners_where_they_answer(ready: Ready) -> None:
+    team, measure = ready
+    client, address = signed_in(team.lead), f"/projects/{team.project.pk}/closing/"
+    Word.objects.all().delete()
+    page = page_of(client.get(address))
+    assert "say first whether this is done" in page.words
+    assert ("a", f"/projects/{team.project.pk}/involvement/") in {
+        (tag, given.get("href", "")) for tag, given in page.elements
+    }
+    say_word(actor=team.partner, project=team.project, target=State.IN_CONTROL, is_yes=True, now=NOW)
+    answer = client.post(f"{address}hand-over/", told(team, measure), follow=True)
+    words = page_of(answer).words
+    assert "Finish the story for others" in words
+    words = words_at(client, f"/projects/{team.project.pk}/")
+    for said in (
+        "Daily work looks after it now",
+        "Looked after by Marcus Bell",
+        "What worked Asking people first.",
+    ):
+        assert said in words
+    assert "The gain is handed over" in words_at(client, address)
+    assert "On the day it ended" not in words_at(client, address)
+    ClosingReview.objects.update(aim_met="not_met", aim_reason="One week was too many.")
+    then = "On the day it ended: The aim is not met yet. One week was too many."
+    assert then in words_at(client, address)
+
+
+def test_two_who_write_a_story_lose_neither_text(ready: Ready) -> None:
+    team, _measure = ready
+    story = close_with_story(actor=team.lead, project=team.project, reason="Done", now=NOW)
+    address = f"/learn/{story.pk}/edit/"
+    lead, partner = signed_in(team.lead), signed_in(team.partner)
+    fields = page_of(lead.get(address)).forms[address]
+    assert partner.post(address, fields | {"advice": "Ask first."}).status_code == 303
+    stale = lead.post(address, fields | {"advice": "Start small."})
+    page = page_of(stale)
+    assert (stale.status_code, "Theirs: Ask first. Yours: Start small." in page.words) == (422, True)
+    assert lead.post(address, page.forms[address]).status_code == 303
+    assert Story.objects.get().advice == "Start small."

@@ -175,3 +175,55 @@ def test_questions_do_not_grow_with_the_portfolio(
     client = signed_in(team.lead)
     with django_assert_num_queries(12):
         client.get("/projects/")
+
+
+def test_who_can_see_it_is_told_with_whom_it_reaches(team: Team) -> None:
+    story, address = f"/projects/{team.project.pk}/", f"/projects/{team.project.pk}/sharing/"
+    lead, partner, looker = (signed_in(each) for each in (team.lead, team.partner, team.looker))
+    assert ("a", address) in {(tag, given.get("href", "")) for tag, given in looked_at(lead, story).elements}
+    page = looked_at(partner, address)
+    assert "5 people: the team and its coach." in page.words
+    assert "Only a lead widens it: ask" in page.words
+    refused = [
+        each["value"] for _tag, each in page.elements if each.get("type") == "radio" and "disabled" in each
+    ]
+    assert refused == ["organisation", "network", "public"]
+    assert any(each.get("value") == f"http://testserver{story}" for _tag, each in page.elements)
+    assert "Make a package" in page.words
+    read = looked_at(looker, address).words
+    assert "Save who can see it" not in read
+    assert "Ask its lead for a package" in read
+    assert lead.post(address, {"visibility": "public"})["Location"] == f"{address}?saved=1"
+    page = looked_at(lead, f"{address}?saved=1")
+    assert "Saved." in page.words
+    assert "Public address, without an account" in page.words
+    assert Client().get(address).status_code == 303
+    words = looked_at(Client(), story).words
+    assert "Share" not in words
+    assert team.partner.name not in words
+
+
+def test_the_story_says_what_a_hand_over_takes_and_what_was_learned(team: Team) -> None:
+    lead, address = signed_in(team.lead), f"/projects/{team.project.pk}/"
+    assert "Holding the gain" not in looked_at(lead, address).words
+    Project.objects.update(state="testing")
+    words = looked_at(lead, address).words
+    for said in (
+        "Holding the gain",
+        "Not chosen yet",
+        "There is no main measure",
+        "Not said yet",
+        "Nothing yet.",
+    ):
+        assert said in words
+    say_word(
+        actor=team.partner, project=team.project, target="in_control", is_yes=False, words="Nights", now=NOW
+    )
+    assert f"{team.partner.name} says: not yet" in looked_at(lead, address).words
+
+
+def test_a_5_mb_aim_is_told_how_long_it_may_be(team: Team) -> None:
+    answer = signed_in(team.lead).post(f"/projects/{team.project.pk}/aim/", {"what": "x" * 2_000_000})
+    assert answer.status_code == 422
+    assert b"Keep this to 300 characters; it has 2,000,000. Shorten it, nothing is lost." in answer.content
+    assert b'maxlength="300"' not in answer.content

@@ -44,6 +44,8 @@ class ClosingPage:
     tabs: tuple[Tab, ...]
     verdict: str
     reason: str
+    at_the_end: str
+    """What the chart said on the day of the ending, where it says something else now."""
     self_report: str
     terms: tuple[Term, ...]
     value: tuple[Term, ...]
@@ -74,6 +76,7 @@ def present_closing(actor: Actor, project: Project) -> ClosingPage:
         tabs=project_tabs(project.pk, "closing:review"),
         verdict=verdict,
         reason=reason,
+        at_the_end=_at_the_end(review, reason),
         self_report=str(SelfReport(review.self_report).label) if review and review.self_report else "",
         terms=_terms(review, value=False),
         value=_terms(review, value=True),
@@ -103,6 +106,14 @@ def _verdict(actor: Actor, project: Project) -> tuple[str, str]:
         return "", ""
     found = verdict_of(project)
     return str(AimMet(found.met).label), found.reason
+
+
+def _at_the_end(review: ClosingReview | None, reason_now: str) -> str:
+    """Only for those who read today's reason: both are told from the same chart."""
+    if review is None or not review.aim_reason or not reason_now or review.aim_reason == reason_now:
+        return ""
+    words = {"verdict": AimMet(review.aim_met).label, "reason": review.aim_reason}
+    return _("On the day it ended: %(verdict)s. %(reason)s") % words
 
 
 def _terms(review: ClosingReview | None, *, value: bool) -> tuple[Term, ...]:

@@ -52,7 +52,7 @@ def hand_over(request: HttpRequest, project_id: int) -> HttpResponse:
             actor=actor, project=project, item=form.item(), now=timezone.now(),
         )  # fmt: skip
         if made:
-            return see_other(reverse("control:item", args=[made[0].pk]))
+            return see_other(f"{reverse('control:item', args=[made[0].pk])}?handed-over=1")
     return _page(request, actor, project, hand_over_form=form)
 
 

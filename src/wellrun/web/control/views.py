@@ -13,6 +13,7 @@ from wellrun.control.queries import ControlItem, get_for, item_topic, keepers_fo
 from wellrun.control.values import ItemState
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused, StaleEdit
+from wellrun.learning.queries import Story, story_of
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.control.forms import ItemForm
 from wellrun.web.control.presenters import item_as_typed, present_item, present_items
@@ -41,7 +42,9 @@ def items(request: HttpRequest) -> HttpResponse:
 @only("GET")
 def item(request: HttpRequest, item_id: int) -> HttpResponse:
     actor, found = _item_or_404(request, item_id)
-    return _page(request, actor, found)
+    is_new = request.GET.get("handed-over") == "1"
+    story = story_of(actor, found.project) if is_new and found.project is not None else None
+    return _page(request, actor, found, story=story)
 
 
 @only("GET", "POST")
@@ -78,11 +81,18 @@ def retire(request: HttpRequest, item_id: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, actor: Actor, found: ControlItem, *, trouble: str = "", typed_reason: str = ""
+    request: HttpRequest,
+    actor: Actor,
+    found: ControlItem,
+    *,
+    trouble: str = "",
+    typed_reason: str = "",
+    story: Story | None = None,
 ) -> HttpResponse:
     context: dict[str, object] = {
         "page": present_item(actor, found, today=timezone.now().date()),
         "typed": typed_reason,
+        "story_href": reverse("learn:story", args=[story.pk]) if story else "",
         "talk": present_talk(actor, item_topic(found)),
         "trouble": trouble,
     }

@@ -50,27 +50,30 @@ def response_terms(item: ControlItem) -> tuple[Term, ...]:
 
 def agreed_terms(item: ControlItem) -> tuple[Term, ...]:
     """The limits that people agreed on, and since when they hold."""
-    told = [
-        Term(term=str(NAMES[name]), text=number)
-        for name in ("centre", "lower", "upper")
-        if (number := _number(item, getattr(item, name)))
-    ]
-    if item.centre is not None and item.upper is None:
-        told.append(Term(term=_("Usual range"), text=_("differs from period to period: see the chart")))
-    since = [Term(term=_("Since"), text=format_date(item.limits_from))] if item.limits_from else []
-    return (*since, *told)
+    since = (Term(term=_("Since"), text=format_date(item.limits_from)),) if item.limits_from else ()
+    if item.centre is None:
+        return since
+    return (*since, Term(term=str(NAMES["centre"]), text=_number(item, item.centre)), *_limit_terms(item))
+
+
+def _limit_terms(item: ControlItem) -> tuple[Term, ...]:
+    """One limit alone would mislead: where one differs from point to point, the chart shows both."""
+    if item.lower is None or item.upper is None:
+        text = _("Differs from period to period: see the chart.")
+        return (Term(term=_("Usual range"), text=text),)
+    names = ("lower", "upper")
+    return tuple(Term(term=str(NAMES[name]), text=_number(item, getattr(item, name))) for name in names)
 
 
 def limits_text(item: ControlItem) -> str:
     """ "Average 1.8, usual range 0 to 5.8": the same in one line."""
-    centre, lower, upper = (_number(item, each) for each in (item.centre, item.lower, item.upper))
-    if lower and upper:
-        words = _("Average %(centre)s, usual range %(lower)s to %(upper)s")
-    elif upper:
-        words = _("Average %(centre)s, usual range up to %(upper)s")
-    else:
-        words = _("Average %(centre)s")
-    return words % {"centre": centre, "lower": lower, "upper": upper} if centre else ""
+    if item.centre is None:
+        return ""
+    has_range = item.lower is not None and item.upper is not None
+    words = (
+        _("Average %(centre)s, usual range %(lower)s to %(upper)s") if has_range else _("Average %(centre)s")
+    )
+    return words % {name: _number(item, getattr(item, name)) for name in ("centre", "lower", "upper")}
 
 
 def look_text(item: ControlItem, *, today: date) -> str:

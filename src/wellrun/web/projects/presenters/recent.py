@@ -17,6 +17,9 @@ POOLED = frozenset({"p", "p_prime", "u", "u_prime"})
 AVERAGED = frozenset({"i", "c", "np"})
 SIGNALS = frozenset({"improving", "concerning", "special_high", "special_low"})
 
+ENOUGH = 12
+"""With fewer, the chart's limits are on trial, and its reading says that it is too early to tell."""
+
 
 def recent_figure(chart: spc.Chart | None, *, unit: str) -> Figure | None:
     """The periods that the reading is about; where it found nothing unusual, the average they vary about.
@@ -24,7 +27,7 @@ def recent_figure(chart: spc.Chart | None, *, unit: str) -> Figure | None:
     Which periods count is never chosen here, so that no good month is picked out. Nothing where the numbers
     are too few, or of a kind whose average means little.
     """
-    if chart is None or chart.reading.variation == "not_assessed":
+    if chart is None or (chart.reading.variation not in SIGNALS and chart.phases[-1].n_used < ENOUGH):
         return None
     if chart.reading.variation in SIGNALS:
         points = _since_the_signal(chart)
