@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from wellrun.exchange.package.planning import Plan
 from wellrun.exchange.package.reading import Package
@@ -17,6 +17,21 @@ from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.words import projects_crumb
 from wellrun.web.shell.words import spoken
 from wellrun_spc.wording import format_date
+
+_COUNTED = {
+    "drivers": ngettext_lazy(
+        "%(count)d driver or change idea", "%(count)d drivers and change ideas", "count"
+    ),
+    "diagram_versions": ngettext_lazy("%(count)d kept diagram", "%(count)d kept diagrams", "count"),
+    "tools": ngettext_lazy("%(count)d tool", "%(count)d tools", "count"),
+    "cycles": ngettext_lazy("%(count)d test", "%(count)d tests", "count"),
+    "measures": ngettext_lazy("%(count)d measure", "%(count)d measures", "count"),
+    "barriers": ngettext_lazy("%(count)d barrier", "%(count)d barriers", "count"),
+    "actions": ngettext_lazy("%(count)d action", "%(count)d actions", "count"),
+    "coaching": ngettext_lazy("%(count)d coaching note", "%(count)d coaching notes", "count"),
+    "conversations": ngettext_lazy("%(count)d comment", "%(count)d comments", "count"),
+}
+"""Parts of the record that are told by how many rows they have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,39 +79,25 @@ def present_preview(package: Package, plan: Plan | None, copies: tuple[list[Proj
 def _comes(record: Mapping[str, Any]) -> tuple[str, ...]:
     """One line for each part that there is."""
     numbers = sum(len(each["observations"]) for each in record["measures"])
-    counted = (
-        (len(record["aims"]), ngettext("The aim", "The aim, with %(count)d revisions", len(record["aims"]))),
-        (
-            len(record["drivers"]),
-            ngettext(
-                "%(count)d driver or change idea",
-                "%(count)d drivers and change ideas",
-                len(record["drivers"]),
-            ),
-        ),
-        (len(record["cycles"]), ngettext("%(count)d test", "%(count)d tests", len(record["cycles"]))),
-        (
-            len(record["measures"]),
-            ngettext("%(count)d measure", "%(count)d measures", len(record["measures"])),
-        ),
+    revisions = len(record["aims"])
+    counted: tuple[tuple[int, Any], ...] = (
+        (revisions, ngettext("The aim", "The aim, with %(count)d revisions", revisions)),
+        *((_in_sight(record[part]), words) for part, words in _COUNTED.items()),
         (numbers, ngettext("%(count)d number", "%(count)d numbers", numbers)),
-        (
-            len(record["barriers"]),
-            ngettext("%(count)d barrier", "%(count)d barriers", len(record["barriers"])),
-        ),
-        (len(record["actions"]), ngettext("%(count)d action", "%(count)d actions", len(record["actions"]))),
-        (
-            len(record["coaching"]),
-            ngettext("%(count)d coaching note", "%(count)d coaching notes", len(record["coaching"])),
-        ),
+        (record["huddle"] is not None, _("The time of the huddle")),
         (record["closing_review"] is not None, _("The look back")),
         (record["story"] is not None, _("The story, as a draft")),
     )
     state = _("It stays where it is: %(state)s") % {"state": spoken().state(record["project"]["state"])}
     return (
-        *(words % {"count": count} if "%" in words else words for count, words in counted if count),
+        *(str(words % {"count": count}) for count, words in counted if count),
         state,
     )
+
+
+def _in_sight(rows: Sequence[Mapping[str, Any]]) -> int:
+    """What was taken out of the diagram comes along for what hangs on it, and is not seen."""
+    return sum(not row.get("is_removed") for row in rows)
 
 
 def _missing(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -110,6 +111,12 @@ def _missing(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
             left["measures"],
         )
         missing.append((_("Measures"), words % {"count": left["measures"]}))
+    if left["tools"]:
+        one, many = "%(count)d tool that only its team reads.", "%(count)d tools that only its team reads."
+        words = ngettext(one, many, left["tools"])
+        missing.append((_("Tools"), words % {"count": left["tools"]}))
+    if left["conversations"]:
+        missing.append((_("Conversations"), _("What people said about it was not packed.")))
     if left["coaching"]:
         missing.append((_("Coaching"), _("What coach and team talked about was not packed.")))
     if left["names"]:

@@ -37,6 +37,7 @@ from wellrun.projects.queries import (
 )
 from wellrun.projects.values import StateChange
 from wellrun.web.projects.presenters.measured import Measured, gather_measured
+from wellrun.web.projects.presenters.origin import Relative, relatives_of
 
 HISTORY = 12
 MOST_TAGS = 100
@@ -48,6 +49,8 @@ class StorySources:
 
     project: Project
     origin: Origin | None
+    relatives: tuple[Relative, ...]
+    """Where it came from and where it was brought, as far as this person may go there."""
     aims: list[Aim]
     seats: list[Seat]
     events: list[Event]
@@ -74,10 +77,12 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
     partners, team = standing_of(project), may_read_team_matters(actor, project)
     work, tags = may_work(actor, project), tags_of(project)
     aims, seats, cycles = list(aims_of(project)), list(seats_of(project)), list(cycles_of(project))
+    origin = origin_of(project)
     record = Record(aim=next(iter(aims), None), seats=seats, tests=cycles)
     return StorySources(
         project=project,
-        origin=origin_of(project),
+        origin=origin,
+        relatives=relatives_of(actor, project, origin),
         aims=aims,
         seats=seats,
         events=history_of(project, last=HISTORY, is_team=bool(team)),
