@@ -12,7 +12,7 @@ from tests.build.packages import a_whole_project, packed, record_in
 from tests.build.projects import Team
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
-from wellrun.projects.models import Project, Seat, Tool
+from wellrun.projects.models import Project, Seat, Tool, ToolItem
 from wellrun.web.measures.drafts import keep_draft
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +125,10 @@ def test_tools_votes_and_talk_are_shown_where_they_came(cast: Cast) -> None:
         assert ("Quiet hours" if tool.kind == "voting" else "=Light") in page
         assert "Below what is gone" not in page
     assert "Only 2 people voted in one round" in page
+    found = page_of(client.get("/search/?q=quiet"))
+    card = ToolItem.objects.get(tool__project=project, text="Quiet hours")
+    assert f"{here}tools/{card.tool_id}/?at={card.pk}#chosen" in found.links()
+    assert "Quiet hours What first? · Calmer evenings on Alder Ward · Hillside" in found.words
 
 
 def test_a_project_and_its_copy_lead_to_each_other_where_that_is_allowed(cast: Cast, team: Team) -> None:

@@ -34,12 +34,16 @@ TOOLS = Searchable(
     model=Tool,
     fields=frozenset({"title", "subject", "groups", "is_removed"}),
     text_of=_text_of_tool,
-    visible_to=lambda actor: tools_visible_to(actor).select_related("project").order_by("title", "pk"),
+    visible_to=lambda actor: (
+        tools_visible_to(actor).select_related("project__organisation").order_by("title", "pk")
+    ),
 )
 TOOL_ITEMS = Searchable(
     kind="tool_item",
     model=ToolItem,
     fields=frozenset({"text", "is_removed"}),
     text_of=_text_of_item,
-    visible_to=lambda actor: items_visible_to(actor).select_related("tool__project").order_by("text", "pk"),
+    visible_to=lambda actor: (
+        items_visible_to(actor).select_related("tool__project__organisation").order_by("text", "pk")
+    ),
 )

@@ -71,7 +71,7 @@ def _group(kind: str, rows: Sequence[Any], *, search: str, words: Words, most: i
     titles = {
         "project": _("Projects"),
         "tool": _("Tools for understanding a problem"),
-        "tool_item": _("Cards in these tools"),
+        "tool_item": _("Cards in tools"),
         "measure": words.heading("measures"),
         "unit": words.heading("units"),
         "person": _("People"),
@@ -98,15 +98,16 @@ def _tool(row: Any) -> Result:
     return Result(
         title=row.title,
         href=reverse("tools:tool", args=[row.project_id, row.pk]),
-        note=_joined(str(ToolKind(row.kind).label), row.subject, row.project.title),
+        note=_joined(str(ToolKind(row.kind).label), row.project.title, row.project.organisation.name),
     )
 
 
 def _tool_item(row: Any) -> Result:
+    project = row.tool.project
     return Result(
         title=row.text,
-        href=reverse("tools:tool", args=[row.tool.project_id, row.tool_id]),
-        note=_joined(row.tool.title, row.tool.project.title),
+        href=f"{reverse('tools:tool', args=[project.pk, row.tool_id])}?at={row.pk}#chosen",
+        note=_joined(row.tool.title, project.title, project.organisation.name),
     )
 
 

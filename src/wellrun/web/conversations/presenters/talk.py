@@ -15,7 +15,7 @@ from wellrun.conversations.values import ReactionKind, Topic
 from wellrun.core.actor import Actor
 from wellrun.web.components.remark.tag import Remark
 from wellrun.web.conversations.forms import CommentForm
-from wellrun.web.conversations.presenters.words import author_text, present_remark
+from wellrun.web.conversations.presenters.words import present_remark
 
 SHOWN, MANY = 12, 200
 """The latest comments: within the page of their thing, and on a page of the conversation's own."""
@@ -108,7 +108,7 @@ def _rows(actor: Actor, topic: Topic, comments: Sequence[Comment], focus: int) -
             id=comment.pk,
             remark=present_remark(comment),
             answers=_answers(actor, topic, comment),
-            answer_words=_("Answer %(name)s in a word") % {"name": author_text(comment)},
+            answer_words=_("Answer %(name)s in a word") % {"name": comment.told_by or comment.author.name},
             answer_url=reverse("conversations:answer", args=[comment.pk]),
             edit_url=reverse("conversations:edit", args=[comment.pk]),
             remove_url=reverse("conversations:remove", args=[comment.pk]),
