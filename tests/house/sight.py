@@ -33,10 +33,11 @@ from wellrun.pdsa import permissions as pdsa
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.queries import visible_to as cycles_visible_to
 from wellrun.projects import permissions as projects
-from wellrun.projects.models import Barrier, Project, SavedView, Tool
+from wellrun.projects.models import Barrier, Project, SavedView, Tool, ToolItem
 from wellrun.projects.queries import barriers_visible_to, views_for
 from wellrun.projects.queries import visible_to as projects_visible_to
-from wellrun.projects.queries.tools import tools_of
+from wellrun.projects.queries.tools import items_visible_to as cards_visible_to
+from wellrun.projects.queries.tools import tools_of, tools_visible_to
 
 REASONS = ROOT / "tests" / "house" / "sight.toml"
 
@@ -74,13 +75,23 @@ def _may_read(actor: Actor, comment: Comment) -> object:
 
 
 def _tools(actor: Actor) -> Collection[int]:
-    """Those in the lists of all projects that the person sees."""
-    return [tool.pk for project in projects_visible_to(actor) for tool in tools_of(actor, project)]
+    """Those that are found, which are those in the lists of all projects that the person sees."""
+    found = {tool.pk for tool in tools_visible_to(actor)}
+    assert found == {tool.pk for each in projects_visible_to(actor) for tool in tools_of(actor, each)}
+    return found
 
 
 def _may_view_tool(actor: Actor, tool: Tool) -> object:
     """One that was taken away has a list of its own, for who can put it back."""
     return not tool.is_removed and projects.may_view_tool(actor, tool)
+
+
+def _may_view_item(actor: Actor, item: ToolItem) -> object:
+    """What stands below a card that was taken out went with it."""
+    above: ToolItem | None = item
+    while above is not None and not above.is_removed:
+        above = above.parent
+    return above is None and _may_view_tool(actor, item.tool)
 
 
 SIGHTS = (
@@ -108,6 +119,10 @@ SIGHTS = (
     ),
     Sight(Comment, Comment.objects.all, _ids(comments_visible_to), _may_read),
     Sight(Tool, lambda: Tool.objects.select_related("project__organisation"), _tools, _may_view_tool),
+    Sight(
+        ToolItem, lambda: ToolItem.objects.select_related("tool__project__organisation", "parent"),
+        _ids(cards_visible_to), _may_view_item,
+    ),
     Sight(SavedView, SavedView.objects.all, _ids(views_for), projects.may_view_saved),
     Sight(Organisation, Organisation.objects.all, _ids(organisations_visible_to), organisations.may_view),
     Sight(Unit, Unit.objects.all, _ids(units_visible_to), organisations.may_view_unit),

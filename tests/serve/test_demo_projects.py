@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from tests.build.brought import brought, by_name
 from tests.build.cast import NOW
 from tests.build.demo_world import somebody
+from tests.build.packages import packed, record_in
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.capability.queries import suggestion_for
@@ -17,6 +19,7 @@ from wellrun.core.models import AuditRecord
 from wellrun.learning.models import Story
 from wellrun.measures.models import MeasureUse
 from wellrun.measures.queries import main_of
+from wellrun.organisations.models import Unit
 from wellrun.pdsa.models import Cycle
 from wellrun.projects.models import (
     Aim,
@@ -233,3 +236,15 @@ def test_every_page_of_the_flagship_opens_for_its_lead() -> None:
     for cycle in Cycle.objects.filter(project=project):
         assert client.get(f"/tests/{cycle.pk}/").status_code == 200
     assert "Wrote in the project" not in page_of(client.get(f"/projects/{project.pk}/")).words
+
+
+def test_the_flagship_is_the_same_where_it_is_brought_but_for_its_place() -> None:
+    lead, sister = somebody("amina.yusuf"), somebody("fiona.macleod")
+    ward = Unit.objects.get(organisation__slug="harbour", slug="ward-7")
+    first = packed(lead, the(STORY), coaching=True, talk=True)
+    done = brought(sister, ward, first, here={lead.name: sister})
+    assert done.left_out == ()
+    second = packed(sister, done.project, coaching=True, talk=True)
+    expected = by_name(record_in(first), **{lead.name: sister.name})
+    expected["project"]["unit"] = ward.name
+    assert by_name(record_in(second)) == expected

@@ -13,7 +13,7 @@ from tests.build.packages import a_whole_project, packed, record_in
 from tests.build.projects import Team
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
-from wellrun.projects.models import Project, Seat
+from wellrun.projects.models import Project, Seat, Tool, ToolItem
 from wellrun.web.measures.drafts import keep_draft
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_the_team_downloads_its_project(team: Team) -> None:
     assert address in client.get(f"/projects/{team.project.pk}/").content.decode()
     words = page_of(client.get(address)).words
     assert "That you took it stays in the history." in words
-    answer = client.post(address, {"names": "leave_out", "coaching": "take"})
+    answer = client.post(address, {"names": "leave_out", "coaching": "take", "conversations": "take"})
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/zip")
     assert re.search(
         r'filename="calmer-evenings-on-alder-ward-\d{4}-\d\d-\d\d.zip"', answer["Content-Disposition"]
@@ -47,7 +47,7 @@ def test_the_team_downloads_its_project(team: Team) -> None:
 def test_who_only_reads_it_is_told_whom_to_ask(team: Team) -> None:
     client, address = signed_in(team.looker), f"/projects/{team.project.pk}/package/"
     assert "Ask its lead for a package" in page_of(client.get(address)).words
-    answer = client.post(address, {"names": "write", "coaching": "leave_out"})
+    answer = client.post(address, {"names": "write", "coaching": "leave_out", "conversations": "take"})
     assert (answer.status_code, "Ask its lead" in page_of(answer).words) == (422, True)
     assert address not in client.get(f"/projects/{team.project.pk}/").content.decode()
     assert signed_in(team.outsider).get(address).status_code == 404
@@ -104,6 +104,48 @@ def test_the_pages_of_a_brought_project_say_who_and_where(cast: Cast, team: Team
     assert "Looked after by Marcus Bell" in closing
     for part in ("", "drivers/", "tests/", "measures/", "closing/", "team/"):
         assert client.get(here + part).status_code == 200
+
+
+def test_tools_votes_and_talk_are_shown_where_they_came(cast: Cast) -> None:
+    team = a_whole_project(cast, with_tools=True)
+    client = signed_in(cast.viewer)
+    address = chosen(client, packed(team.lead, team.project, talk=True))["Location"]
+    preview = page_of(client.get(address)).words
+    for said in ("9 tools", "2 kept diagrams", "7 comments", "The time of the huddle"):
+        assert said in preview
+    client.post(address, {"unit": a_unit(cast.hillside).pk, "step": "bring"})
+    project = Project.objects.latest("pk")
+    here = f"/projects/{project.pk}/"
+    story = client.get(here)
+    assert "About the project &lt;b&gt;here&lt;/b&gt;" in story.content.decode()
+    assert "Marcus Bell, where it came from" in page_of(story).words
+    assert (project.huddle.weekday, f"{project.huddle.at:%H:%M}") == (1, "08:45")
+    assert "Before nights" in page_of(client.get(f"{here}drivers/versions/")).words
+    for tool in Tool.objects.filter(project=project):
+        page = page_of(client.get(f"{here}tools/{tool.pk}/")).words
+        assert ("Quiet hours" if tool.kind == "voting" else "=Light") in page
+        assert "Below what is gone" not in page
+    assert "Only 2 people voted in one round" in page
+    found = page_of(client.get("/search/?q=quiet"))
+    card = ToolItem.objects.get(tool__project=project, text="Quiet hours")
+    assert f"{here}tools/{card.tool_id}/?at={card.pk}#chosen" in found.links()
+    assert "Quiet hours What first? · Calmer evenings on Alder Ward · Hillside" in found.words
+
+
+def test_a_project_and_its_copy_lead_to_each_other_where_that_is_allowed(cast: Cast, team: Team) -> None:
+    client = signed_in(cast.viewer)
+    address = chosen(client, packed(team.lead, team.project))["Location"]
+    client.post(address, {"unit": a_unit(cast.hillside).pk, "step": "bring"})
+    copy = Project.objects.latest("pk")
+    here, there = f"/projects/{copy.pk}/", f"/projects/{team.project.pk}/"
+    assert there not in client.get(here).content.decode()
+    assert here not in signed_in(team.lead).get(there).content.decode()
+    Project.objects.update(visibility="network")
+    assert (
+        "It was packed from here: Calmer evenings on Alder Ward, Riverside" in page_of(client.get(here)).words
+    )
+    assert "A copy was brought in here" in page_of(signed_in(team.lead).get(there)).words
+    assert here in signed_in(team.lead).get(there).content.decode()
 
 
 def test_the_same_package_twice_asks_first(cast: Cast, team: Team) -> None:

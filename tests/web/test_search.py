@@ -102,5 +102,5 @@ def test_questions_do_not_grow_with_what_is_found(
     for number in range(count):
         a_measure(cast, name=f"Alder {number}")
         a_unit(cast.riverside, f"Alder {number}")
-    with django_assert_num_queries(16 if count == 1 else 14):
+    with django_assert_num_queries(20 if count == 1 else 18):
         client.get("/search/", {"q": "alder"})

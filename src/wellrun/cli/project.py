@@ -27,9 +27,18 @@ def project() -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--as", "email", default="", help="Address of the person who packs it. Else Wellrun itself.")
 @click.option("--with-coaching", is_flag=True, help="With the coaching log: needs --as somebody of the team.")
+@click.option("--without-conversations", is_flag=True, help="What people said stays here.")
 @click.option("--without-names", is_flag=True, help="People are Person 1, Person 2.")
 @with_data
-def export(number: int, file: Path, email: str, *, with_coaching: bool, without_names: bool) -> None:
+def export(
+    number: int,
+    file: Path,
+    email: str,
+    *,
+    with_coaching: bool,
+    without_conversations: bool,
+    without_names: bool,
+) -> None:
     """Pack project NUMBER, as in its address, into FILE."""
     from django.utils import timezone
 
@@ -43,7 +52,8 @@ def export(number: int, file: Path, email: str, *, with_coaching: bool, without_
     found = project_with(number)
     if found is None:
         raise Stop(f"There is no project {number}.")
-    choices = Choices(coaching=with_coaching, names=not without_names)
+    talk = bool(email) and not without_conversations
+    choices = Choices(coaching=with_coaching, conversations=talk, names=not without_names)
     try:
         sealed = export_project(actor=actor, project=found, choices=choices, now=timezone.now())
     except Refused as refusal:

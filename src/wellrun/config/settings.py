@@ -57,6 +57,8 @@ INSTALLED_APPS = [
 # What the search box finds, in the order of its results.
 SEARCHED = (
     "wellrun.projects.queries.search.PROJECTS",
+    "wellrun.projects.queries.search.TOOLS",
+    "wellrun.projects.queries.search.TOOL_ITEMS",
     "wellrun.measures.queries.search.MEASURES",
     "wellrun.organisations.queries.search.UNITS",
     "wellrun.organisations.queries.search.PEOPLE",

@@ -8,6 +8,7 @@ from tests.build.cast import NOW, SETTING_UP, Cast, a_person, a_person_on, a_uni
 from tests.build.kept import kept
 from tests.build.measures import a_measure, week
 from tests.build.projects import a_project
+from tests.build.tools import a_card, a_tool
 from wellrun.accounts.models import Person
 from wellrun.cli.reindex import reindex
 from wellrun.core.actor import NOBODY, Actor
@@ -19,6 +20,7 @@ from wellrun.measures.models import Measure
 from wellrun.organisations.models import Membership, Unit
 from wellrun.organisations.services import end_membership
 from wellrun.projects.models import Project
+from wellrun.projects.services import tools
 
 pytestmark = pytest.mark.django_db
 
@@ -204,3 +206,27 @@ def test_the_whole_index_can_be_made_again(cast: Cast) -> None:
 def test_a_person_of_several_organisations_is_found_once(cast: Cast) -> None:
     both = a_person("Mina Berg", cast.riverside, cast.hillside)
     assert names(both, "mina", "person") == ["Mina Berg"]
+
+
+def test_tools_and_their_cards_are_found_by_who_sees_them(cast: Cast) -> None:
+    team = a_project(cast)
+    bones = a_tool(team, "fishbone", title="Loud supper")
+    cause = a_card(team, bones, "Doors bang at shift change")
+    below = a_card(team, bones, "Closers are broken", place="", below=cause)
+    people = a_tool(team, "stakeholders", title="Who is touched")
+    a_card(team, people, "Portering at night")
+    for who, sees, of_team in (
+        (team.lead, True, True), (team.partner, True, True), (team.looker, True, False),
+        (team.colleague, False, False), (team.outsider, False, False), (NOBODY, False, False),
+    ):  # fmt: skip
+        assert (names(who, "loud supper", "tool") == ["Loud supper"]) == sees
+        assert (names(who, "shift change", "tool_item") == ["Doors bang at shift change"]) == sees
+        assert (names(who, "touched", "tool") == ["Who is touched"]) == of_team
+        assert (names(who, "portering", "tool_item") == ["Portering at night"]) == of_team
+    tools.remove_item(actor=team.lead, tool=bones, item_id=cause.pk, now=NOW)
+    assert names(team.lead, "shift", "tool_item") == names(team.lead, "closers", "tool_item") == []
+    tools.restore_item(actor=team.lead, tool=bones, item_id=cause.pk, now=NOW)
+    tools.write_item(actor=team.lead, tool=bones, item_id=below.pk, text="Closers leak", now=NOW)
+    assert names(team.lead, "leak", "tool_item") == ["Closers leak"]
+    tools.remove_tool(actor=team.lead, tool=bones, now=NOW)
+    assert names(team.lead, "supper", "tool") == names(team.lead, "leak", "tool_item") == []

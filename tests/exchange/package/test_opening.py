@@ -182,6 +182,7 @@ def _round(place: int, **changes: Any) -> Callable[[dict[str, Any]], None]:
         (_in("cycles", 0, idea=1), "cycles 1, idea: it names change idea 1"),
         (_in("cycles", 0, measure=9), "cycles 1, measure: it names measure 9"),
         (_in("cycles", 1, number=1), "cycles 2, number: the idea has a test with this number"),
+        (_in("cycles", 0, decision=""), "cycles 1, decided_at: it belongs to a decision"),
         (_in("measures", 1, is_main=True), "only an outcome measure"),
         (_in("progress", 0, score=4.2), "progress 1, score: it should be from 0.5 to 5"),
         (_in("barriers", 0, colour="red"), "barriers 1, colour: it is not part of this version"),

@@ -6,21 +6,24 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.build.brought import brought
 from tests.build.cast import NOW, Cast, a_person, a_unit
 from tests.build.packages import changed, packed, read, record_in
 from tests.build.projects import Team, a_project, again
 from wellrun.accounts.models import Notification, Person
-from wellrun.core.actor import SYSTEM, Actor
+from wellrun.conversations.models import Comment
+from wellrun.conversations.services import edit_comment, react, remove_comment
+from wellrun.core.actor import SYSTEM
 from wellrun.core.decision import NotAllowed
 from wellrun.core.models import AuditRecord
+from wellrun.core.search.find import find
 from wellrun.exchange.package.gathering import Choices
 from wellrun.exchange.package.planning import Arrival, Plan, plan_import
-from wellrun.exchange.package.reading import Package
 from wellrun.exchange.package.refusals import BroughtBefore
 from wellrun.exchange.package.services import Brought, copies_here, export_project, import_project
 from wellrun.learning.models import Story
 from wellrun.measures.models import Measure
-from wellrun.organisations.models import Organisation, Unit
+from wellrun.organisations.models import Organisation
 from wellrun.organisations.services import erase_member
 from wellrun.projects import queries
 from wellrun.projects.models import Agreement, Origin, PartnerOrganisation, Project, Request, Seat, Tag, Word
@@ -42,11 +45,6 @@ def planned(cast: Cast, content: bytes, *, again: bool = False, **here: Any) -> 
     people = {numbers[name]: Person.objects.get(pk=actor.id) for name, actor in here.items()}
     arrival = Arrival(unit=unit, package=package, here=people, again=again)
     return plan_import(cast.viewer, arrival, now=NOW)
-
-
-def brought_to(actor: Actor, unit: Unit, package: Package, *, again: bool = False) -> Brought:
-    plan = plan_import(actor, Arrival(unit=unit, package=package, here={}, again=again), now=NOW)
-    return import_project(actor=actor, plan=plan, now=NOW)
 
 
 def _wards(cast: Cast) -> list[Any]:
@@ -168,15 +166,14 @@ def test_bringing_the_same_twice_asks(cast: Cast, team: Team) -> None:
 
 
 def test_bringing_a_project_back_to_where_it_is_asks_too(cast: Cast, team: Team) -> None:
-    package = read(packed(team.lead, team.project))
     with pytest.raises(BroughtBefore):
-        brought_to(team.lead, team.ward, package)
+        brought(team.lead, team.ward, packed(team.lead, team.project))
 
 
 def test_its_way_is_kept_over_several_stations(cast: Cast, team: Team) -> None:
     done = bring(cast, packed(team.lead, team.project))
     there = packed(cast.viewer, done.project)
-    back = brought_to(team.lead, team.ward, read(there), again=True)
+    back = brought(team.lead, team.ward, there, again=True)
     source = record_in(packed(again(team.lead), back.project))["source"]
     assert [each["organisation"] for each in source["earlier"]] == ["Hillside", "Riverside"]
 
@@ -193,14 +190,14 @@ def test_a_preview_only_reads_and_says_what_will_happen(cast: Cast, team: Team) 
 
 
 def test_only_who_belongs_to_the_place_brings_a_project_there(cast: Cast, team: Team) -> None:
-    package, unit = read(packed(team.lead, team.project)), a_unit(cast.hillside, "Birch Ward")
+    content, unit = packed(team.lead, team.project), a_unit(cast.hillside, "Birch Ward")
     for actor in (team.lead, cast.stranger):
         with pytest.raises(NotAllowed):
-            brought_to(actor, unit, package)
+            brought(actor, unit, content)
     closed = a_unit(cast.hillside, "Old Ward")
     closed.is_closed = True
     with pytest.raises(NotAllowed, match="closed"):
-        brought_to(cast.viewer, closed, package)
+        brought(cast.viewer, closed, content)
 
 
 def test_what_looks_like_a_patient_is_left_out_and_the_rest_comes(cast: Cast, team: Team) -> None:
@@ -266,3 +263,84 @@ def test_who_goes_by_another_name_here_is_forgotten_by_both(cast: Cast, team: Te
     erase_member(actor=again(admin), person=Person.objects.get(pk=here.id), reason="Asked", now=NOW)
     assert "Marcus" not in str(Origin.objects.get(project=done.project).told)
     assert "Amina Yusuf" in queries.told_for(done.project).people
+
+
+def test_conversations_travel_where_the_team_chooses_and_only_with_names(cast: Cast, full: Team) -> None:
+    lead, project = full.lead, full.project
+    assert len(record_in(packed(lead, project, talk=True))["conversations"]) == 7
+    for record in (
+        record_in(packed(lead, project)),
+        record_in(packed(lead, project, talk=True, names=False)),
+    ):
+        assert (record["conversations"], record["left_out"]["conversations"]) == ([], True)
+    with pytest.raises(NotAllowed):
+        export_project(actor=SYSTEM, project=project, choices=Choices(conversations=True), now=NOW)
+
+
+def test_what_only_the_team_reads_and_ballots_stay(full: Team) -> None:
+    sealed = export_project(actor=SYSTEM, project=full.project, choices=Choices(), now=NOW)
+    record = record_in(sealed.content)
+    assert record["left_out"]["tools"] == 1
+    assert "stakeholders" not in {each["kind"] for each in record["tools"]}
+    rounds = record["tools"][-1]["rounds"]
+    assert [each["voters"] for each in rounds] == [2, 2], "the round that is still open is not counted"
+    assert {name for each in rounds for vote in each["votes"] for name in vote} == {
+        "item",
+        "points",
+        "people",
+    }
+
+
+def test_a_comment_that_came_is_nobodys_here_but_can_be_taken_away(cast: Cast, full: Team) -> None:
+    marta = a_person("Marta Lind", cast.hillside)
+    done = bring(cast, packed(full.lead, full.project, talk=True), Marcus=marta)
+    comment = Comment.objects.get(kind="project", thing_id=done.project.pk)
+    assert (comment.told_by, comment.author_id, comment.text) == (
+        "Marcus Bell", cast.viewer.id, "About the project <b>here</b>",
+    )  # fmt: skip
+    assert [row.pk for row in find(again(cast.viewer), "about here", kind="comment", most=9)] != []
+    bringer = again(cast.viewer)
+    with pytest.raises(NotAllowed, match="Only its author"):
+        edit_comment(actor=bringer, comment=comment, text="Mine now", now=NOW)
+    react(actor=bringer, comment=comment, kind="thanks", is_on=True, now=NOW)
+    assert not Notification.objects.filter(kind="comment.thanks").exists()
+    with pytest.raises(NotAllowed, match="Only its author"):
+        remove_comment(actor=again(marta), comment=comment, now=NOW)
+    remove_comment(actor=bringer, comment=comment, now=NOW)
+    assert Comment.objects.get(pk=comment.pk).text == ""
+
+
+def test_who_is_forgotten_takes_along_what_they_said_there(cast: Cast, full: Team) -> None:
+    marta = a_person("Marta Lind", cast.hillside)
+    done = bring(cast, packed(full.lead, full.project, talk=True), Marcus=marta)
+    admin = a_person("Ruth Callaghan", cast.hillside, role="administrator")
+    erase_member(actor=again(admin), person=Person.objects.get(pk=cast.viewer.id), reason="Asked", now=NOW)
+    rows = Comment.objects.exclude(told_by="")
+    assert set(rows.values_list("told_by", flat=True)) == {"Marcus Bell"}
+    assert "" not in set(rows.values_list("text", flat=True)), "who brought them did not say them"
+    erase_member(actor=again(admin), person=Person.objects.get(pk=marta.id), reason="Asked", now=NOW)
+    assert set(Comment.objects.exclude(told_by="").values_list("text", flat=True)) == {""}
+    assert "Marcus" not in str(list(Comment.objects.values_list("told_by", flat=True)))
+    assert done.project.pk
+
+
+def test_words_that_rows_are_told_apart_by_are_replaced_and_never_merged(cast: Cast, full: Team) -> None:
+    Organisation.objects.filter(pk=cast.hillside.pk).update(country="GB")
+    cast.hillside.refresh_from_db()
+
+    def change(record: dict[str, Any]) -> None:
+        tool = record["tools"][0]
+        tool["groups"][0] = tool["items"][0]["place"] = "Bed 943 476 5919"
+        for version in record["diagram_versions"]:
+            version["name"] += " 943 476 5919"
+        record["conversations"][0]["text"] = "943 476 5919 sleeps"
+        for each in record["measures"][0]["observations"]:
+            each["stratum"] = each["stratum"] and "943 476 5919"
+
+    done = bring(cast, changed(packed(full.lead, full.project, talk=True), change))
+    kept = record_in(packed(cast.viewer, done.project, talk=True))
+    assert "943" not in str(kept)
+    assert kept["tools"][0]["groups"][0] == kept["tools"][0]["items"][0]["place"] == "(taken out)"
+    assert [each["name"] for each in kept["diagram_versions"]] == ["(taken out)", "(taken out) 2"]
+    assert kept["conversations"][0]["text"] == "(taken out)"
+    assert {each["stratum"] for each in kept["measures"][0]["observations"]} == {"", "(taken out)"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wellrun.conversations.models import Comment, Edition
+from wellrun.core.chain import ERASED
 from wellrun.core.search.index import index_rows
 
 
@@ -19,8 +20,9 @@ def forget_words(person_id: int) -> None:
 
 
 def forget_comments(comment_ids: Iterable[int]) -> None:
-    """The words of these, in every version."""
+    """The words of these, in every version, and the name that a package gave to who said them."""
     ids = list(comment_ids)
+    Comment.objects.filter(pk__in=ids).exclude(told_by="").update(told_by=ERASED)
     Edition.objects.filter(comment_id__in=ids).delete()
     Comment.objects.filter(pk__in=ids).update(text="")
     index_rows("comment", ids)

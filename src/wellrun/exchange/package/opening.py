@@ -36,7 +36,6 @@ class Opened:
     version: int
     """Of the format."""
     digest: str
-    written_by: str
 
 
 def opened(content: bytes, limits: Limits) -> Opened:
@@ -61,7 +60,6 @@ def opened(content: bytes, limits: Limits) -> Opened:
         record=_parsed(files[RECORD], RECORD),
         version=manifest["version"],
         digest=hashlib.sha256(files[RECORD]).hexdigest(),
-        written_by=manifest["written_by"],
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from wellrun.core.search.index import index_rows
 from wellrun.exchange.package.plain import without
 from wellrun.exchange.package.writing import Bringing, Rows, numbered
 from wellrun.projects.models import (
@@ -73,9 +74,14 @@ def write_tools(bringing: Bringing) -> None:
         )
         for row in told
     ]
-    for tool, row in zip(bringing.save(tools), told, strict=True):
+    made = bringing.save(tools)
+    cards: list[int] = []
+    for tool, row in zip(made, told, strict=True):
         items = _write_items(bringing, tool, row["items"])
+        cards += items.values()
         _write_rounds(bringing, tool, row["rounds"], items)
+    index_rows("tool", [tool.pk for tool in made])
+    index_rows("tool_item", cards)
 
 
 def _write_items(bringing: Bringing, tool: Tool, told: Rows) -> dict[int, int]:

@@ -62,7 +62,14 @@ from wellrun.projects.queries.involvement import (
     standing_of,
     words_of,
 )
-from wellrun.projects.queries.origins import copies_of, origin_of, told_for, told_of
+from wellrun.projects.queries.origins import (
+    copies_made_of,
+    copies_of,
+    origin_of,
+    original_of,
+    told_for,
+    told_of,
+)
 from wellrun.projects.queries.partnerships import partner_on, partners_on, partnership_with, partnerships_of
 from wellrun.projects.queries.portfolio import ProjectRow, Wanted, count_for, portfolio_for
 from wellrun.projects.queries.projects import get_for, private_below, project_with, visible_to
@@ -95,14 +102,13 @@ __all__ = [
     "PartnerOrganisation", "Progress", "Project", "ProjectRow", "Request", "SavedView", "Seat", "Tag",
     "Wanted", "Word", "actions_for", "aim_of", "aim_topic", "aims_of", "answer_times_of", "answers_to",
     "asked_of", "barrier_for", "barrier_topic", "barriers_of", "barriers_visible_to", "branches_in",
-    "coach_loads", "coached_by", "copies_of", "count_for", "diagram_of", "driver_of", "driver_topic",
-    "drivers_of", "editors_of", "everybody_in", "falls_with", "get_for", "grants_of", "grants_of_all",
-    "has_answered", "has_lead", "helpers_for", "history_of", "ideas_of", "involvement_of", "involvements_of",
-    "kept_theory", "levels_to_agree", "may_speak_somewhere", "notes_of", "open_actions_of", "open_check_of",
-    "origin_of", "overdue", "partner_on", "partners_among", "partners_of", "partners_on",
-    "partnership_with", "partnerships_of", "portfolio_for", "private_below",
-    "progress_of", "project_topic", "project_with", "quiet_teams",
-    "requests_of", "requests_to", "results_of", "seats_of", "standing_of", "tags_in_sight", "tags_of",
-    "theory_of", "told_for", "told_of", "versions_of", "view_for", "views_for", "visible_to",
-    "waiting_for_a_yes", "waiting_on", "words_of",
+    "coach_loads", "coached_by", "copies_made_of", "copies_of", "count_for", "diagram_of", "driver_of",
+    "driver_topic", "drivers_of", "editors_of", "everybody_in", "falls_with", "get_for", "grants_of",
+    "grants_of_all", "has_answered", "has_lead", "helpers_for", "history_of", "ideas_of", "involvement_of",
+    "involvements_of", "kept_theory", "levels_to_agree", "may_speak_somewhere", "notes_of", "open_actions_of",
+    "open_check_of", "origin_of", "original_of", "overdue", "partner_on", "partners_among", "partners_of",
+    "partners_on", "partnership_with", "partnerships_of", "portfolio_for", "private_below", "progress_of",
+    "project_topic", "project_with", "quiet_teams", "requests_of", "requests_to", "results_of", "seats_of",
+    "standing_of", "tags_in_sight", "tags_of", "theory_of", "told_for", "told_of", "versions_of", "view_for",
+    "views_for", "visible_to", "waiting_for_a_yes", "waiting_on", "words_of",
 ]  # fmt: skip

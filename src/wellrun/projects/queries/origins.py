@@ -26,6 +26,20 @@ def told_for(project: Project) -> Told:
     return told_of(origin_of(project))
 
 
+def original_of(actor: Actor, origin: Origin | None, *, server: str) -> Project | None:
+    """The project that this one is a copy of, where it is on this very installation and in sight."""
+    if origin is None or origin.server != server:
+        return None
+    rows = visible_to(actor).filter(pk=origin.original_id, created_at=origin.started_at)
+    return rows.select_related("organisation").first()
+
+
+def copies_made_of(actor: Actor, project: Project, *, server: str) -> list[Project]:
+    """The copies of it that were brought in on this installation, as far as this person sees them."""
+    came = Origin.objects.filter(original_id=project.pk, started_at=project.created_at, server=server)
+    return list(visible_to(actor).filter(pk__in=came.values("project_id")).order_by("pk"))
+
+
 def copies_of(
     actor: Actor,
     *,

@@ -42,9 +42,21 @@ class PackingForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    conversations = forms.ChoiceField(
+        label=gettext_lazy("Conversations"),
+        help_text=gettext_lazy(
+            "What people said about it here, under their names. Where names are left out, this is too."
+        ),
+        choices=[("take", gettext_lazy("Take them along")), ("leave_out", gettext_lazy("Leave them out"))],
+        initial="take",
+        widget=forms.RadioSelect,
+    )
+
     def choices(self) -> Choices:
         return Choices(
-            coaching=self.cleaned_data["coaching"] == "take", names=self.cleaned_data["names"] == "write"
+            coaching=self.cleaned_data["coaching"] == "take",
+            conversations=self.cleaned_data["conversations"] == "take",
+            names=self.cleaned_data["names"] == "write",
         )
 
 

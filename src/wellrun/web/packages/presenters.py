@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from wellrun.core.vocabulary import worded
 from wellrun.exchange.package.planning import Plan
@@ -18,6 +18,21 @@ from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.words import projects_crumb
 from wellrun.web.shell.words import spoken
 from wellrun_spc.wording import format_date
+
+_COUNTED = {
+    "drivers": ngettext_lazy(
+        "%(count)d {driver} or {change_idea}", "%(count)d {drivers} and {change_ideas}", "count"
+    ),
+    "diagram_versions": ngettext_lazy("%(count)d kept diagram", "%(count)d kept diagrams", "count"),
+    "tools": ngettext_lazy("%(count)d tool", "%(count)d tools", "count"),
+    "cycles": ngettext_lazy("%(count)d {test}", "%(count)d {tests}", "count"),
+    "measures": ngettext_lazy("%(count)d measure", "%(count)d measures", "count"),
+    "barriers": ngettext_lazy("%(count)d {barrier}", "%(count)d {barriers}", "count"),
+    "actions": ngettext_lazy("%(count)d action", "%(count)d actions", "count"),
+    "coaching": ngettext_lazy("%(count)d coaching note", "%(count)d coaching notes", "count"),
+    "conversations": ngettext_lazy("%(count)d comment", "%(count)d comments", "count"),
+}
+"""Parts of the record that are told by how many rows they have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,40 +79,23 @@ def present_preview(package: Package, plan: Plan | None, copies: tuple[list[Proj
 
 def _comes(record: Mapping[str, Any]) -> tuple[str, ...]:
     """One line for each part that there is."""
-    count = {part: len(record[part]) for part in PARTS} | {
-        "numbers": sum(len(each["observations"]) for each in record["measures"])
-    }
-    lines = [words % {"count": count[part]} for part, words in _counted(count) if count[part]]
-    if record["closing_review"] is not None:
-        lines.append(worded(_("{The_look_back}")))
-    if record["story"] is not None:
-        lines.append(worded(_("{The_story}, as a draft")))
-    state = _("It stays where it is: %(state)s") % {"state": spoken().state(record["project"]["state"])}
-    return (*lines, state)
-
-
-PARTS = ("aims", "drivers", "cycles", "measures", "barriers", "actions", "coaching")
-
-
-def _counted(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Each part of the record with its words, before its number is put in."""
-    yield "aims", worded(ngettext("{The_aim}", "{The_aim}, with %(count)d revisions", count["aims"]))
-    yield (
-        "drivers",
-        worded(
-            ngettext(
-                "%(count)d {driver} or {change_idea}",
-                "%(count)d {drivers} and {change_ideas}",
-                count["drivers"],
-            )
-        ),
+    numbers = sum(len(each["observations"]) for each in record["measures"])
+    revisions = len(record["aims"])
+    counted: tuple[tuple[int, Any], ...] = (
+        (revisions, ngettext("{The_aim}", "{The_aim}, with %(count)d revisions", revisions)),
+        *((_in_sight(record[part]), words) for part, words in _COUNTED.items()),
+        (numbers, ngettext("%(count)d number", "%(count)d numbers", numbers)),
+        (record["huddle"] is not None, _("The time of the huddle")),
+        (record["closing_review"] is not None, _("{The_look_back}")),
+        (record["story"] is not None, _("{The_story}, as a draft")),
     )
-    yield "cycles", worded(ngettext("%(count)d {test}", "%(count)d {tests}", count["cycles"]))
-    yield "measures", ngettext("%(count)d measure", "%(count)d measures", count["measures"])
-    yield "numbers", ngettext("%(count)d number", "%(count)d numbers", count["numbers"])
-    yield "barriers", worded(ngettext("%(count)d {barrier}", "%(count)d {barriers}", count["barriers"]))
-    yield "actions", ngettext("%(count)d action", "%(count)d actions", count["actions"])
-    yield "coaching", ngettext("%(count)d coaching note", "%(count)d coaching notes", count["coaching"])
+    state = _("It stays where it is: %(state)s") % {"state": spoken().state(record["project"]["state"])}
+    return (*(worded(words % {"count": count}) for count, words in counted if count), state)
+
+
+def _in_sight(rows: Sequence[Mapping[str, Any]]) -> int:
+    """What was taken out of the diagram comes along for what hangs on it, and is not seen."""
+    return sum(not row.get("is_removed") for row in rows)
 
 
 def _missing(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -111,6 +109,12 @@ def _missing(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
             left["measures"],
         )
         missing.append((_("Measures"), words % {"count": left["measures"]}))
+    if left["tools"]:
+        one, many = "%(count)d tool that only its team reads.", "%(count)d tools that only its team reads."
+        words = ngettext(one, many, left["tools"])
+        missing.append((_("Tools"), words % {"count": left["tools"]}))
+    if left["conversations"]:
+        missing.append((_("Conversations"), _("What people said about it was not packed.")))
     if left["coaching"]:
         missing.append((_("Coaching"), _("What coach and team talked about was not packed.")))
     if left["names"]:

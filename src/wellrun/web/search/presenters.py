@@ -14,6 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wellrun.projects.values.tools import ToolKind
 from wellrun.web.shell.words import Words, spoken
 from wellrun_spc.wording import format_date
 
@@ -69,6 +70,8 @@ def present_search(
 def _group(kind: str, rows: Sequence[Any], *, search: str, words: Words, most: int) -> Group:
     titles = {
         "project": _("Projects"),
+        "tool": _("Tools for understanding a problem"),
+        "tool_item": _("Cards in tools"),
         "measure": words.heading("measures"),
         "unit": words.heading("units"),
         "person": _("People"),
@@ -88,6 +91,23 @@ def _project(row: Any) -> Result:
         title=row.title,
         href=reverse("projects:story", args=[row.pk]),
         note=_joined(row.unit.name, row.organisation.name, spoken().state(row.state)),
+    )
+
+
+def _tool(row: Any) -> Result:
+    return Result(
+        title=row.title,
+        href=reverse("tools:tool", args=[row.project_id, row.pk]),
+        note=_joined(str(ToolKind(row.kind).label), row.project.title, row.project.organisation.name),
+    )
+
+
+def _tool_item(row: Any) -> Result:
+    project = row.tool.project
+    return Result(
+        title=row.text,
+        href=f"{reverse('tools:tool', args=[project.pk, row.tool_id])}?at={row.pk}#chosen",
+        note=_joined(row.tool.title, project.title, project.organisation.name),
     )
 
 
@@ -122,7 +142,15 @@ def _comment(row: Any) -> Result:
 
 
 _RESULTS: Mapping[str, Callable[[Any], Result]] = MappingProxyType(
-    {"project": _project, "measure": _measure, "unit": _unit, "person": _person, "comment": _comment}
+    {
+        "project": _project,
+        "tool": _tool,
+        "tool_item": _tool_item,
+        "measure": _measure,
+        "unit": _unit,
+        "person": _person,
+        "comment": _comment,
+    }
 )
 
 

@@ -23,7 +23,7 @@ from wellrun.conversations.values import ReactionKind, Topic
 from wellrun.core.actor import Actor
 from wellrun.web.components.remark.tag import Remark
 from wellrun.web.conversations.forms import CommentForm
-from wellrun.web.conversations.presenters.words import author_text, present_remark
+from wellrun.web.conversations.presenters.words import present_remark
 
 SHOWN, MANY = 12, 200
 """The latest comments: within the page of their thing, and on a page of the conversation's own."""
@@ -122,7 +122,7 @@ def _row(actor: Actor, topic: Topic, comment: Comment, focus: int, typed_why: st
         id=comment.pk,
         remark=present_remark(comment, reads_words=bool(may_read_words(actor, topic, comment))),
         answers=_answers(actor, topic, comment),
-        answer_words=_("Answer %(name)s in a word") % {"name": author_text(comment)},
+        answer_words=_("Answer %(name)s in a word") % {"name": comment.told_by or comment.author.name},
         may_change=bool(may_change(actor, topic, comment)),
         may_remove=bool(may_remove(actor, topic, comment)),
         may_hide=bool(comment.text and may_hide(actor, topic, comment)),

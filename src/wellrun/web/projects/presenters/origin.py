@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wellrun.projects.queries import Origin, told_of
+from wellrun.core.actor import Actor
+from wellrun.projects.queries import Origin, Project, copies_made_of, original_of, told_of
 from wellrun.projects.values import SeatRole
 from wellrun_spc.wording import format_date
 
@@ -28,6 +33,30 @@ def came_from_text(origin: Origin | None) -> str:
     before = [str(each["organisation"]) for each in told_of(origin).earlier]
     more = _("Before that: %(places)s.") % {"places": ", ".join(before)} if before else ""
     return " ".join(filter(None, (said % words, more)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """Another project on this installation that is one with this one: what it was packed from, or a copy."""
+
+    text: str
+    href: str
+
+
+def relatives_of(actor: Actor, project: Project, origin: Origin | None) -> tuple[Relative, ...]:
+    """Those in sight: a copy is its new team's alone until they share it."""
+    server = settings.PUBLIC_ADDRESS[:200]
+    original = original_of(actor, origin, server=server)
+    copies = copies_made_of(actor, project, server=server)
+    found = [(_("It was packed from here"), original)] if original is not None else []
+    found += [(_("A copy was brought in here"), copy) for copy in copies]
+    return tuple(
+        Relative(
+            text=f"{words}: {each.title}, {each.organisation.name}",
+            href=reverse("projects:story", args=[each.pk]),
+        )
+        for words, each in found
+    )
 
 
 def came_along(origin: Origin | None) -> tuple[tuple[str, str], ...]:

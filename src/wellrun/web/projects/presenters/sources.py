@@ -40,6 +40,7 @@ from wellrun.projects.queries import (
 )
 from wellrun.projects.values import PartnerStanding, StateChange
 from wellrun.web.projects.presenters.measured import Measured, gather_measured
+from wellrun.web.projects.presenters.origin import Relative, relatives_of
 
 HISTORY = 12
 MOST_TAGS = 100
@@ -51,6 +52,8 @@ class StorySources:
 
     project: Project
     origin: Origin | None
+    relatives: tuple[Relative, ...]
+    """Where it came from and where it was brought, as far as this person may go there."""
     aims: list[Aim]
     seats: list[Seat]
     events: list[Event]
@@ -82,10 +85,11 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
     aims, seats, cycles = list(aims_of(project)), list(seats_of(project)), list(cycles_of(project))
     partners, drivers = standing_of(project, seats), drivers_of(project)
     record = Record(aim=next(iter(aims), None), seats=seats, tests=cycles, drivers=drivers)
-    review, story = learned_in(actor, project)
+    (review, story), origin = learned_in(actor, project), origin_of(project)
     return StorySources(
         project=project,
-        origin=origin_of(project),
+        origin=origin,
+        relatives=relatives_of(actor, project, origin),
         aims=aims,
         seats=seats,
         events=history_of(project, last=HISTORY, is_team=bool(team)),
