@@ -25,7 +25,8 @@ from wellrun.exchange.package.record_teamwork import (
     WORD,
 )
 from wellrun.exchange.package.record_tools import DIAGRAM_VERSION, LINE, TOOL
-from wellrun.exchange.package.shape import Choice, Day, Field, Flag, Many, Moment, Number, Part, Text, Whole
+from wellrun.exchange.package.shape import Choice, Field, Flag, Many, Number, Part, Text, Whole
+from wellrun.exchange.package.shape_times import Day, Moment
 from wellrun.learning.values import STORY_FIELDS
 from wellrun.measures.policies import AimMet
 from wellrun.pdsa.values import Decision, Stage

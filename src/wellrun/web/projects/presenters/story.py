@@ -22,7 +22,7 @@ from wellrun.web.projects.presenters.barriers import BarrierRow, for_the_story, 
 from wellrun.web.projects.presenters.history import present_moments
 from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.measured import MainView, all_measures_text, present_main
-from wellrun.web.projects.presenters.origin import Relative, came_from_text
+from wellrun.web.projects.presenters.origin import Lineage
 from wellrun.web.projects.presenters.portfolio import leads_text
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress
 from wellrun.web.projects.presenters.sources import StorySources
@@ -89,9 +89,7 @@ class StoryPage:
     other_tags: tuple[str, ...]
     levels: tuple[Level, ...]
     history: tuple[Moment, ...]
-    came_from: str
-    """Where it came from, for a project that was brought in a package."""
-    relatives: tuple[Relative, ...]
+    lineage: Lineage | None
     may_work: bool
     may_lead: bool
     reads_team_matters: bool
@@ -145,8 +143,7 @@ def present_story(sources: StorySources) -> StoryPage:
         other_tags=tuple(sources.other_tags),
         levels=_levels(sources),
         history=() if sources.is_stranger else present_moments(sources.events),
-        came_from="" if sources.is_stranger else came_from_text(sources.origin),
-        relatives=() if sources.is_stranger else sources.relatives,
+        lineage=None if sources.is_stranger else sources.lineage,
         may_work=bool(sources.work),
         may_lead=bool(sources.lead),
         reads_team_matters=bool(sources.team),
