@@ -40,8 +40,8 @@ from wellrun.measures.models import Measure, MeasureUse, Observation, PhaseStart
 from wellrun.measures.services import annotate, set_excluded, use_measure
 from wellrun.organisations.models import Organisation
 from wellrun.pdsa.models import Cycle
-from wellrun.pdsa.services import decide, plan_cycle, start_cycle, study, tell_what_happened
-from wellrun.pdsa.values import Plan
+from wellrun.pdsa.services import decide, note_day, plan_cycle, start_cycle, study, tell_what_happened
+from wellrun.pdsa.values import Answer, DaySeen, Match, Plan
 from wellrun.projects.models import (
     Action,
     Aim,
@@ -128,11 +128,17 @@ def _theory(team: Team, measure_id: int) -> int:
         now=NOW,
     )
     serve_another(actor=lead, project=project, driver=idea, parent_id=second.pk, now=NOW)
-    plan = Plan(question="Will people use it?", prediction="7 of 10", people=1, days=1)
+    plan = Plan(question="Will people use it?", prediction="7 of 10\nNobody minds", people=1, days=1)
     cycle = plan_cycle(actor=lead, project=project, idea=idea, plan=plan, measure_id=measure_id, now=NOW)
     start_cycle(actor=lead, cycle=cycle, now=NOW)
+    seen = DaySeen(day=NOW.date(), count=8, out_of=10, note="One slept through it")
+    note_day(actor=lead, cycle=cycle, seen=seen, now=NOW)
     tell_what_happened(actor=lead, cycle=cycle, happened="8 of 10", now=NOW)
-    study(actor=lead, cycle=cycle, result="More than we thought", learned="Ask early", now=NOW)
+    answers = [
+        Answer(position=1, happened="8 of 10", matched=Match.YES),
+        Answer(position=2, happened="One did", matched=Match.NO),
+    ]
+    study(actor=lead, cycle=cycle, answers=answers, learned="Ask early", now=NOW)
     decide(actor=lead, cycle=cycle, decision="expand", why="It works", now=NOW)
     keep_version(actor=lead, project=project, name="Before nights", now=NOW)
     gone = add_driver(actor=lead, project=project, kind="idea", text="A poster", parent_id=first.pk, now=NOW)

@@ -60,6 +60,7 @@ def _check_cycles(data: Mapping[str, Any]) -> None:
         if (key := (cycle["idea"], cycle["number"])) in seen:
             raise wrong(("cycles", place, "number"), _("the idea has a test with this number already."))
         seen.add(key)
+        once(cycle["day_notes"], ("day",), ("cycles", place, "day_notes"), _("the same day is there twice."))
         if (cycle["decision"] == "") != (cycle["decided_at"] is None):
             raise wrong(("cycles", place, "decided_at"), _("it belongs to a decision, and to nothing else."))
 

@@ -21,7 +21,9 @@ JOINED: Mapping[int, Mapping[str, Fields]] = MappingProxyType(
         2: {
             "": {"diagram_versions": [], "tools": [], "huddle": None, "conversations": []},
             "left_out": {"conversations": True, "tools": 0},
+            "cycles": {"count_label": "", "out_of_label": "", "predictions": [], "day_notes": []},
             "measures/definition": {"kind": ""},
+            "control_items": {"next_review": None},
         },
     }
 )

@@ -52,17 +52,17 @@ def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime
     people = People(told, with_names=choices.names)
     team = team_of(project, told, people)
     packed = measures_of(actor, project, people, driver_numbers(project))
-    cycles = sorted(cycles_of(project), key=packed.place_of_cycle)
+    tests = cycles_of(project).prefetch_related("predictions", "day_notes")
+    cycles = sorted(tests, key=packed.place_of_cycle)
     packed.cycles = {cycle.pk: number for number, cycle in enumerate(cycles, 1)}
     is_team = bool(may_read_team_matters(actor, project))
     with_talk = choices.conversations and choices.names and is_team
-    with_coaching = choices.coaching and is_team
     drivers, lines = drivers_of(project, packed)
     tools, hidden_tools = tools_of(project, packed, people, is_team=is_team)
     parts = {
         "source": _source(project, origin, now),
         "left_out": {
-            "coaching": not with_coaching,
+            "coaching": not (choices.coaching and is_team),
             "conversations": not with_talk,
             "names": not choices.names,
             "measures": 0 if actor.is_system else hidden_uses(actor, project),
@@ -77,13 +77,9 @@ def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime
         "tools": tools,
         "cycles": [_cycle(cycle, packed) for cycle in cycles],
         "measures": packed.rows,
-        "involvement": involvement_of(project, told, people),
+        **_teamwork(project, told, people),
         "partner_words": partner_words_of(project, told, people) if is_team else [],
-        "barriers": barriers_of(project, told, people),
-        "progress": progress_of(project, people),
-        "actions": actions_of(project, people),
-        "coaching": coaching_of(project, people) if with_coaching else [],
-        "huddle": huddle_part(project),
+        "coaching": coaching_of(project, people) if choices.coaching and is_team else [],
         "conversations": conversations_of(actor, project, packed, people) if with_talk else [],
         "closing_review": _review(project),
         "story": _story(project),
@@ -91,6 +87,17 @@ def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime
         "people": people.rows(),
     }
     return {name: parts[name] for name in record.RECORD.fields}
+
+
+def _teamwork(project: Project, told: Told, people: People) -> dict[str, Any]:
+    """What everybody reads who sees the project."""
+    return {
+        "involvement": involvement_of(project, told, people),
+        "barriers": barriers_of(project, told, people),
+        "progress": progress_of(project, people),
+        "actions": actions_of(project, people),
+        "huddle": huddle_part(project),
+    }
 
 
 def _source(project: Project, origin: Origin | None, now: datetime) -> dict[str, Any]:
@@ -135,6 +142,8 @@ def _cycle(cycle: Cycle, packed: Packed) -> dict[str, Any]:
         record.CYCLE,
         idea=packed.drivers[cycle.idea_id],
         measure=packed.measures.get(cycle.measure_id or 0),
+        predictions=[fields_of(each, record.PREDICTION) for each in cycle.predictions.all()],
+        day_notes=[fields_of(each, record.DAY) for each in cycle.day_notes.all()],
     )
 
 
@@ -143,12 +152,18 @@ def _review(project: Project) -> dict[str, Any] | None:
     return None if row is None else fields_of(row, record.REVIEW)
 
 
+_WITHOUT = {"next_review": None}
+"""What items that came before it was packed do not tell."""
+
+
 def _items(
     actor: Actor, project: Project, told: Told, people: People, packed: Packed
 ) -> list[dict[str, Any]]:
     """What daily control looks after, first where it came from and then here."""
     there = [
-        each | {"person": people.told(each["person"]), "measure": packed.measures.get(each["measure"] or 0)}
+        _WITHOUT
+        | each
+        | {"person": people.told(each["person"]), "measure": packed.measures.get(each["measure"] or 0)}
         for each in map(dict, told.items)
     ]
     rows = ControlItem.objects.filter(project=project).select_related("owner").order_by("pk")

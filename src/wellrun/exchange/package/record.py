@@ -25,10 +25,11 @@ from wellrun.exchange.package.record_teamwork import (
     WORD,
 )
 from wellrun.exchange.package.record_tools import DIAGRAM_VERSION, LINE, TOOL
-from wellrun.exchange.package.shape import Choice, Day, Field, Flag, Many, Moment, Number, Part, Text, Whole
+from wellrun.exchange.package.shape import Choice, Field, Flag, Many, Number, Part, Text, Whole
+from wellrun.exchange.package.shape_times import Day, Moment
 from wellrun.learning.values import STORY_FIELDS
 from wellrun.measures.policies import AimMet
-from wellrun.pdsa.values import Decision, Stage
+from wellrun.pdsa.values import Decision, Match, Stage
 from wellrun.projects.values import (
     DriverKind,
     State,
@@ -95,6 +96,21 @@ DRIVER = Part(
         "created_at": Moment(),
     }
 )
+PREDICTION = Part(
+    fields={
+        "text": Text(longest=LONG, is_needed=True),
+        "happened": Text(longest=LONG),
+        "matched": Choice(values=["", *Match.values]),
+    }
+)
+DAY = Part(
+    fields={
+        "day": Day(),
+        "count": Whole(low=0, is_optional=True),
+        "out_of": Whole(low=0, is_optional=True),
+        "note": Text(longest=300),
+    }
+)
 CYCLE = Part(
     fields={
         "idea": NUMBER,
@@ -108,11 +124,15 @@ CYCLE = Part(
         "ends_on": Day(is_optional=True),
         "what": Text(longest=LONG),
         "data": Text(longest=LONG),
+        "count_label": Text(longest=60),
+        "out_of_label": Text(longest=60),
         "people": NUMBER_OR_NONE,
         "days": NUMBER_OR_NONE,
         "sites": NUMBER_OR_NONE,
         "measure": NUMBER_OR_NONE,
         "locked_at": Moment(is_optional=True),
+        "predictions": Many(of=PREDICTION, most=FEW),
+        "day_notes": Many(of=DAY, most=FEW),
         "happened": Text(longest=LONG),
         "surprises": Text(longest=LONG),
         "done_on": Day(is_optional=True),
@@ -154,6 +174,7 @@ CONTROL_ITEM = Part(
         "centre": Number(),
         "lower": Number(),
         "upper": Number(),
+        "next_review": Day(is_optional=True),
         "state": Choice(values=ItemState.values),
         "created_at": Moment(),
     }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wellrun.exchange.package.record_kinds import FEW, LONG, MANY, NUMBER, NUMBER_OR_NONE
-from wellrun.exchange.package.shape import Choice, Day, Flag, Many, Moment, Number, Part, Text
+from wellrun.exchange.package.shape import Choice, Flag, Many, Number, Part, Text
+from wellrun.exchange.package.shape_times import Day, Moment
 from wellrun.measures.values.choices import Chart, Direction, Kind, Period
 
 OBSERVATION = Part(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wellrun.exchange.package.record_kinds import FEW, LONG, NUMBER, NUMBER_OR_NONE
-from wellrun.exchange.package.shape import Choice, Clock, Day, Flag, Many, Moment, Number, Part, Text, Whole
+from wellrun.exchange.package.shape import Choice, Flag, Many, Number, Part, Text, Whole
+from wellrun.exchange.package.shape_times import Clock, Day, Moment
 from wellrun.organisations.values import Perspective
 from wellrun.projects.values import NEEDS_PARTNERS, BarrierState, Helped, Involvement, SeatRole
 

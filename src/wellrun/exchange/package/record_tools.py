@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wellrun.exchange.package.record_kinds import FEW, LONG, MANY, NUMBER, NUMBER_OR_NONE
-from wellrun.exchange.package.shape import Choice, Flag, Many, Moment, Part, Text, Whole
+from wellrun.exchange.package.shape import Choice, Flag, Many, Part, Text, Whole
+from wellrun.exchange.package.shape_times import Moment
 from wellrun.projects.values import DriverKind
 from wellrun.projects.values.tools import (
     FEWEST_VOTES,

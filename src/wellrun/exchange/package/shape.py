@@ -9,7 +9,6 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
@@ -21,8 +20,6 @@ At = tuple[str | int, ...]
 Screen = Callable[[str, At], str]
 """What to keep of a text at a place."""
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 class Field(Protocol):
@@ -38,7 +35,7 @@ class Field(Protocol):
         """The same in JSON Schema."""
 
 
-class _Plain:
+class Plain:
     """A field without texts in it."""
 
     def screened(self, value: Any, at: At, screen: Screen) -> Any:  # noqa: ARG002 - as every field has it
@@ -94,7 +91,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(_Plain):
+class Choice(Plain):
     values: Sequence[str]
 
     def read(self, value: Any, at: At) -> str:
@@ -108,7 +105,7 @@ class Choice(_Plain):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flag(_Plain):
+class Flag(Plain):
     def read(self, value: Any, at: At) -> bool:
         if not isinstance(value, bool):
             raise wrong(at, _("it should be true or false."))
@@ -119,7 +116,7 @@ class Flag(_Plain):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number(_Plain):
+class Number(Plain):
     is_optional: bool = True
 
     def read(self, value: Any, at: At) -> float | None:
@@ -138,7 +135,7 @@ class Number(_Plain):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Whole(_Plain):
+class Whole(Plain):
     low: int = 1
     high: int = 1_000_000
     is_optional: bool = False
@@ -157,56 +154,6 @@ class Whole(_Plain):
     def schema(self) -> dict[str, Any]:
         kind = ["integer", "null"] if self.is_optional else "integer"
         return {"type": kind, "minimum": self.low, "maximum": self.high}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day(_Plain):
-    is_optional: bool = False
-
-    def read(self, value: Any, at: At) -> date | None:
-        if value is None and self.is_optional:
-            return None
-        try:
-            if isinstance(value, str) and _DAY.fullmatch(value):
-                return date.fromisoformat(value)
-        except ValueError:
-            pass
-        raise wrong(at, _("it should be a day like 2026-04-13."))
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "null"] if self.is_optional else "string", "format": "date"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment(_Plain):
-    is_optional: bool = False
-
-    def read(self, value: Any, at: At) -> datetime | None:
-        if value is None and self.is_optional:
-            return None
-        try:
-            moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-            if moment is not None and moment.tzinfo is not None and 1900 <= moment.year < 3000:
-                return moment.astimezone(UTC)
-        except ValueError:
-            pass
-        raise wrong(at, _("it should be a moment like 2026-04-13T09:30:00+00:00."))
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "null"] if self.is_optional else "string", "format": "date-time"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock(_Plain):
-    """A time by the clock on the wall."""
-
-    def read(self, value: Any, at: At) -> time:
-        if not isinstance(value, str) or not _CLOCK.fullmatch(value):
-            raise wrong(at, _("it should be a time like 08:45."))
-        return time.fromisoformat(value)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^({_CLOCK.pattern})$"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

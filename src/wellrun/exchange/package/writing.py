@@ -17,7 +17,7 @@ from wellrun.learning.models import Story
 from wellrun.measures.models import MeasureUse
 from wellrun.measures.services.whole import WholeMeasure, save_whole
 from wellrun.organisations.models import Unit
-from wellrun.pdsa.models import Cycle
+from wellrun.pdsa.models import Cycle, DayNote, Prediction
 from wellrun.projects.models import Project, Seat, Tag
 from wellrun.projects.values import SeatRole
 
@@ -119,16 +119,29 @@ def write_measures(bringing: Bringing, measures: Mapping[int, WholeMeasure]) -> 
 
 def write_tests(bringing: Bringing) -> None:
     """PDSA cycles. The measures are there already; one that was left out is no longer named."""
+    told = bringing.record["cycles"]
     rows = [
         Cycle(
             project=bringing.project,
             idea_id=bringing.drivers[row["idea"]],
             measure_id=bringing.measures.get(row["measure"]),
-            **without(row, "idea", "measure"),
+            **without(row, "idea", "measure", "predictions", "day_notes"),
         )
-        for row in bringing.record["cycles"]
+        for row in told
     ]
-    bringing.cycles = numbered(bringing.save(rows))
+    made = bringing.save(rows)
+    bringing.cycles = numbered(made)
+    both = list(zip(made, told, strict=True))
+    bringing.save([each for cycle, row in both for each in _predictions(cycle, row)])
+    bringing.save([DayNote(cycle=cycle, **each) for cycle, row in both for each in row["day_notes"]])
+
+
+def _predictions(cycle: Cycle, row: Mapping[str, Any]) -> list[Prediction]:
+    """A test from before there were several has begun with the one that it had."""
+    told = row["predictions"]
+    if not told and cycle.is_locked and cycle.prediction:
+        told = [{"text": cycle.prediction, "happened": cycle.result, "matched": ""}]
+    return [Prediction(cycle=cycle, position=place, **each) for place, each in enumerate(told, 1)]
 
 
 def write_endings(bringing: Bringing) -> None:

@@ -37,7 +37,8 @@ def original_of(actor: Actor, origin: Origin | None, *, server: str) -> Project 
 def copies_made_of(actor: Actor, project: Project, *, server: str) -> list[Project]:
     """The copies of it that were brought in on this installation, as far as this person sees them."""
     came = Origin.objects.filter(original_id=project.pk, started_at=project.created_at, server=server)
-    return list(visible_to(actor).filter(pk__in=came.values("project_id")).order_by("pk"))
+    copies = visible_to(actor).filter(pk__in=came.values("project_id")).order_by("pk")
+    return list(copies.select_related("organisation"))
 
 
 def copies_of(

@@ -36,26 +36,27 @@ def came_from_text(origin: Origin | None) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relative:
-    """Another project on this installation that is one with this one: what it was packed from, or a copy."""
+class Lineage:
+    """Where a project came from in a sentence, and those that are one with it on this installation."""
 
     text: str
-    href: str
+    relatives: tuple[tuple[str, str], ...]
+    """What it is, and its address: what this one was packed from, and its copies."""
 
 
-def relatives_of(actor: Actor, project: Project, origin: Origin | None) -> tuple[Relative, ...]:
-    """Those in sight: a copy is its new team's alone until they share it."""
+def present_lineage(actor: Actor, project: Project, origin: Origin | None) -> Lineage:
+    """Relatives as far as they are in sight: a copy is its new team's alone until they share it."""
     server = settings.PUBLIC_ADDRESS[:200]
     original = original_of(actor, origin, server=server)
     copies = copies_made_of(actor, project, server=server)
     found = [(_("It was packed from here"), original)] if original is not None else []
     found += [(_("A copy was brought in here"), copy) for copy in copies]
-    return tuple(
-        Relative(
-            text=f"{words}: {each.title}, {each.organisation.name}",
-            href=reverse("projects:story", args=[each.pk]),
-        )
-        for words, each in found
+    return Lineage(
+        text=came_from_text(origin),
+        relatives=tuple(
+            (f"{words}: {each.title}, {each.organisation.name}", reverse("projects:story", args=[each.pk]))
+            for words, each in found
+        ),
     )
 
 

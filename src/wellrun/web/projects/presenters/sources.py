@@ -40,7 +40,7 @@ from wellrun.projects.queries import (
 )
 from wellrun.projects.values import PartnerStanding, StateChange
 from wellrun.web.projects.presenters.measured import Measured, gather_measured
-from wellrun.web.projects.presenters.origin import Relative, relatives_of
+from wellrun.web.projects.presenters.origin import Lineage, present_lineage
 
 HISTORY = 12
 MOST_TAGS = 100
@@ -52,8 +52,7 @@ class StorySources:
 
     project: Project
     origin: Origin | None
-    relatives: tuple[Relative, ...]
-    """Where it came from and where it was brought, as far as this person may go there."""
+    lineage: Lineage
     aims: list[Aim]
     seats: list[Seat]
     events: list[Event]
@@ -89,7 +88,7 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
     return StorySources(
         project=project,
         origin=origin,
-        relatives=relatives_of(actor, project, origin),
+        lineage=present_lineage(actor, project, origin),
         aims=aims,
         seats=seats,
         events=history_of(project, last=HISTORY, is_team=bool(team)),

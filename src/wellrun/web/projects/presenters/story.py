@@ -24,7 +24,7 @@ from wellrun.web.projects.presenters.holding import HoldingView, present_holding
 from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.learned import LearnedView, present_learned
 from wellrun.web.projects.presenters.measured import MainView, all_measures_text, present_main
-from wellrun.web.projects.presenters.origin import Relative, came_from_text
+from wellrun.web.projects.presenters.origin import Lineage
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress
 from wellrun.web.projects.presenters.recent import recent_figure
 from wellrun.web.projects.presenters.sources import StorySources
@@ -87,9 +87,7 @@ class StoryPage:
     tags: tuple[tuple[int, str], ...]
     other_tags: tuple[str, ...]
     history: tuple[Moment, ...]
-    came_from: str
-    """Where it came from, for a project that was brought in a package."""
-    relatives: tuple[Relative, ...]
+    lineage: Lineage | None
     may_work: bool
     may_lead: bool
     reads_team_matters: bool
@@ -150,8 +148,7 @@ def present_story(sources: StorySources) -> StoryPage:
         tags=tuple((tag.pk, tag.name) for tag in sources.tags),
         other_tags=tuple(sources.other_tags),
         history=() if sources.is_stranger else present_moments(sources.events),
-        came_from="" if sources.is_stranger else came_from_text(sources.origin),
-        relatives=() if sources.is_stranger else sources.relatives,
+        lineage=None if sources.is_stranger else sources.lineage,
         may_work=bool(sources.work),
         may_lead=bool(sources.lead),
         reads_team_matters=bool(sources.team),
