@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 import pptx
 import pytest
@@ -113,6 +114,12 @@ def test_a_large_diagram_takes_as_many_slides_as_can_be_read() -> None:
     assert seen == {item.id for item in diagram.items}
     presentation = pptx.Presentation(BytesIO(diagram_slides(diagram)))
     assert len(presentation.slides) == len(pages)
+
+
+def test_slides_hold_no_time_of_their_own() -> None:
+    """Else two answers about the same thing would differ, and an answer must tell nothing but the thing."""
+    with ZipFile(BytesIO(diagram_slides(a_diagram(1, 1, 1)))) as packed:
+        assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     sizes = [
         run.font.size.pt
         for slide in presentation.slides
