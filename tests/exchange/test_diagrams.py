@@ -114,12 +114,6 @@ def test_a_large_diagram_takes_as_many_slides_as_can_be_read() -> None:
     assert seen == {item.id for item in diagram.items}
     presentation = pptx.Presentation(BytesIO(diagram_slides(diagram)))
     assert len(presentation.slides) == len(pages)
-
-
-def test_slides_hold_no_time_of_their_own() -> None:
-    """Else two answers about the same thing would differ, and an answer must tell nothing but the thing."""
-    with ZipFile(BytesIO(diagram_slides(a_diagram(1, 1, 1)))) as packed:
-        assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     sizes = [
         run.font.size.pt
         for slide in presentation.slides
@@ -147,3 +141,9 @@ def test_every_status_of_a_test_has_a_sign() -> None:
     assert icons
     for name in icons:
         assert sign(name, 0, 0, PLAIN).startswith("<g ")
+
+
+def test_slides_hold_no_time_of_their_own() -> None:
+    """Else two answers about the same thing would differ, and an answer must tell nothing but the thing."""
+    with ZipFile(BytesIO(diagram_slides(a_diagram(1, 1, 1)))) as packed:
+        assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
