@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 import pptx
 import pytest
@@ -192,3 +193,9 @@ def test_the_direction_of_a_text_is_that_of_its_first_letter() -> None:
     assert in_order("Huddles at 2 pm") == "Huddles at 2 pm"
     assert in_order("Distress بطاقة")[0] == "\u2066"
     assert in_order("June 2026", like=ARABIC) == "\u2067June 2026\u2069"
+
+
+def test_slides_hold_no_time_of_their_own() -> None:
+    """Else two answers about the same thing would differ, and an answer must tell nothing but the thing."""
+    with ZipFile(BytesIO(diagram_slides(a_diagram(1, 1, 1)))) as packed:
+        assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
