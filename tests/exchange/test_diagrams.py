@@ -1,6 +1,7 @@
 """A driver diagram as drawing, picture and slides: whole, readable, and harmless whatever people typed."""
 
 import re
+import time
 import xml.etree.ElementTree as ET
 from io import BytesIO
 from itertools import pairwise
@@ -140,3 +141,11 @@ def test_every_status_of_a_test_has_a_sign() -> None:
     assert icons
     for name in icons:
         assert sign(name, 0, 0, PLAIN).startswith("<g ")
+
+
+def test_the_same_diagram_is_the_same_file_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the time in it would tell a thing that is not there from one that is somebody else's."""
+    diagram, real = a_diagram(1, 1, 1), time.time
+    first = diagram_slides(diagram)
+    monkeypatch.setattr(time, "time", lambda: real() + 86_400)
+    assert diagram_slides(diagram) == first
