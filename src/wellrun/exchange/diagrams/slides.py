@@ -51,7 +51,7 @@ def diagram_slides(diagram: Diagram) -> bytes:
 
 
 def _timeless(made: BytesIO) -> bytes:
-    """The same diagram is the same file whenever it is made: each part bears the first day a ZIP file knows."""
+    """The same diagram is the same file whenever it is made: each part bears the first day of ZIP files."""
     out = BytesIO()
     with ZipFile(made) as parts, ZipFile(out, "w") as kept:
         for part in parts.infolist():
