@@ -141,7 +141,7 @@ class DayForm(forms.Form):
     expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, cycle: Cycle, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"auto_id": "day-%s", **kwargs})
         for name, label in (("count", cycle.count_label), ("out_of", cycle.out_of_label)):
             self.fields[name].label = label
             if not label:
@@ -168,7 +168,7 @@ class StudyForm(forms.Form):
     expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, predictions: Sequence[Prediction], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"auto_id": "study-%s", **kwargs})
         self.predictions = predictions
         if predictions:
             del self.fields["result"]
