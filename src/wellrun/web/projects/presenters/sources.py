@@ -12,7 +12,7 @@ from wellrun.core.actor import Actor
 from wellrun.core.decision import Decision
 from wellrun.learning.queries import Story, learned_in
 from wellrun.pdsa.queries import Cycle, cycles_of
-from wellrun.projects.permissions import may_lead, may_move, may_read_team_matters, may_work
+from wellrun.projects.permissions import may_move, may_read_team_matters, may_work
 from wellrun.projects.policies import possible_changes
 from wellrun.projects.queries import (
     Aim,
@@ -72,7 +72,6 @@ class StorySources:
     story: Story | None
     changes: tuple[tuple[StateChange, Decision], ...]
     work: Decision
-    lead: Decision
     team: Decision
     is_stranger: bool
     """Somebody without an account: they see no names."""
@@ -110,7 +109,6 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
             for change in possible_changes(project)
         ),
         work=work,
-        lead=may_lead(actor, project),
         team=team,
         is_stranger=not actor.is_signed_in,
         now=now,

@@ -55,8 +55,6 @@ class StoryPage:
     trail: tuple[Crumb, ...]
     above: str
     faces: tuple[str, ...]
-    share_look: str
-    """One button leads on a page: to write the aim, while there is none."""
     facts: tuple[Fact, ...]
     tabs: tuple[Tab, ...]
     sections: tuple[str, ...]
@@ -75,8 +73,6 @@ class StoryPage:
     state: str
     state_number: int
     moves: tuple[Move, ...]
-    may_reason: bool
-    """Whether there is a way back, or to a close: those need a reason, and partners their word."""
     team: tuple[Teammate, ...]
     partners: str
     progress: ProgressView
@@ -89,9 +85,17 @@ class StoryPage:
     history: tuple[Moment, ...]
     lineage: Lineage | None
     may_work: bool
-    may_lead: bool
     reads_team_matters: bool
-    refusal: str
+
+    @property
+    def share_look(self) -> str:
+        """One button leads on a page: to write the aim, while there is none."""
+        return "primary" if self.aim else "plain"
+
+    @property
+    def may_reason(self) -> bool:
+        """Whether there is a way back, or to a close: those need a reason, and partners their word."""
+        return any(move.needs_reason and not move.href for move in self.moves)
 
 
 SECTIONS = {
@@ -113,20 +117,18 @@ STEPS = tuple(state for state in State if state != State.CLOSED)
 
 def present_story(sources: StorySources) -> StoryPage:
     words, project, aim = spoken(), sources.project, next(iter(sources.aims), None)
-    today, moves = sources.now.date(), _moves(sources)
     return StoryPage(
         id=project.pk,
         title=project.title,
         trail=(projects_crumb(),),
         above=", ".join(dict.fromkeys((project.unit.name, project.organisation.name))),
-        faces=() if sources.is_stranger else tuple(each.name for each in teammates(sources.seats)[:FACES]),
-        share_look="primary" if aim else "plain",
+        faces=_faces(sources),
         facts=_facts(sources),
         tabs=() if sources.is_stranger else project_tabs(project.pk, "projects:story"),
         sections=(*(SECTIONS[each] for each in words.method.sections), *LAST),
         aim=aim_sentence(aim) if aim else "",
         figures=_figures(sources, aim) if aim else (),
-        hint=next(iter(present_hints(aim, today=today)), None) if sources.work else None,
+        hint=_hint(sources, aim),
         why=project.why,
         why_by="" if sources.is_stranger else project.why_by,
         main=present_main(sources.measured),
@@ -136,8 +138,7 @@ def present_story(sources: StorySources) -> StoryPage:
         states=tuple(words.state(state) for state in STEPS),
         state=words.state(project.state),
         state_number=_state_number(project.state),
-        moves=moves,
-        may_reason=any(move.needs_reason and not move.href for move in moves),
+        moves=_moves(sources),
         team=() if sources.is_stranger else teammates(sources.seats),
         partners=partners_text(sources.seats),
         progress=_progress(sources),
@@ -150,10 +151,17 @@ def present_story(sources: StorySources) -> StoryPage:
         history=() if sources.is_stranger else present_moments(sources.events),
         lineage=None if sources.is_stranger else sources.lineage,
         may_work=bool(sources.work),
-        may_lead=bool(sources.lead),
         reads_team_matters=bool(sources.team),
-        refusal=sources.work.refusal,
     )
+
+
+def _faces(sources: StorySources) -> tuple[str, ...]:
+    return () if sources.is_stranger else tuple(each.name for each in teammates(sources.seats)[:FACES])
+
+
+def _hint(sources: StorySources, aim: Aim | None) -> AimHint | None:
+    hints = present_hints(aim, today=sources.now.date()) if sources.work else ()
+    return next(iter(hints), None)
 
 
 def _figures(sources: StorySources, aim: Aim) -> tuple[Figure, ...]:
