@@ -37,7 +37,17 @@ def brought_up(record: Any, version: int) -> Any:
         for part, fields in JOINED[number].items():
             for row in _rows(record, part.split("/") if part else []):
                 _add(row, part, fields)
+        if number == 2:
+            _begin_with_one(record)
     return record
+
+
+def _begin_with_one(record: Any) -> None:
+    """A test that had begun had one prediction, beside what came out; now there can be several."""
+    for row in _rows(record, ["cycles"]):
+        if row.get("locked_at") and row.get("prediction"):
+            told = {"text": row["prediction"], "happened": row.get("result"), "matched": ""}
+            row["predictions"] = [told]
 
 
 def _rows(held: Any, way: list[str]) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from wellrun.control.queries import ControlItem, items_of, review_of
 from wellrun.core.actor import Actor
@@ -52,8 +53,7 @@ def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime
     people = People(told, with_names=choices.names)
     team = team_of(project, told, people)
     packed = measures_of(actor, project, people, driver_numbers(project))
-    tests = cycles_of(project).prefetch_related("predictions", "day_notes")
-    cycles = sorted(tests, key=packed.place_of_cycle)
+    cycles = sorted(_tests(project), key=packed.place_of_cycle)
     packed.cycles = {cycle.pk: number for number, cycle in enumerate(cycles, 1)}
     is_team = bool(may_read_team_matters(actor, project))
     with_talk = choices.conversations and choices.names and is_team
@@ -134,6 +134,10 @@ def _project(project: Project, partners: Any) -> dict[str, Any]:
         partner_organisations=sorted({*partners, *held}),
         started_at=project.created_at,
     )
+
+
+def _tests(project: Project) -> QuerySet[Cycle]:
+    return cycles_of(project).prefetch_related("predictions", "day_notes")
 
 
 def _cycle(cycle: Cycle, packed: Packed) -> dict[str, Any]:

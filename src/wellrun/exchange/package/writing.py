@@ -137,11 +137,9 @@ def write_tests(bringing: Bringing) -> None:
 
 
 def _predictions(cycle: Cycle, row: Mapping[str, Any]) -> list[Prediction]:
-    """A test from before there were several has begun with the one that it had."""
-    told = row["predictions"]
-    if not told and cycle.is_locked and cycle.prediction:
-        told = [{"text": cycle.prediction, "happened": cycle.result, "matched": ""}]
-    return [Prediction(cycle=cycle, position=place, **each) for place, each in enumerate(told, 1)]
+    return [
+        Prediction(cycle=cycle, position=place, **each) for place, each in enumerate(row["predictions"], 1)
+    ]
 
 
 def write_endings(bringing: Bringing) -> None:

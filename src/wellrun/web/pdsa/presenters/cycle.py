@@ -114,9 +114,7 @@ def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) 
         may_tell=is_open and at >= ORDER.index(Stage.DO),
         may_study=is_open and at >= ORDER.index(Stage.STUDY),
         may_decide=is_open and at >= ORDER.index(Stage.ACT),
-        tell_text=_("Change what happened")
-        if cycle.happened
-        else worded(_("{The_test} is over: say what happened")),
+        tell_text=_tell_text(cycle),
         opens_do=cycle.stage == Stage.DO and (cycle.ends_on is None or cycle.ends_on <= today),
         is_do=cycle.stage == Stage.DO,
         is_study=cycle.stage == Stage.STUDY,
@@ -124,6 +122,12 @@ def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) 
         features=features_of(cycle, ramp) if writes else (),
         **_next(cycle, writes=writes),
     )
+
+
+def _tell_text(cycle: Cycle) -> str:
+    if cycle.happened:
+        return _("Change what happened")
+    return worded(_("{The_test} is over: say what happened"))
 
 
 def decision_helps() -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -133,8 +134,7 @@ def present_story(sources: StorySources) -> StoryPage:
         why_by="" if sources.is_stranger else project.why_by,
         main=present_main(sources.measured),
         all_measures="" if sources.is_stranger else all_measures_text(sources.measured.count),
-        theory=() if sources.is_stranger else present_theory(project, sources.branches, sources.cycles),
-        tests=None if sources.is_stranger else present_tests(sources.cycles),
+        **_work(sources),
         states=tuple(words.state(state) for state in STEPS),
         state=words.state(project.state),
         state_number=_state_number(project.state),
@@ -148,11 +148,25 @@ def present_story(sources: StorySources) -> StoryPage:
         learned=present_learned(sources),
         tags=tuple((tag.pk, tag.name) for tag in sources.tags),
         other_tags=tuple(sources.other_tags),
-        history=() if sources.is_stranger else present_moments(sources.events),
-        lineage=None if sources.is_stranger else sources.lineage,
+        **_past(sources),
         may_work=bool(sources.work),
         reads_team_matters=bool(sources.team),
     )
+
+
+def _work(sources: StorySources) -> dict[str, Any]:
+    """The theory and its tests, which strangers do not read."""
+    if sources.is_stranger:
+        return {"theory": (), "tests": None}
+    theory = present_theory(sources.project, sources.branches, sources.cycles)
+    return {"theory": theory, "tests": present_tests(sources.cycles)}
+
+
+def _past(sources: StorySources) -> dict[str, Any]:
+    """What happened here and where it came from, which strangers do not read."""
+    if sources.is_stranger:
+        return {"history": (), "lineage": None}
+    return {"history": present_moments(sources.events), "lineage": sources.lineage}
 
 
 def _faces(sources: StorySources) -> tuple[str, ...]:
