@@ -40,7 +40,7 @@ def browsers(world: World) -> Browsers:
     }
 
 
-@pytest.fixture(scope="module")
+@kept
 def all_swaps(world: World) -> list[Swap]:
     """Many more than are tried: found once, not by each part."""
     return swaps(world)
