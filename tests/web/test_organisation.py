@@ -130,7 +130,7 @@ def test_a_mistaken_unit_is_taken_back_and_its_parent_is_shown(admin: Client, wa
     ("address", "sent", "said"),
     [
         ("alder-ward/add/", {"name": " "}, "Give the unit a name"),
-        ("alder-ward/change/", {"name": "x" * 300}, "at most 200"),
+        ("alder-ward/change/", {"name": "x" * 300}, "Keep this to 200"),
         ("medicine/move/", {"parent": "0"}, "Choose one of the units in the list."),
         ("medicine/move/", {}, "Choose the unit that it will stand below."),
         ("alder-ward/roles/", {}, "Choose the person."),

@@ -30,7 +30,7 @@ def chosen(client: Client, content: bytes, name: str = "calmer.zip") -> HttpResp
 
 def test_the_team_downloads_its_project(team: Team) -> None:
     client, address = signed_in(team.partner), f"/projects/{team.project.pk}/package/"
-    assert address in client.get(f"/projects/{team.project.pk}/").content.decode()
+    assert address in page_of(client.get(f"/projects/{team.project.pk}/sharing/")).links()
     words = page_of(client.get(address)).words
     assert "That you took it stays in the history." in words
     answer = client.post(address, {"names": "leave_out", "coaching": "take", "conversations": "take"})

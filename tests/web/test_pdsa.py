@@ -192,7 +192,12 @@ def test_a_day_of_nonsense_comes_back_with_what_to_do(client: Client, team: Team
     answer = client.post(f"{address}days/", told)
     assert answer.status_code == 422
     words = page_of(answer).words
-    for said in ("You typed “06/04/2026”", "Type a whole number, like 4.", "Nobody is 0.", "at most 300"):
+    for said in (
+        "You typed “06/04/2026”",
+        "Type a whole number, like 4.",
+        "Nobody is 0.",
+        "Keep this to 300",
+    ):
         assert said in words
     assert signed_in(team.looker).post(f"{address}days/", told | {"day": "2026-04-06"}).status_code == 422
     assert not DayNote.objects.exists()

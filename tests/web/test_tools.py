@@ -144,9 +144,9 @@ def test_bad_input_is_put_right_beside_its_field_and_nothing_typed_is_lost(
     )
     assert "Say it in a few words." in page.words
     assert page.form(base(team, tool))["number"] == "three"
-    page = refused(client.post(base(team, tool), {"text": "y" * 201, "number": "3"}), "at most 200")
+    page = refused(client.post(base(team, tool), {"text": "y" * 201, "number": "3"}), "Keep this to 200")
     assert page.form(base(team, tool))["text"] == "y" * 201
-    refused(client.post(base(team, tool), {"text": PASTE, "number": "3"}), "at most 200")
+    refused(client.post(base(team, tool), {"text": PASTE, "number": "3"}), "Keep this to 200")
     refused(client.post(base(team, tool), {"text": "Pain", "number": "-3"}), "greater than or equal to 0")
     refused(client.post(base(team, tool), {"text": "See 943 476 5919", "number": "1"}), "NHS number")
     bone = a_tool(team, "fishbone")
@@ -294,7 +294,7 @@ def test_groups_are_named_ordered_and_taken_out(client: Client, team: Team) -> N
         client.post(address, {"group": "Day team", "do": "remove"}), "Move what stands in “Day team” first"
     )
     refused(client.post(address, {"group": "Gone", "do": "up"}), "Load the page again")
-    refused(client.post(address, {"name": "x" * 61}), "at most 60")
+    refused(client.post(address, {"name": "x" * 61}), "Keep this to 60")
 
 
 def test_a_cause_goes_into_the_driver_diagram_and_shows_it(client: Client, team: Team) -> None:

@@ -71,7 +71,7 @@ def team(cast: Cast) -> Team:
 MAIN = (
     "", "aim/", "drivers/", "tests/", "tools/", "measures/", "team/", "barriers/", "closing/", "huddle/",
 )  # fmt: skip
-OTHER = ("drivers/versions/", "tests/new/", "involvement/", "coaching/", "package/")
+OTHER = ("drivers/versions/", "tests/new/", "involvement/", "coaching/", "package/", "sharing/")
 
 
 def main_pages(team: Team) -> Iterator[str]:

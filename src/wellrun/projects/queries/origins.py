@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -34,11 +35,19 @@ def original_of(actor: Actor, origin: Origin | None, *, server: str) -> Project 
     return rows.select_related("organisation").first()
 
 
-def copies_made_of(actor: Actor, project: Project, *, server: str) -> list[Project]:
-    """The copies of it that were brought in on this installation, as far as this person sees them."""
-    came = Origin.objects.filter(original_id=project.pk, started_at=project.created_at, server=server)
-    copies = visible_to(actor).filter(pk__in=came.values("project_id")).order_by("pk")
-    return list(copies.select_related("organisation"))
+def lineage_of(project: Project, *, server: str) -> tuple[Origin | None, list[int]]:
+    """Where it came from, and the ids of the copies of it that were brought in on this installation."""
+    copied = Q(original_id=project.pk, started_at=project.created_at, server=server)
+    rows = list(Origin.objects.filter(Q(project=project) | copied).select_related("brought_by"))
+    own = next((row for row in rows if row.project_id == project.pk), None)
+    return own, [row.project_id for row in rows if row is not own]
+
+
+def copies_among(actor: Actor, ids: Sequence[int]) -> list[Project]:
+    """Those copies that this person sees."""
+    if not ids:
+        return []
+    return list(visible_to(actor).filter(pk__in=ids).order_by("pk").select_related("organisation"))
 
 
 def copies_of(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.control.queries import ClosingReview, ControlItem
 from wellrun.control.values import ItemState
+from wellrun.core.vocabulary import worded
 from wellrun.measures.policies import AimMet, aim_verdict
 from wellrun.projects.queries import partners_among
 from wellrun.projects.values import State
@@ -126,7 +127,7 @@ def _gain(sources: StorySources) -> Need:
 def _look_back(review: ClosingReview | None) -> Need:
     is_written = review is not None and bool(review.what_worked or review.what_did_not)
     return Need(
-        what=_("The look back"),
+        what=worded(_("{The_look_back}")),
         how=_("What worked, for whom, and what did not"),
         icon=DONE if is_written else NEW,
         ready=_("Written") if is_written else _("Not written yet"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.control.queries import ClosingReview
+from wellrun.core.vocabulary import worded
 from wellrun.learning.queries import Story
 from wellrun.learning.values import StoryState
 from wellrun.pdsa.queries import Cycle
@@ -54,14 +55,14 @@ def _story_link(story: Story | None) -> tuple[tuple[str, str], ...]:
     if story is None:
         return ()
     is_draft = story.state == StoryState.DRAFT
-    text = _("Finish the story for others") if is_draft else _("Read the whole story")
+    text = worded(_("Finish {the_story} for others") if is_draft else _("Read the whole {story}"))
     return ((text, reverse("learn:story", args=[story.pk])),)
 
 
 def _look_back_link(sources: StorySources) -> tuple[tuple[str, str], ...]:
     if not sources.work or not takes_work(sources.project):
         return ()
-    return ((_("Look back together"), reverse("closing:review", args=[sources.project.pk])),)
+    return ((worded(_("{The_look_back}, together")), reverse("closing:review", args=[sources.project.pk])),)
 
 
 def _looked_back(review: ClosingReview | None) -> tuple[Lesson, ...]:
@@ -91,7 +92,7 @@ def _when(cycle: Cycle) -> tuple[datetime, int]:
 def _lesson(cycle: Cycle) -> Lesson:
     decision = Decision(cycle.decision) if cycle.decision else None
     said = {"number": cycle.number, "decision": decision.label if decision else ""}
-    words = _("Test %(number)d: %(decision)s") if decision else _("Test %(number)d")
+    words = worded(_("{Test} %(number)d: %(decision)s") if decision else _("{Test} %(number)d"))
     return Lesson(
         title=cycle.idea.text,
         text=cycle.learned or cycle.decision_why,

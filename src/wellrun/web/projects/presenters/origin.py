@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
-from wellrun.projects.queries import Origin, Project, copies_made_of, original_of, told_of
+from wellrun.projects.queries import Origin, Project, copies_among, lineage_of, original_of, told_of
 from wellrun.projects.values import SeatRole
 from wellrun_spc.wording import format_date
 
@@ -44,20 +44,21 @@ class Lineage:
     """What it is, and its address: what this one was packed from, and its copies."""
 
 
-def present_lineage(actor: Actor, project: Project, origin: Origin | None) -> Lineage:
+def gather_lineage(actor: Actor, project: Project) -> tuple[Origin | None, Lineage]:
     """Relatives as far as they are in sight: a copy is its new team's alone until they share it."""
     server = settings.PUBLIC_ADDRESS[:200]
-    original = original_of(actor, origin, server=server)
-    copies = copies_made_of(actor, project, server=server)
+    origin, ids = lineage_of(project, server=server)
+    original, copies = original_of(actor, origin, server=server), copies_among(actor, ids)
     found = [(_("It was packed from here"), original)] if original is not None else []
     found += [(_("A copy was brought in here"), copy) for copy in copies]
-    return Lineage(
+    lineage = Lineage(
         text=came_from_text(origin),
         relatives=tuple(
             (f"{words}: {each.title}, {each.organisation.name}", reverse("projects:story", args=[each.pk]))
             for words, each in found
         ),
     )
+    return origin, lineage
 
 
 def came_along(origin: Origin | None) -> tuple[tuple[str, str], ...]:

@@ -31,7 +31,6 @@ from wellrun.projects.queries import (
     drivers_of,
     history_of,
     involvement_of,
-    origin_of,
     progress_of,
     seats_of,
     standing_of,
@@ -40,7 +39,7 @@ from wellrun.projects.queries import (
 )
 from wellrun.projects.values import PartnerStanding, StateChange
 from wellrun.web.projects.presenters.measured import Measured, gather_measured
-from wellrun.web.projects.presenters.origin import Lineage, present_lineage
+from wellrun.web.projects.presenters.origin import Lineage, gather_lineage
 
 HISTORY = 12
 MOST_TAGS = 100
@@ -83,11 +82,11 @@ def gather(actor: Actor, project: Project, *, now: datetime) -> StorySources:
     aims, seats, cycles = list(aims_of(project)), list(seats_of(project)), list(cycles_of(project))
     partners, drivers = standing_of(project, seats), drivers_of(project)
     record = Record(aim=next(iter(aims), None), seats=seats, tests=cycles, drivers=drivers)
-    (review, story), origin = learned_in(actor, project), origin_of(project)
+    (review, story), (origin, lineage) = learned_in(actor, project), gather_lineage(actor, project)
     return StorySources(
         project=project,
         origin=origin,
-        lineage=present_lineage(actor, project, origin),
+        lineage=lineage,
         aims=aims,
         seats=seats,
         events=history_of(project, last=HISTORY, is_team=bool(team)),
