@@ -32,19 +32,27 @@ def diagram_hints(
     if not has_aim:
         hints.append(worded(_("Agree {the_aim} first: the {drivers} are what it takes to reach it.")))
     if bare:
-        hints.append(_("“%(text)s” has nothing below it yet. What would move it?") % {"text": bare[0].text})
+        hints.append(
+            _("“%(text)s” has nothing below it yet. What would move it?") % {"text": _within(bare[0])}
+        )
     if untested and tested:
         hints.append(
-            _("Nobody tests “%(text)s” yet. Start with one person and one day.") % {"text": untested[0].text}
+            _("Nobody tests “%(text)s” yet. Start with one person and one day.")
+            % {"text": _within(untested[0])}
         )
     if ideas and not tested:
         hints.append(_("No idea is tested yet. Choose one that is small and safe to try this week."))
     if unwatched and tested:
         hints.append(
             _("No measure watches “%(text)s” yet. What would show that it moves?")
-            % {"text": unwatched[0].text}
+            % {"text": _within(unwatched[0])}
         )
     return tuple(hints)
+
+
+def _within(driver: Driver) -> str:
+    """Its text for a sentence that quotes it: quotes inside quotes are single."""
+    return driver.text.translate({ord("“"): "‘", ord("”"): "’"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,9 @@ def _story_link(story: Story | None) -> tuple[tuple[str, str], ...]:
 def _look_back_link(sources: StorySources) -> tuple[tuple[str, str], ...]:
     if not sources.work or not takes_work(sources.project):
         return ()
-    return ((worded(_("{The_look_back}, together")), reverse("closing:review", args=[sources.project.pk])),)
+    return (
+        (worded(_("Write {the_look_back} together")), reverse("closing:review", args=[sources.project.pk])),
+    )
 
 
 def _looked_back(review: ClosingReview | None) -> tuple[Lesson, ...]:
