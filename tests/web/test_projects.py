@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from tests.build.cast import NOW, Cast
 from tests.build.kept import kept
@@ -227,3 +227,13 @@ def test_a_5_mb_aim_is_told_how_long_it_may_be(team: Team) -> None:
     assert answer.status_code == 422
     assert b"Keep this to 300 characters; it has 2,000,000. Shorten it, nothing is lost." in answer.content
     assert b'maxlength="300"' not in answer.content
+
+
+def test_addresses_are_not_tried_by_the_thousand(team: Team, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"join_team": "2/h/user"}
+    client, address = signed_in(team.lead), f"/projects/{team.project.pk}/team/"
+    form = {"role": "member", "perspective": "staff"}
+    unknown = "Nobody here signs in"
+    for number, said in enumerate((unknown, unknown, "Many addresses were tried")):
+        answer = client.post(address, form | {"email": f"guess{number}@wellrun.example"})
+        assert (answer.status_code, said in page_of(answer).words) == (422, True)

@@ -199,6 +199,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "30/m/ip,3/5m/key",
     "change_password": "5/m/user",
     "manage_email": "5/m/user",
+    "join_team": "60/h/user",  # an address that is known is told: nobody tries them by the thousand
 }
 ACCOUNT_FORMS = {
     "login": "wellrun.web.sign_in.forms.SignInForm",

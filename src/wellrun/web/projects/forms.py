@@ -102,6 +102,9 @@ class SeatForm(forms.Form):
         max_length=120,
     )
 
+    def refuse_too_often(self) -> None:
+        self.add_error("email", _("Many addresses were tried in this hour. Wait a little, then try again."))
+
     def refuse_unknown(self) -> None:
         self.add_error(
             "email",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.core import ratelimit
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -29,7 +30,9 @@ def team(request: HttpRequest, project_id: int) -> HttpResponse:
     decision = may_lead(actor, project)
     if request.method == "POST" and not decision:  # before the address is looked up
         return forbidden(request, PermissionError(decision.refusal))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not ratelimit.consume(request, action="join_team"):
+        form.refuse_too_often()
+    elif request.method == "POST" and form.is_valid():
         person = person_with(form.cleaned_data.pop("email"))
         if person is None or not person.is_active:  # of a closed account nothing is told, not even a name
             form.refuse_unknown()
