@@ -63,10 +63,7 @@ def person_administered(organisation_id: int, person_id: int) -> Person | None:
 
     or who looks after something there and has gone.
     """
-    person = Person.objects.filter(pk=person_id).first()
-    if person is None:
-        return None
-    had = Membership.objects.filter(person=person, unit__organisation_id=organisation_id)
-    if had.exists() or any(each.pk == person_id for each in left_behind(organisation_id)):
-        return person
-    return None
+    had = Membership.objects.filter(person_id=person_id, unit__organisation_id=organisation_id)
+    if not had.exists() and all(each.pk != person_id for each in left_behind(organisation_id)):
+        return None  # after as many questions whether there is such a person or not
+    return Person.objects.filter(pk=person_id).first()
