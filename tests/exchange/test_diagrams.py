@@ -21,7 +21,6 @@ from wellrun.exchange.diagrams.signs import sign
 from wellrun.exchange.diagrams.slides import diagram_slides
 from wellrun.exchange.diagrams.svg import MARGIN, PINE_LINE, diagram_svg
 from wellrun.web.components import icon
-from wellrun_spc.draw.direction import in_order, is_right_to_left
 
 SVG = "{http://www.w3.org/2000/svg}"
 SYMBOLS = Path(icon.__file__).parent / "symbols.svg"
@@ -185,14 +184,6 @@ def test_mirrored_slides_glue_their_lines_to_the_other_sides() -> None:
     assert (ends["stCxn"], ends["endCxn"]) == ("1", "3")
     paragraph = driver.text_frame.paragraphs[0]
     assert (paragraph.alignment, paragraph._p.pPr.get("rtl")) == (PP_ALIGN.RIGHT, "1")
-
-
-def test_the_direction_of_a_text_is_that_of_its_first_letter() -> None:
-    told = {ARABIC: True, "Distress بطاقة": False, "2.4 إلى": True, "2.4": False, "": False, "שלום": True}
-    assert {text: is_right_to_left(text) for text in told} == told
-    assert in_order("Huddles at 2 pm") == "Huddles at 2 pm"
-    assert in_order("Distress بطاقة")[0] == "\u2066"
-    assert in_order("June 2026", like=ARABIC) == "\u2067June 2026\u2069"
 
 
 def test_slides_hold_no_time_of_their_own() -> None:
