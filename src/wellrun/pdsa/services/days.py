@@ -13,9 +13,9 @@ from wellrun.core.actor import Actor
 from wellrun.core.vocabulary import worded
 from wellrun.pdsa import policies
 from wellrun.pdsa.models import Cycle, DayNote
-from wellrun.pdsa.services.writing import CycleRefused, held, leave_record, require_fresh_part
+from wellrun.pdsa.services.writing import CycleRefused, held, require_fresh_part
 from wellrun.pdsa.values import DaySeen, Stage
-from wellrun.projects.services.writing import require_clean
+from wellrun.projects.services.writing import leave_record, require_clean
 from wellrun_spc.wording import format_date
 
 MOST_DAYS = 100

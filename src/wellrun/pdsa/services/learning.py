@@ -17,11 +17,11 @@ from wellrun.pdsa.services.writing import (
     CycleRefused,
     bounded,
     held,
-    leave_record,
     require_fresh_part,
     set_fields,
 )
 from wellrun.pdsa.values import Answer, Decision, Stage
+from wellrun.projects.services.writing import leave_record
 
 
 @transaction.atomic

@@ -22,14 +22,13 @@ from wellrun.pdsa.services.writing import (
     CycleRefused,
     bounded,
     held,
-    leave_record,
     require_fresh_part,
     set_fields,
 )
 from wellrun.pdsa.values import MOST_PREDICTIONS, Decision, Plan, Stage, predictions_in
 from wellrun.projects.models import Driver, Project
 from wellrun.projects.permissions import may_work
-from wellrun.projects.services.writing import locked, require_clean
+from wellrun.projects.services.writing import leave_record, locked, require_clean
 from wellrun.projects.values import DriverKind
 
 

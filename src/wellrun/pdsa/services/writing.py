@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.utils.translation import gettext as _
 
 from wellrun.core import audit
@@ -12,7 +10,7 @@ from wellrun.core.decision import Refused
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.permissions import may_write
 from wellrun.projects.models import Project
-from wellrun.projects.services.writing import finish, locked, require_clean, require_fresh
+from wellrun.projects.services.writing import locked, require_clean, require_fresh
 
 LONGEST = 4000
 
@@ -68,25 +66,3 @@ def set_fields(row: Cycle, fields: dict[str, object]) -> None:
     for name, value in fields.items():
         setattr(row, name, value)
     row.save(update_fields=list(fields))
-
-
-def leave_record(
-    actor: Actor,
-    project: Project,
-    cycle: Cycle,
-    action: str,
-    now: datetime,
-    step: str,
-    *,
-    before: audit.State | None = None,
-    after: audit.State | None = None,
-) -> None:
-    finish(
-        actor=actor,
-        project=project,
-        action=action,
-        part=_part(cycle, step),
-        before=before,
-        after=after,
-        now=now,
-    )

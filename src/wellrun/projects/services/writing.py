@@ -75,16 +75,20 @@ def leave_record(
     row: Model,
     action: str,
     now: datetime,
+    step: str = "",
     *,
     before: audit.State | None = None,
     after: audit.State | None = None,
 ) -> None:
-    """One record about a row of the project: a driver, a test, a barrier, as the action's first word says."""
+    """One record about a row of the project: a driver, a test, a barrier, as the action's first word says.
+
+    ``step`` names the part of the row that is told of, where its parts are changed one by one.
+    """
     finish(
         actor=actor,
         project=project,
         action=action,
-        part=f"{action.partition('.')[0]}/{row.pk}",
+        part="/".join(filter(None, (action.partition(".")[0], str(row.pk), step))),
         before=before,
         after=after,
         is_news=not actor.is_system,
