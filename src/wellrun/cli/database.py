@@ -1,6 +1,8 @@
-"""`wellrun database`: bring the tables up to date, and set up the second lock of PostgreSQL."""
+"""`wellrun database`: set up the second lock of PostgreSQL, and back up what is in the data folder."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -10,7 +12,7 @@ from wellrun.cli.setting_up import Stop, with_data
 
 @click.group()
 def database() -> None:
-    """Bring the database up to date, and secure it."""
+    """Secure the database, and back it up."""
 
 
 @database.command()
@@ -40,3 +42,26 @@ def _secure(pages: str) -> None:
     except CannotSecure as refusal:
         raise Stop(str(refusal)) from refusal
     click.echo(f"Database: {guarded} tables show each person their own rows alone.")
+
+
+@database.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@with_data
+def backup(folder: Path) -> None:
+    """Copy the data folder to FOLDER while people work.
+
+    FOLDER is then a data folder like any other: `wellrun serve --data FOLDER` starts from it. A copy that is
+    there already is replaced once the new one is whole. It holds the secret key: keep it as safe as the
+    data folder.
+    """
+    from django.conf import settings
+
+    from wellrun.core.backup import CannotBackUp, back_up
+
+    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        raise Stop("The database is PostgreSQL. Back it up with its own tools, for example pg_dump.")
+    try:
+        size = back_up(settings.DATA, folder)
+    except CannotBackUp as refusal:
+        raise Stop(str(refusal)) from refusal
+    click.echo(f"Backup: {size / 1_000_000:.1f} MB, whole, in {folder}.")

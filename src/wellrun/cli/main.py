@@ -14,7 +14,7 @@ WORDS = {
     "simulate": ("wellrun.cli.simulate", "Make up a series with a known shift."),
     "serve": ("wellrun.cli.serve", "Start the pages and the background work, until Ctrl-C."),
     "audit": ("wellrun.cli.audit", "Check that no audit record was altered, or write them out."),
-    "database": ("wellrun.cli.database", "Bring the database up to date, and secure it."),
+    "database": ("wellrun.cli.database", "Secure the database, and back it up."),
     "invite": ("wellrun.cli.invite", "Invite somebody from the shell, and print the link."),
     "project": ("wellrun.cli.project", "Pack a whole project as one file, or bring one in."),
     "signon": ("wellrun.cli.signon", "Show whether single sign-on is required, and take that back."),
