@@ -22,7 +22,7 @@ from wellrun.organisations.permissions import may_administer
 from wellrun.organisations.policies import takes_people
 from wellrun.organisations.queries import open_invitation
 from wellrun.organisations.queries.invitations import digest_of, invitations_to
-from wellrun.organisations.services.memberships import give_role
+from wellrun.organisations.services.memberships import give_role, titled
 from wellrun.organisations.values import Perspective, Role
 
 LASTS = timedelta(days=7)
@@ -66,7 +66,7 @@ def invite(
         unit=unit,
         role=role,
         perspective=perspective,
-        title=title.strip(),
+        title=titled(title),
         email=address,
         digest=digest_of(token),
         made_by=actor.person_id,

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.policies import on_one_line
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
@@ -21,6 +22,7 @@ from wellrun.organisations.services.units import hold_tree
 from wellrun.organisations.values import Change, Perspective, Role
 
 THING = "membership"
+LONGEST_TITLE = 120
 
 
 class MembershipRefused(Refused):
@@ -47,7 +49,7 @@ def give_role(
         return held
     require_none_in(unit.organisation.country, title=title)
     row = Membership(
-        person_id=person_id, unit=unit, role=role, perspective=perspective, title=title.strip(), since=now
+        person_id=person_id, unit=unit, role=role, perspective=perspective, title=titled(title), since=now
     )
     row.name_key = folded(row.person.name, longest=200)
     row.full_clean(validate_unique=False, validate_constraints=False)
@@ -78,7 +80,7 @@ def change_membership(
     if role != row.role:
         _require_another_administrator(row, root)
         _require_free(row, role)
-    row.role, row.perspective, row.title = role, perspective, title.strip()[:120]
+    row.role, row.perspective, row.title = role, perspective, titled(title)
     after = _state(row)
     if after == before:
         return Change(id=0, sentence=_("Nothing has changed."))
@@ -130,6 +132,17 @@ def resume_membership(
 def _locked(membership: Membership) -> Membership:
     rows = Membership.objects.select_for_update(of=("self",)).select_related("unit__organisation", "person")
     return rows.get(pk=membership.pk)
+
+
+def titled(title: str) -> str:
+    """What somebody does there, on one line. Raises `MembershipRefused` where it is too long."""
+    line = on_one_line(title)
+    if len(line) > LONGEST_TITLE:
+        raise MembershipRefused(
+            _("Shorten what they do there to %(count)d letters or fewer.") % {"count": LONGEST_TITLE},
+            field="title",
+        )
+    return line
 
 
 def _require_choices(role: str, perspective: str) -> None:
