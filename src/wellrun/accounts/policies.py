@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.models import Person
+from wellrun.accounts.values import ERASED_ADDRESS
 from wellrun.core.decision import Refused
 
 LONGEST_NAME = 200
@@ -68,6 +70,11 @@ def _ascii(domain: str) -> str:
         raise AddressRefused(
             _("The part after the @ is no domain that mail can reach. Check its letters."), field="email"
         ) from error
+
+
+def is_erased(person: Person) -> bool:
+    """Whether they were forgotten: who it was is known no more."""
+    return person.email.endswith(ERASED_ADDRESS)
 
 
 def on_one_line(text: str) -> str:

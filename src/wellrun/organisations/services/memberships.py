@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wellrun.accounts.policies import on_one_line
+from wellrun.accounts.policies import is_erased, on_one_line
+from wellrun.accounts.services import end_sessions_of
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
@@ -86,6 +87,7 @@ def change_membership(
         return Change(id=0, sentence=_("Nothing has changed."))
     row.save(update_fields=["role", "perspective", "title"])
     list_person(row.person_id, root.organisation_id)
+    _sign_in_as_others_do(row, root, was=str(before["role"]))
     return recorded(
         actor, "membership.changed", _thing(row), before=before, after=after, undoes=undoes, now=now
     )
@@ -106,6 +108,7 @@ def end_membership(
     row.ended_at = now
     row.save(update_fields=["ended_at"])
     list_person(row.person_id, root.organisation_id)
+    _sign_in_as_others_do(row, root, was=row.role)
     return recorded(
         actor, "membership.ended", _thing(row), before=_state(row), reason=reason, undoes=undoes, now=now
     )
@@ -122,6 +125,8 @@ def resume_membership(
     takes_people(row.unit).require()
     if row.ended_at is None:
         return Change(id=0, sentence=_("This role has not ended."))
+    if is_erased(row.person):
+        raise MembershipRefused(_("This account was erased. Nothing is given back to it."))
     _require_free(row, row.role)
     row.ended_at = None
     row.save(update_fields=["ended_at"])
@@ -172,6 +177,12 @@ def _require_another_administrator(row: Membership, root: Unit) -> None:
             _("%(organisation)s would have no administrator. Make somebody else one first.")
             % {"organisation": root.name}
         )
+
+
+def _sign_in_as_others_do(row: Membership, root: Unit, *, was: str) -> None:
+    """Where single sign-on is required, only administrators of the whole come in without it."""
+    if was == Role.ADMINISTRATOR and row.unit_id == root.pk and row.unit.organisation.requires_sign_on:
+        end_sessions_of(people=[row.person_id])
 
 
 def _thing(row: Membership) -> audit.Thing:
