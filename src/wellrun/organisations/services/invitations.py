@@ -82,6 +82,7 @@ def invite(
 def withdraw_invitation(*, actor: Actor, invitation: Invitation, now: datetime) -> None:
     """Close the link. One that was used stays as it is."""
     may_administer(actor, invitation.unit).require()
+    audit.take_turn()
     row = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if row.used_at or row.withdrawn_at or row.declined_at:
         return

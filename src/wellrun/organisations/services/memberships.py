@@ -42,6 +42,7 @@ def give_role(
     now: datetime,
 ) -> Membership:
     """Let a person hold a role on a unit. A role that is held already is left as it is."""
+    audit.take_turn()
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     may_give_role(actor, unit).require()
     _require_choices(role, perspective)

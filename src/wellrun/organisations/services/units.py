@@ -45,7 +45,12 @@ def locked(unit_id: int) -> Unit:
 
 
 def hold_tree(organisation_id: int) -> Unit:
-    """Wait for others who change the organisation's tree or roles; returns its root."""
+    """Wait for others who change the organisation's tree or roles; returns its root.
+
+    The turn at the audit comes first, as it does where somebody joins or is forgotten: in one order, nobody
+    waits for each other.
+    """
+    audit.take_turn()
     return Unit.objects.select_for_update().get(organisation_id=organisation_id, parent=None)
 
 
