@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -63,17 +64,16 @@ def test_of_the_last_two_administrators_one_stays() -> None:
         here = an_organisation(f"Lakeside {at}")
         ada, her, hers = an_administrator(f"Ada{at} Moss", here)
         bea, other, theirs = an_administrator(f"Bea{at} Lind", here)
-        first: list[Act] = [
-            lambda: end_membership(actor=ada, membership=hers, now=NOW),
-            lambda: erase_member(actor=ada, person=her, now=NOW),
-            lambda: end_sign_in(actor=bea, person=her, now=NOW),
+        bea_ends = partial(end_membership, actor=bea, membership=theirs, now=NOW)
+        pairs: list[tuple[Act, Act]] = [
+            (partial(end_membership, actor=ada, membership=hers, now=NOW), bea_ends),
+            (partial(erase_member, actor=ada, person=her, now=NOW), bea_ends),
+            (
+                partial(end_sign_in, actor=bea, person=her, now=NOW),
+                partial(end_sign_in, actor=ada, person=other, now=NOW),
+            ),
         ]
-        second: list[Act] = [
-            lambda: end_membership(actor=bea, membership=theirs, now=NOW),
-            lambda: end_membership(actor=bea, membership=theirs, now=NOW),
-            lambda: end_sign_in(actor=ada, person=other, now=NOW),
-        ]
-        told = together(first[at], second[at])
+        told = together(*pairs[at])
         assert sorted(bool(sentence) for sentence in told) == [False, True], told
         left = Membership.objects.filter(unit__organisation=here, role=Role.ADMINISTRATOR, ended_at=None)
         assert left.filter(person__is_active=True).count() == 1
