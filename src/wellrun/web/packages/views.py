@@ -101,7 +101,7 @@ def brought(request: HttpRequest, token: str) -> HttpResponse:
 
 def _may_try(request: HttpRequest, addresses: set[str]) -> bool:
     """Whether somebody signs in with an address is told for so many in an hour, here as on a team's page."""
-    return all([ratelimit.consume(request, action="join_team") for _each in addresses])
+    return all(ratelimit.consume(request, action="join_team") for _each in addresses)
 
 
 def _bring_in(request: HttpRequest, actor: Actor, draft: Draft, package: Package) -> HttpResponse:
