@@ -3,7 +3,7 @@
 import pytest
 
 from tests.build.cast import NOW, SETTING_UP
-from wellrun.accounts.policies import AddressRefused, normal_email, normal_name
+from wellrun.accounts.policies import AddressRefused, normal_email, normal_name, on_one_line
 from wellrun.accounts.services import add_person
 
 
@@ -55,3 +55,20 @@ def test_a_name_is_one_line_and_turns_nothing_around() -> None:
     for bad in ("", "  ", "\u200b", "x" * 201, "Mi\x07na"):
         with pytest.raises(AddressRefused):
             normal_name(bad)
+
+
+@pytest.mark.parametrize("name", ["\u200d\u200d", "\u3164", "\u2800", "\u0301", "\U000e0041", "\u2060\u034f"])
+def test_a_name_that_nobody_can_see_is_none(name: str) -> None:
+    assert on_one_line(name) == ""
+    with pytest.raises(AddressRefused):
+        normal_name(name)
+
+
+def test_marks_are_not_piled_over_the_lines_around_a_name() -> None:
+    assert normal_name("Zoe" + "\u0335" * 40 + " B") == "Zoe" + "\u0335" * 8 + " B"
+    for kept in ("ཧཱུྃ", "กี้", "👩🏽\u200d⚕️", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"):
+        assert normal_name(kept) == kept
+
+
+def test_controls_are_left_out_of_the_name_of_anything() -> None:
+    assert on_one_line("Alder\x07 \x1bWard\x9f") == "Alder Ward"

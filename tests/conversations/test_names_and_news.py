@@ -8,6 +8,7 @@ from tests.build.cast import NOW, Cast, a_person
 from tests.build.projects import Team
 from wellrun.accounts.models import Notification, Person
 from wellrun.conversations.models import Comment, Follow
+from wellrun.conversations.permissions import may_read
 from wellrun.conversations.queries import is_following, people_to_pick
 from wellrun.conversations.queries.names import AT
 from wellrun.conversations.services import (
@@ -69,6 +70,16 @@ def test_a_chosen_name_is_written_into_the_words_once(topic: Topic, team: Team) 
     assert typed.text == "@Marcus Bell can you now?"
     with pytest.raises(CommentRefused, match="people in the list"):
         post_comment(actor=team.lead, topic=topic, text="You?", person_id=team.outsider.id, now=NOW)
+
+
+def test_where_everybody_sees_it_a_number_tells_no_name_of_somebody_elsewhere(
+    topic: Topic, team: Team
+) -> None:
+    Project.objects.filter(pk=team.project.pk).update(visibility=Visibility.PUBLIC)
+    shared = project_topic(Project.objects.get(pk=team.project.pk))
+    assert may_read(team.outsider, shared)
+    with pytest.raises(CommentRefused, match="people in the list"):
+        post_comment(actor=team.lead, topic=shared, text="You?", person_id=team.outsider.id, now=NOW)
 
 
 def test_a_colleague_who_may_not_see_it_is_refused_and_the_words_say_why(topic: Topic, team: Team) -> None:

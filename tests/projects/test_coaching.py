@@ -18,6 +18,7 @@ from wellrun.projects.services import (
     confirm_progress,
     give_seat,
     log_coaching,
+    move,
     start_project,
 )
 from wellrun.projects.values import SeatRole, State
@@ -65,6 +66,20 @@ def test_a_score_that_differs_from_the_record_says_why(team: Team) -> None:
         (2.0, 2.0),
     ]
     assert Progress.objects.count() == 2
+
+
+def test_who_leads_a_project_neither_coaches_nor_approves_it(team: Team) -> None:
+    """A lead chooses the team, and so could seat themselves as its coach and its sponsor."""
+    own = Person.objects.get(pk=team.lead.id)
+    for role in (SeatRole.COACH, SeatRole.SPONSOR):
+        give_seat(actor=team.lead, project=team.project, person=own, role=role, now=NOW)
+    lead = again(team.lead)
+    with pytest.raises(NotAllowed, match="You lead this project too"):
+        confirm_progress(actor=lead, project=team.project, score=5.0, suggested=1.0, now=NOW)
+    Project.objects.filter(pk=team.project.pk).update(state=State.EXPLORED)
+    team.project.refresh_from_db()
+    with pytest.raises(NotAllowed, match="A leader of Alder Ward, or the sponsor, approves this"):
+        move(actor=lead, project=team.project, target=State.APPROVED, now=NOW)
 
 
 def test_a_coachs_round_begins_with_the_quietest(

@@ -153,6 +153,8 @@ def test_brought_again_a_tree_changes_only_what_has_changed(admin: Client, cast:
         ("code,name,parent\nA,One,A\n", "in a circle: One"),
         ("code,name,parent\nA,One,\nA,Two,\n", "The code A is in row 2 already."),
         ("code,name,parent\nA,One,Nowhere\n", "There is no unit “Nowhere”."),
+        ("code,name,parent\nA,\u200d,\nB,Two,A\n", "It stands below “A”. Put row 2 right first."),
+        (f"code,name,kind\nA,One,{'k' * 81}\n", "Shorten the kind to 80 letters or fewer."),
         ("code,name\nA,\n", "Give the unit a name"),
         ("code,kind\nA,ward\n", "We found no column with names of units."),
     ],
@@ -163,6 +165,14 @@ def test_a_tree_with_a_fault_is_not_half_saved(admin: Client, table: str, said: 
     assert said in page.words
     assert save(admin, address) == 422
     assert Unit.objects.count() == before
+
+
+def test_units_of_a_file_change_places(admin: Client) -> None:
+    save(admin, bring(admin, "units", TREE)[0])
+    address, page = bring(admin, "units", "code,name,parent\nMED,Medicine,ALD\nALD,Alder Ward,\n")
+    assert "2 rows change something." in page.words
+    assert save(admin, address) == 303
+    assert Unit.objects.get(code="MED").parent == Unit.objects.get(code="ALD")
 
 
 def test_people_are_brought_with_their_roles(admin: Client, cast: Cast) -> None:
@@ -239,14 +249,28 @@ def test_who_is_invited_says_no(admin: Client, cast: Cast) -> None:
         ("jo@example.org,,,leader", "Add the person’s name."),
         ("jo@example.org,Jo,Nowhere,", "There is no unit “Nowhere”."),
         ("jo@example.org,Jo,,queen", "“queen” is not one of the words we know."),
+        (",Jo,,", "Add the person’s e-mail address."),
+        ("FINE@Example.org,Other,,", "fine@example.org is in row 2 already, for Fine."),
+        ("ｆｉｎｅ@example.org,Fine,,leader", "Row 2 gives them another role of Riverside."),
+        ("ada@wellrun.example,Ada Moss,,member", "Riverside would have no administrator."),
+        (f"jo@example.org,Jo,,,{'t' * 121}", "Shorten what they do there to 120 letters or fewer."),
     ],
 )
 def test_people_with_a_fault_are_not_half_saved(admin: Client, row: str, said: str) -> None:
     before = Person.objects.count()
-    address, page = bring(admin, "people", f"email,name,unit,role\nfine@example.org,Fine,,\n{row}\n")
+    whole = row + "," * (4 - row.count(","))
+    table = f"email,name,unit,role,title\nfine@example.org,Fine,,,\n{whole}\n"
+    address, page = bring(admin, "people", table)
     assert said in page.words
     assert save(admin, address) == 422
     assert Person.objects.count() == before
+
+
+def test_marks_that_a_copy_brought_along_are_left_out(admin: Client) -> None:
+    address, page = bring(admin, "people", "email,name\n\u202ajo@example.org\u202c,\u202eJo\u200b Lind\n")
+    assert "Jo Lind New: member of Riverside." in page.words
+    assert save(admin, address) == 303
+    assert Person.objects.get(email="jo@example.org").name == "Jo Lind"
 
 
 def test_columns_that_were_guessed_wrong_are_put_right(admin: Client) -> None:

@@ -39,9 +39,11 @@ def test_the_table_has_a_row_for_each_period_with_its_limits(client: Client, mea
 
 
 def test_a_note_can_never_be_a_formula(client: Client, cast: Cast, demo: Actor, measure: Measure) -> None:
-    data = {"period": "2026-04-13", "value": "3", "note": '=HYPERLINK("http://bad.example","x")'}
-    client.post(f"/measures/{measure.pk}/observations/", data)
-    assert table(client, measure)[-1]["note"].startswith("'=")
+    notes = ('=HYPERLINK("http://bad.example","x")', '＝HYPERLINK("http://bad.example","x")', "-1+cmd")
+    for day, note in zip(("2026-04-13", "2026-04-20", "2026-04-27"), notes, strict=True):
+        data = {"period": day, "value": "3", "note": note}
+        client.post(f"/measures/{measure.pk}/observations/", data)
+        assert table(client, measure)[-1]["note"] == f"'{note}"
 
 
 def test_a_measure_without_numbers_has_no_files(client: Client, cast: Cast, demo: Actor) -> None:

@@ -62,6 +62,24 @@ def test_a_form_of_a_thousand_fields_is_answered_kindly(client: Client) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("charset", ["rot13", "idna", "zip", "utf-16", "punycode", "none-such"])
+def test_a_form_in_no_encoding_of_a_browser_is_answered_kindly(client: Client, charset: str) -> None:
+    body = b'--a\r\nContent-Disposition: form-data; name="theme"\r\n\r\n\xffdark\r\n--a--\r\n'
+    kind = f"multipart/form-data; boundary=a; charset={charset}"
+    answer = client.generic("POST", "/preferences/theme/", body, content_type=kind)
+    assert answer.status_code == 400
+    assert "Nothing was saved." in page_of(answer).words
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/sign-in/", "/sign-in/forgotten/", "/measures/new/"])
+def test_a_body_that_is_no_form_is_answered_with_the_page(address: str) -> None:
+    answer = Client().post(address, '{"login": "a"}', content_type="application/json")
+    assert answer.status_code in {303, 422}
+    assert "json" not in answer["Content-Type"]
+
+
+@pytest.mark.django_db
 def test_a_host_that_is_not_ours_is_not_answered() -> None:
     answer = Client(headers={"Host": "evil.example"}).get("/sign-in/")
     assert answer.status_code == 400

@@ -40,19 +40,24 @@ def ward(cast: Cast) -> Unit:
     return a_unit(cast.riverside)
 
 
-def test_an_invitation_is_sent_opened_and_used_once(ruth: Actor, ward: Unit) -> None:
+def test_an_invitation_is_sent_opened_and_used_once(ruth: Actor, ward: Unit, settings: Settings) -> None:
     given = {"email": "Zawadi@Wellrun.example", "unit": ward.pk, "role": "coach", "perspective": "carer"}
-    answer = signed_in(ruth).post("/invitations/", given)
+    settings.ALLOWED_HOSTS = ["*"]
+    answer = signed_in(ruth).post("/invitations/", given, headers={"Host": "evil.example"})
     assert answer["Location"] == "/invitations/?sent=1"
     letter = Letter.objects.get(to=ZAWADI)
     assert letter.subject == "Join Riverside on Wellrun"
     assert "Ruth Achieng invites you to join Alder Ward at Riverside as Improvement coach." in letter.text
+    assert f"{settings.PUBLIC_ADDRESS}/invitation/" in letter.text
     link = link_in_letter(ZAWADI)
     visitor = Client()
     page = page_of(visitor.get(link))
     assert "You will sign in with zawadi@wellrun.example." in page.words
     assert not Person.objects.filter(email=ZAWADI).exists()
-    assert page_of(visitor.post(link, {"name": "زوادي", "password": "short"})).errors()
+    answer = visitor.post(link, {"name": "زوادي", "password": "short"})
+    assert answer.status_code == 422
+    assert page_of(answer).errors()
+    assert page_of(answer).form("")["name"] == "زوادي"
     answer = visitor.post(link, {"name": "زوادي أوكيلو", "password": PASSWORD, "role": "administrator"})
     assert answer["Location"] == "/"
     assert "You are زوادي أوكيلو." in page_of(visitor.get("/")).words
@@ -120,8 +125,12 @@ def test_an_invitation_of_somebody_else_is_no_use(ruth: Actor, ward: Unit, cast:
     _row, token = invite(actor=ruth, unit=ward, email=ZAWADI, now=timezone.now())
     client = Client()
     try_to_sign_in(client, victor.email)
-    page = page_of(client.post(f"/invitation/{token}/"))
-    assert "This invitation is for another address." in page.words
+    words = page_of(client.get(f"/invitation/{token}/")).words
+    assert "You are Victor Lund, and your address is victor@wellrun.example." in words
+    assert "Sign out, and let them open the link again." in words
+    answer = client.post(f"/invitation/{token}/")
+    assert answer.status_code == 409
+    assert "This invitation is for another address." in page_of(answer).words
     assert not actor_for(victor).belongs_to(cast.riverside.pk)
     EmailAddress.objects.filter(user=victor).update(verified=False, email=ZAWADI)
     with pytest.raises(Refused):

@@ -122,6 +122,16 @@ def test_an_administrator_forgets_somebody_who_asked_for_it(admin: Client, cast:
     assert admin.post(here, {"do": "allow"}).status_code == 422
 
 
+def test_no_role_is_given_back_to_somebody_who_was_forgotten(admin: Client, cast: Cast) -> None:
+    email = Person.objects.get(pk=cast.member.id).email
+    admin.post(address_of(cast.member), {"do": "erase", "address": email})
+    ended = AuditRecord.objects.get(action="membership.ended")
+    answer = admin.post(f"/organisations/riverside/changes/{ended.pk}/undo/")
+    assert answer.status_code == 409
+    assert "This account was erased." in page_of(answer).words
+    assert not Membership.objects.filter(person_id=cast.member.id, ended_at=None).exists()
+
+
 def test_somebody_who_has_gone_is_forgotten_by_their_last_organisation(admin: Client, cast: Cast) -> None:
     here, email = address_of(cast.member), Person.objects.get(pk=cast.member.id).email
     admin.post(here, {"do": "end-roles"})
@@ -180,7 +190,10 @@ def test_somebody_of_two_organisations_stays_in_the_other(admin: Client, demo: A
 
 def test_an_administrator_does_not_lock_themselves_out(admin: Client, ada: Actor) -> None:
     assert "This is you." in page_of(admin.get(address_of(ada))).words
-    assert admin.post(address_of(ada), {"do": "end"}).status_code == 422
+    for told in ({"do": "end"}, {"do": "erase", "address": "ada@wellrun.example"}):
+        answer = admin.post(address_of(ada), told)
+        assert answer.status_code == 422
+        assert "Riverside would have no administrator." in page_of(answer).words
     assert Person.objects.get(pk=ada.id).is_active
 
 

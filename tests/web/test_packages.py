@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django import Settings
 
 from tests.build.cast import Cast, a_person, a_unit
 from tests.build.kept import kept
@@ -170,6 +171,23 @@ def test_looking_again_keeps_what_was_typed(cast: Cast, team: Team) -> None:
     for odd in ("", "0", "x", "99999999999999999999"):
         assert client.post(address, {"unit": odd, "step": "bring"}).status_code == 422
     assert signed_in(team.lead).get(address).status_code == 404
+
+
+def test_addresses_are_looked_up_for_so_many_in_an_hour(cast: Cast, team: Team, settings: Settings) -> None:
+    """As on a team's page: or a package would tell of thousands of addresses who has an account."""
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "join_team": "2/h/user"}
+    content, client = packed(team.lead, team.project), signed_in(cast.viewer)
+    a_unit(cast.hillside)
+    address = chosen(client, content)["Location"]
+    form = page_of(client.get(address)).form(address)
+    field = next(name for name in form if name.startswith("person_"))
+    for tried in ("one@example.org", "ONE@example.org", "two@example.org"):
+        assert client.post(address, form | {field: tried, "step": "look"}).status_code == 303
+    answer = client.post(address, form | {field: "amina@wellrun.example", "step": "look"})
+    assert answer.status_code == 429
+    page = page_of(answer)
+    assert "Many addresses were tried in this hour." in page.words
+    assert page.form(address)[field] == "amina@wellrun.example", "nothing typed is lost"
 
 
 def test_what_is_no_package_is_refused_on_the_page(cast: Cast, team: Team) -> None:

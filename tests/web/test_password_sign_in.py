@@ -12,9 +12,11 @@ from pytest_django import Settings
 from tests.build.accounts import PASSWORD, can_sign_in, link_in_letter, try_to_sign_in
 from tests.build.cast import Cast
 from tests.build.kept import kept
+from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.accounts.models import Letter, Person, Remembered
-from wellrun.accounts.services import deactivate_person
+from wellrun.accounts.queries import confirmed_address
+from wellrun.accounts.services import add_person, deactivate_person
 from wellrun.accounts.tasks import deliver
 from wellrun.core.actor import SYSTEM
 from wellrun.core.models import AuditRecord
@@ -102,7 +104,7 @@ def test_many_attempts_from_one_place_are_answered_with_a_page_of_ours(
 ) -> None:
     settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login": "3/m/ip"}
     answers = [try_to_sign_in(visitor, f"nobody{number}@wellrun.example", "") for number in range(4)]
-    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    assert [answer.status_code for answer in answers] == [422, 422, 422, 429]
     assert page_of(answers[-1]).title == "That was tried too often · Wellrun"
 
 
@@ -125,7 +127,7 @@ def test_a_new_password_by_letter_works_once_and_signs_other_devices_out(
     link = link_in_letter(priya.email)
     form = visitor.get(link)["Location"]
     assert "priya" not in link
-    assert visitor.post(form, {"password1": "short"}).status_code == 200
+    assert visitor.post(form, {"password1": "short"}).status_code == 422
     assert visitor.post(form, {"password1": "three green umbrellas"})["Location"] == "/sign-in/?renewed"
     assert elsewhere.get("/").status_code == 303
     assert "This link was used" in page_of(Client().get(link)).words
@@ -191,6 +193,72 @@ def test_an_address_of_somebody_else_is_never_taken_over(visitor: Client, priya:
     priya.refresh_from_db()
     assert priya.email == "priya@wellrun.example"
     assert not Letter.objects.filter(to=other.email, text__contains="/sign-in/confirm/").exists()
+
+
+def asked_for(visitor: Client, address: str) -> str:
+    visitor.post("/account/address/", {"action_add": "1", "email": address})
+    return link_in_letter(address)
+
+
+def test_an_address_that_became_somebodys_meanwhile_is_not_confirmed_and_nothing_is_half_done(
+    visitor: Client, priya: Person
+) -> None:
+    try_to_sign_in(visitor, priya.email)
+    link = asked_for(visitor, "priya.nair@wellrun.example")
+    add_person(actor=SYSTEM, email="priya.nair@wellrun.example", name="Another", now=timezone.now())
+    answer = visitor.post(link)
+    assert answer.status_code == 409
+    assert "belongs to another account by now" in page_of(answer).words
+    assert confirmed_address(priya.pk) == "priya@wellrun.example"
+    assert try_to_sign_in(Client(), "priya@wellrun.example")["Location"] == "/"
+
+
+def test_a_link_confirms_the_address_that_it_was_sent_to_and_once(visitor: Client, priya: Person) -> None:
+    try_to_sign_in(visitor, priya.email)
+    first = asked_for(visitor, "mine@wellrun.example")
+    second = asked_for(visitor, "of.another@wellrun.example")
+    assert visitor.post(first).status_code == 404, "it was not sent to the second address"
+    assert confirmed_address(priya.pk) == "priya@wellrun.example"
+    assert visitor.post(second)["Location"] == "/account/"
+    answer = visitor.post(second)
+    assert "This link was used, or is too old" in page_of(answer).words
+    assert answer.status_code == 404
+
+
+def test_opening_a_link_of_somebody_else_signs_nobody_out(visitor: Client, priya: Person, cast: Cast) -> None:
+    try_to_sign_in(visitor, priya.email)
+    link = asked_for(visitor, "priya.nair@wellrun.example")
+    other = signed_in(cast.owner)
+    assert other.get(link).status_code == 200
+    assert other.get("/measures/").status_code == 200
+
+
+def test_a_new_address_is_refused_in_words_and_no_other_way_is_taken(visitor: Client, priya: Person) -> None:
+    try_to_sign_in(visitor, priya.email)
+    answer = visitor.post("/account/address/", {"action_add": "1", "email": "рriya@wellrun.example"})
+    assert answer.status_code == 422
+    page = page_of(answer)
+    assert "Use an e-mail address with letters from a to z before the @." in page.words
+    assert page.form("")["email"] == "рriya@wellrun.example"
+    for other in ("action_remove", "action_primary", "action_send"):
+        visitor.post("/account/address/", {other: "1", "email": priya.email})
+    assert confirmed_address(priya.pk) == priya.email
+
+
+def test_a_letter_goes_to_the_address_that_is_kept_and_leads_to_this_installation(
+    visitor: Client, priya: Person, settings: Settings
+) -> None:
+    """Mail servers would read “straße” as another domain, and a request may call the host anything."""
+    settings.ALLOWED_HOSTS = ["*"]
+    priya.emailaddress_set.update(email="priya@xn--strae-oqa.example")
+    Person.objects.filter(pk=priya.pk).update(email="priya@xn--strae-oqa.example")
+    visitor.post(
+        "/sign-in/forgotten/", {"email": "Priya@Straße.example"}, headers={"Host": "evil.example:81"}
+    )
+    (letter,) = Letter.objects.all()
+    assert letter.to == "priya@xn--strae-oqa.example"
+    assert f"{settings.PUBLIC_ADDRESS}/sign-in/new-password/" in letter.text
+    assert "evil" not in letter.text
 
 
 def test_a_closed_account_is_out_with_its_next_request_everywhere(visitor: Client, priya: Person) -> None:

@@ -40,7 +40,7 @@ def test_an_administrator_sets_up_a_second_step_before_anything_else(ruth: Perso
     page = page_of(client.get("/account/app/"))
     secret = next(word for word in client.session["mfa.totp.secret"].split())
     assert " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)) in page.words
-    assert client.post("/account/app/", {"code": "000000"}).status_code == 200
+    assert client.post("/account/app/", {"code": "000000"}).status_code == 422
     answer = client.post("/account/app/", {"code": code_now(secret)})
     assert answer["Location"] == "/account/recovery-codes/"
     assert len(page_of(client.get("/account/recovery-codes/")).all("code")) == 10
@@ -67,7 +67,7 @@ def test_a_code_is_asked_for_and_works_once(ruth: Person) -> None:
     assert client.get("/").status_code == 200
     again = Client()
     try_to_sign_in(again, ruth.email)
-    assert again.post(STEP, {"code": code}).status_code == 200
+    assert again.post(STEP, {"code": code}).status_code == 422
     assert again.get("/").status_code == 303
     assert {"person.signed_in", "person.second_step_failed"} <= actions()
 
@@ -93,7 +93,7 @@ def test_an_administrator_keeps_one(ruth: Person) -> None:
     try_to_sign_in(client, ruth.email)
     client.post(STEP, {"code": code_now(secret)})
     assert "An administrator keeps a second step" in page_of(client.get("/account/app/remove/")).words
-    assert client.post("/account/app/remove/").status_code == 200
+    assert client.post("/account/app/remove/").status_code == 422
     assert Authenticator.objects.filter(user=ruth, type=Authenticator.Type.TOTP).exists()
 
 

@@ -26,8 +26,9 @@ from wellrun.accounts.services import deactivate_person
 from wellrun.config import environment
 from wellrun.core.actor import SYSTEM
 from wellrun.core.models import AuditRecord
+from wellrun.organisations.models import Membership
 from wellrun.organisations.queries import root_of
-from wellrun.organisations.services import invite
+from wellrun.organisations.services import change_membership, invite
 from wellrun.organisations.values import Role
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,9 @@ PEOPLE = {
     "priya": PRIYA,
     "renamed": PRIYA | {"email": "somebody.else@wellrun.example"},
     "zawadi": ZAWADI,
+    "long": ZAWADI | {"name": "n" * 300},
+    "numbered": ZAWADI | {"name": "Zawadi 9434765919"},
+    "unseen": ZAWADI | {"name": "\u200d", "preferred_username": "zo"},
     "unconfirmed": ZAWADI | {"email_verified": False},
     **{name: PRIYA | {"fault": fault} for name, fault in FAULTS.items()},
 }
@@ -304,6 +308,36 @@ def test_people_of_others_are_asked_for_nothing(cast: Cast) -> None:
     client, victor = Client(), can_sign_in(cast.viewer)
     try_to_sign_in(client, victor.email)
     assert client.get("/measures/").status_code == 200
+
+
+def test_who_joins_by_an_invitation_uses_the_service_next(cast: Cast) -> None:
+    required(cast)
+    ruth, victor = Person.objects.get(name="Ruth Achieng"), can_sign_in(cast.viewer)
+    unit, client = root_of(cast.riverside.pk), Client()
+    for answer in ("/invitation/{token}/", "/invitations/{id}/answer/"):
+        try_to_sign_in(client, victor.email)
+        row, token = invite(actor=actor_for(ruth), unit=unit, email=victor.email, now=timezone.now())
+        assert client.post(answer.format(token=token, id=row.pk), {"answer": "yes"}).status_code == 303
+        assert client.get("/measures/")["Location"] == "/account/sign-on/", answer
+        victor.memberships.filter(unit=unit).delete()
+        client = Client()
+
+
+def test_an_administrator_who_is_one_no_longer_signs_in_as_others_do(cast: Cast) -> None:
+    required(cast)
+    lena = a_person("Lena Fox", cast.riverside, role=Role.ADMINISTRATOR)
+    browser = signed_in(lena)
+    held = Membership.objects.get(person_id=lena.id)
+    told = {"role": Role.LEADER, "perspective": held.perspective, "now": timezone.now()}
+    change_membership(actor=SYSTEM, membership=held, **told)
+    assert browser.get("/measures/")["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize(("who", "name"), [("long", "n" * 200), ("numbered", "Zawadi"), ("unseen", "zo")])
+def test_a_name_that_cannot_be_kept_keeps_nobody_out(cast: Cast, who: str, name: str) -> None:
+    client = Client()
+    assert come_in(client, who, next=invited(cast, cast.riverside))["Location"] == "/"
+    assert Person.objects.get(email="zawadi@wellrun.example").name == name
 
 
 def test_when_it_is_no_longer_required_people_go_on(cast: Cast, priya: Person) -> None:

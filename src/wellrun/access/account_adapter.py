@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -56,6 +58,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         except Refused as refusal:
             raise ValidationError(refusal.sentence) from refusal
 
+    def is_ajax(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """There are pages here and nothing else, whatever a script says it would like."""
+        return False
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return _in_letters(super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        return _in_letters(super().get_email_confirmation_url(request, emailconfirmation))
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """A plain letter from our own templates, in the background."""
         values = {**context, "email": email}
@@ -102,6 +114,11 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": "Wellrun"}
+
+
+def _in_letters(address: str) -> str:
+    """A link that is sent begins with the installation's own address, never with what a request called it."""
+    return f"{settings.PUBLIC_ADDRESS}{urlsplit(address).path}"
 
 
 def is_ours(address: str) -> bool:

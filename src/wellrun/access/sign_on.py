@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
@@ -21,10 +22,11 @@ from django.utils.crypto import get_random_string
 from wellrun.access.actors import actor_for
 from wellrun.access.requests import actor_of
 from wellrun.accounts.models import Person
-from wellrun.accounts.policies import normal_email
+from wellrun.accounts.policies import LONGEST_NAME, normal_email, normal_name
 from wellrun.accounts.queries import person_with
 from wellrun.core import second_lock
 from wellrun.core.decision import Refused
+from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.queries import all_providers, open_invitation, organisation_with
 from wellrun.organisations.services import join_by_invitation
 
@@ -167,11 +169,20 @@ def _come_in(request: HttpRequest, sociallogin: Any, said: dict[str, Any], bound
 
 
 def _joined(token: str, said: dict[str, Any]) -> Person:
-    name = str(said.get("name") or said.get("preferred_username") or said["email"])
     try:
-        return join_by_invitation(token=token, name=name, password=None, now=timezone.now())
+        return join_by_invitation(token=token, name=_name_in(said), password=None, now=timezone.now())
     except Refused as refusal:
-        raise SignOnRefused("known") from refusal
+        raise SignOnRefused("known" if _is_known(said) else "failed") from refusal
+
+
+def _name_in(said: dict[str, Any]) -> str:
+    """What the provider calls them, where it can be kept; the person puts it right on their own page."""
+    for told in (said.get("name"), said.get("preferred_username")):
+        with suppress(Refused):
+            name = normal_name(str(told or "")[:LONGEST_NAME])
+            require_none_in(name=name)
+            return name
+    return str(said["email"]).partition("@")[0]
 
 
 def _invited_with(path: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.socialaccount.models import SocialAccount
 from django.db.models import Count, Max
 from django.http import HttpRequest
@@ -44,15 +45,24 @@ class Standing:
     last_used: datetime | None
 
 
-def note_way_in(request: HttpRequest, person: Person, provider: str = "") -> None:
-    """Remember in the session whether the person still has to use their organisation's service."""
+def note_way_in(request: HttpRequest, person: Person, *providers: str) -> None:
+    """Remember in the session whether the person still has to use their organisation's service.
+
+    ``providers`` are the services that they came in with.
+    """
     with second_lock.as_system():  # nobody has signed in yet, as far as the database knows
         wanted = requiring_sign_on(actor_for(person))
     fits = {each.id for organisation in wanted for each in providers_for(organisation)}
-    if wanted and provider not in fits:
+    if wanted and not fits.intersection(providers):
         request.session[SIGN_ON_FIRST] = True
     else:
         request.session.pop(SIGN_ON_FIRST, None)
+
+
+def note_joined(request: HttpRequest, person: Person) -> None:
+    """After joining another organisation within a session: it may want its own service used first."""
+    came = get_authentication_records(request, person)
+    note_way_in(request, person, *(str(each.get("provider", "")) for each in came))
 
 
 def ways_in(actor: Actor) -> list[WayIn]:

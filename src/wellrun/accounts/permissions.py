@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person
-from wellrun.accounts.values import ERASED_ADDRESS
+from wellrun.accounts.policies import is_erased
 from wellrun.core.actor import Actor
 from wellrun.core.decision import ALLOWED, Decision, refused
 
@@ -19,7 +19,7 @@ def may_deactivate(actor: Actor, person: Person) -> Decision:
 
 def may_reactivate(actor: Actor, person: Person) -> Decision:
     """The installation, unless the person was forgotten: who that was is known no more."""
-    if person.email.endswith(ERASED_ADDRESS):
+    if is_erased(person):
         return refused(_("This account was erased. It cannot be opened again: invite the person anew."))
     if actor.is_system:
         return ALLOWED

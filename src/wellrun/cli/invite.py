@@ -47,7 +47,7 @@ def invite(email: str, organisation: str, unit: str, role: str, address: str) ->
         raise click.ClickException(refusal.sentence) from refusal
     except DatabaseError as error:
         raise click.ClickException("There is no database yet. Run `wellrun serve` once first.") from error
-    reached = address or next(iter(settings.CSRF_TRUSTED_ORIGINS), "http://localhost:8000")
+    reached = address or settings.PUBLIC_ADDRESS
     click.echo(f"{reached.rstrip('/')}{reverse('invitation', args=[token])}")
 
 

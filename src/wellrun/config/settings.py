@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "wellrun.web.shell.middleware.private_pages",
     "wellrun.web.shell.middleware.refuse_too_large",
+    "wellrun.web.shell.middleware.refuse_other_encodings",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",

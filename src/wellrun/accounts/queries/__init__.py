@@ -11,6 +11,7 @@ from wellrun.accounts.queries.people import (
     confirmed_address,
     has_demo_people,
     has_real_people,
+    is_free_for,
     names_of,
     person_with,
     person_with_id,
@@ -20,6 +21,6 @@ from wellrun.accounts.queries.profile import profile_change_for, profile_of
 
 __all__ = [
     "Notification", "Person", "Session", "asking", "confirmed_address", "due_for_digest", "has_demo_people",
-    "has_real_people", "names_of", "notifications_of", "person_with", "person_with_id", "profile_change_for",
-    "profile_of", "sessions_of", "unread_count",
+    "has_real_people", "is_free_for", "names_of", "notifications_of", "person_with", "person_with_id",
+    "profile_change_for", "profile_of", "sessions_of", "unread_count",
 ]  # fmt: skip

@@ -15,6 +15,11 @@ def person_with(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email).first()
 
 
+def is_free_for(person_id: int, email: str) -> bool:
+    """Whether nobody but this person has the address."""
+    return not Person.objects.filter(email__iexact=email).exclude(pk=person_id).exists()
+
+
 def person_with_id(person_id: int) -> Person | None:
     return Person.objects.filter(pk=person_id).first()
 

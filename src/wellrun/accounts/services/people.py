@@ -41,6 +41,7 @@ def add_person(
     is_demo = is_demo or actor.is_demo
     _require_one_world(is_demo=is_demo)
     address = normal_email(email)
+    audit.take_turn()  # of two who add the same address at the same moment, the second is told
     if Person.objects.filter(email__iexact=address).exists():
         raise AddressRefused(_("Somebody already has this email address."), field="email")
     person = Person(

@@ -11,8 +11,7 @@ from wellrun.accounts.models import Person
 from wellrun.accounts.services import settle, settle_own
 from wellrun.conversations.models import Comment, Edition, Follow, Mention, Reaction
 from wellrun.conversations.permissions import may_change, may_comment, may_remove
-from wellrun.conversations.queries.names import named_in
-from wellrun.conversations.queries.sight import who_sees
+from wellrun.conversations.queries.names import named_in, people_to_pick
 from wellrun.conversations.services.telling import (
     MENTIONED,
     page_of,
@@ -43,7 +42,7 @@ def post_comment(
     """Say something. ``person_id`` is somebody to ask, chosen from the list rather than typed with an @."""
     may_comment(actor, topic).require()
     text = _sound(topic, text)
-    chosen = _chosen(topic, person_id)
+    chosen = _chosen(actor, topic, person_id)
     if chosen is not None and f"@{chosen.name}".casefold() not in text.casefold():
         text = f"@{chosen.name} {text}"
     people = _mentioned(actor, topic, text, chosen)
@@ -112,10 +111,11 @@ def _sound(topic: Topic, text: str) -> str:
     return text
 
 
-def _chosen(topic: Topic, person_id: int | None) -> Person | None:
+def _chosen(actor: Actor, topic: Topic, person_id: int | None) -> Person | None:
+    """One of those in the list: a number alone would tell anybody's name where everybody sees the thing."""
     if person_id is None:
         return None
-    found = who_sees(topic, [person_id])
+    found = [each for each in people_to_pick(actor, topic, most=1000) if each.pk == person_id]
     if not found:
         raise CommentRefused(_("Choose one of the people in the list."), field="person_id")
     return found[0]

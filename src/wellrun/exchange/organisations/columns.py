@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from wellrun.accounts.policies import on_one_line
 from wellrun.core.folding import folded
 from wellrun.exchange.cells import Cell, cell_text
 from wellrun.exchange.refusals import TableError
@@ -55,4 +56,5 @@ def texts_in(table: Table, columns: Columns, field: str, *, needs: str = "") -> 
 
 
 def _text(cell: Cell) -> str:
-    return " ".join(cell_text(cell).replace("\0", " ").split())
+    """As it is kept: a preview that turns its own words around would show something else."""
+    return on_one_line(cell_text(cell))

@@ -66,11 +66,12 @@ def bring_people(*, actor: Actor, organisation_id: int, rows: Sequence[PersonRow
     Somebody who has an account and no role here yet is not joined unasked: they are invited.
     The name of somebody who is here already stays as they write it themselves.
     """
-    places = _Places(organisation_id)
+    places, told = _Places(organisation_id), _Told()
     lines, problems = [], []
     for row in rows:
         try:
             with transaction.atomic():
+                told.once(row, _address(row), places.find(row.unit))
                 lines.append(_bring(row, places, actor, now))
         except Refused as refusal:
             problems.append(RowProblem(row=row.row, name=row.name or row.email, sentence=refusal.sentence))
@@ -96,6 +97,24 @@ class _Places:
         if found:
             raise Refused(f"{len(found)} units are called “{text}”. Give its code instead.")
         raise Refused(f"There is no unit “{text}”. Check its code or name, or bring the units first.")
+
+
+class _Told:
+    """What earlier rows of the file have said, so that no later one quietly takes its place."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, PersonRow] = {}
+        self._roles: dict[tuple[str, int], PersonRow] = {}
+
+    def once(self, row: PersonRow, address: str, unit: Unit) -> None:
+        first = self._people.setdefault(address, row)
+        if row.name and first.name and folded(row.name) != folded(first.name):
+            raise Refused(
+                f"{address} is in row {first.row} already, for {first.name}. Give each person their own."
+            )
+        held = self._roles.setdefault((address, unit.pk), row)
+        if folded(held.role) != folded(row.role):
+            raise Refused(f"Row {held.row} gives them another role of {unit.name}. Keep one of the two rows.")
 
 
 def _bring(row: PersonRow, places: _Places, actor: Actor, now: datetime) -> Line:
@@ -134,6 +153,8 @@ def _bring(row: PersonRow, places: _Places, actor: Actor, now: datetime) -> Line
 
 
 def _address(row: PersonRow) -> str:
+    if not row.email.strip():
+        raise Refused("Add the person’s e-mail address.")
     try:
         return normal_email(row.email)
     except Refused:

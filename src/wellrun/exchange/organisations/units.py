@@ -90,18 +90,20 @@ def bring_units(
         tree.take(unit)
     lines, problems = [], list(_said_twice(rows))
     waiting = [row for row in rows if row.row not in {problem.row for problem in problems}]
-    while waiting:
-        ready = [row for row in waiting if not _waits(row, waiting, tree)]
-        if not ready:
-            problems += [_no_place(row, waiting) for row in waiting]
-            break
+    refused: dict[int, str] = {}
+    while ready := _ready(waiting, tree):
+        done = set()
         for row in ready:
             try:
                 with transaction.atomic():
                     lines.append(_bring(row, tree, actor, has_parents=has_parents, now=now))
-            except Refused as refusal:
-                problems.append(RowProblem(row=row.row, name=row.name, sentence=refusal.sentence))
-        waiting = [row for row in waiting if row not in ready]
+                done.add(row.row)
+            except Refused as refusal:  # another row may make room for it: two units that change places
+                refused[row.row] = refusal.sentence
+        waiting = [row for row in waiting if row.row not in done]
+        if not done:
+            break
+    problems += _left_over(waiting, refused)
     key = {line.row: line for line in lines}
     return Outcome(
         lines=tuple(key[row] for row in sorted(key)),
@@ -120,20 +122,33 @@ def _said_twice(rows: Sequence[UnitRow]) -> list[RowProblem]:
     return twice
 
 
-def _waits(row: UnitRow, waiting: Sequence[UnitRow], tree: _Tree) -> bool:
-    """Whether the unit above is in a row that has not had its turn yet, this row itself included."""
-    wanted = folded(row.parent)
-    if not wanted or wanted in tree.by_code:
-        return False
-    if any(wanted == folded(each.code) for each in waiting):
-        return True
-    return not tree.find(row.parent) and any(wanted == folded(each.name) for each in waiting)
+def _ready(waiting: Sequence[UnitRow], tree: _Tree) -> list[UnitRow]:
+    """Rows that wait for no other: the unit above them is in no row that has not had its turn yet."""
+    codes, names = {folded(row.code) for row in waiting}, {folded(row.name) for row in waiting}
+
+    def waits(row: UnitRow) -> bool:
+        wanted = folded(row.parent)
+        if not wanted or wanted in tree.by_code:
+            return False
+        return wanted in codes or (not tree.find(row.parent) and wanted in names)
+
+    return [row for row in waiting if not waits(row)]
 
 
-def _no_place(row: UnitRow, waiting: Sequence[UnitRow]) -> RowProblem:
-    names = ", ".join(dict.fromkeys(each.name for each in waiting[:4]))
-    sentence = f"These units stand below each other in a circle: {names}. Correct who belongs to whom."
-    return RowProblem(row=row.row, name=row.name, sentence=sentence)
+def _left_over(waiting: Sequence[UnitRow], refused: dict[int, str]) -> list[RowProblem]:
+    """What keeps each row that is left: itself, the row that it stands below, or a circle."""
+    below: dict[str, list[UnitRow]] = {}
+    for row in waiting:
+        below.setdefault(folded(row.parent), []).append(row)
+    why, stuck = dict(refused), [row for row in waiting if row.row in refused]
+    for above in stuck:  # grows as it is read
+        for row in (*below.get(folded(above.code), ()), *below.get(folded(above.name), ())):
+            if row.parent and row.row not in why:
+                why[row.row] = f"It stands below “{row.parent}”. Put row {above.row} right first."
+                stuck.append(row)
+    names = ", ".join(dict.fromkeys(row.name for row in [row for row in waiting if row.row not in why][:4]))
+    circle = f"These units stand below each other in a circle: {names}. Correct who belongs to whom."
+    return [RowProblem(row=row.row, name=row.name, sentence=why.get(row.row, circle)) for row in waiting]
 
 
 def _bring(row: UnitRow, tree: _Tree, actor: Actor, *, has_parents: bool, now: datetime) -> Line:

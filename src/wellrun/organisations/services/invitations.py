@@ -22,7 +22,7 @@ from wellrun.organisations.permissions import may_administer
 from wellrun.organisations.policies import takes_people
 from wellrun.organisations.queries import open_invitation
 from wellrun.organisations.queries.invitations import digest_of, invitations_to
-from wellrun.organisations.services.memberships import give_role
+from wellrun.organisations.services.memberships import give_role, titled
 from wellrun.organisations.values import Perspective, Role
 
 LASTS = timedelta(days=7)
@@ -66,7 +66,7 @@ def invite(
         unit=unit,
         role=role,
         perspective=perspective,
-        title=title.strip(),
+        title=titled(title),
         email=address,
         digest=digest_of(token),
         made_by=actor.person_id,
@@ -82,6 +82,7 @@ def invite(
 def withdraw_invitation(*, actor: Actor, invitation: Invitation, now: datetime) -> None:
     """Close the link. One that was used stays as it is."""
     may_administer(actor, invitation.unit).require()
+    audit.take_turn()
     row = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if row.used_at or row.withdrawn_at or row.declined_at:
         return

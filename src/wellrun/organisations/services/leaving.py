@@ -32,6 +32,7 @@ def end_sign_in(
     What they look after is passed on before; or ``leaves_work`` says that it is known to rest for now.
     """
     require_none_in(reason=reason)
+    audit.take_turn()
     roots = _roots(actor, person)
     for root in roots:
         _keep_an_administrator(root, person)
@@ -47,6 +48,7 @@ def allow_sign_in(*, actor: Actor, person: Person, reason: str = "", now: dateti
     Where they hold none any more, administrators of the organisation that had them last decide.
     """
     require_none_in(reason=reason)
+    audit.take_turn()
     decides = who_lets_in(person.pk)
     may_let_in(actor, roots_of(decides), count=len(decides)).require()
     reactivate_person(actor=_as_installation(actor), person=person, reason=reason, now=now)

@@ -7,6 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.policies import is_erased, on_one_line
+from wellrun.accounts.services import end_sessions_of
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
@@ -21,6 +23,7 @@ from wellrun.organisations.services.units import hold_tree
 from wellrun.organisations.values import Change, Perspective, Role
 
 THING = "membership"
+LONGEST_TITLE = 120
 
 
 class MembershipRefused(Refused):
@@ -39,6 +42,7 @@ def give_role(
     now: datetime,
 ) -> Membership:
     """Let a person hold a role on a unit. A role that is held already is left as it is."""
+    audit.take_turn()
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     may_give_role(actor, unit).require()
     _require_choices(role, perspective)
@@ -47,7 +51,7 @@ def give_role(
         return held
     require_none_in(unit.organisation.country, title=title)
     row = Membership(
-        person_id=person_id, unit=unit, role=role, perspective=perspective, title=title.strip(), since=now
+        person_id=person_id, unit=unit, role=role, perspective=perspective, title=titled(title), since=now
     )
     row.name_key = folded(row.person.name, longest=200)
     row.full_clean(validate_unique=False, validate_constraints=False)
@@ -78,12 +82,13 @@ def change_membership(
     if role != row.role:
         _require_another_administrator(row, root)
         _require_free(row, role)
-    row.role, row.perspective, row.title = role, perspective, title.strip()[:120]
+    row.role, row.perspective, row.title = role, perspective, titled(title)
     after = _state(row)
     if after == before:
         return Change(id=0, sentence=_("Nothing has changed."))
     row.save(update_fields=["role", "perspective", "title"])
     list_person(row.person_id, root.organisation_id)
+    _sign_in_as_others_do(row, root, was=str(before["role"]))
     return recorded(
         actor, "membership.changed", _thing(row), before=before, after=after, undoes=undoes, now=now
     )
@@ -104,6 +109,7 @@ def end_membership(
     row.ended_at = now
     row.save(update_fields=["ended_at"])
     list_person(row.person_id, root.organisation_id)
+    _sign_in_as_others_do(row, root, was=row.role)
     return recorded(
         actor, "membership.ended", _thing(row), before=_state(row), reason=reason, undoes=undoes, now=now
     )
@@ -120,6 +126,8 @@ def resume_membership(
     takes_people(row.unit).require()
     if row.ended_at is None:
         return Change(id=0, sentence=_("This role has not ended."))
+    if is_erased(row.person):
+        raise MembershipRefused(_("This account was erased. Nothing is given back to it."))
     _require_free(row, row.role)
     row.ended_at = None
     row.save(update_fields=["ended_at"])
@@ -130,6 +138,17 @@ def resume_membership(
 def _locked(membership: Membership) -> Membership:
     rows = Membership.objects.select_for_update(of=("self",)).select_related("unit__organisation", "person")
     return rows.get(pk=membership.pk)
+
+
+def titled(title: str) -> str:
+    """What somebody does there, on one line. Raises `MembershipRefused` where it is too long."""
+    line = on_one_line(title)
+    if len(line) > LONGEST_TITLE:
+        raise MembershipRefused(
+            _("Shorten what they do there to %(count)d letters or fewer.") % {"count": LONGEST_TITLE},
+            field="title",
+        )
+    return line
 
 
 def _require_choices(role: str, perspective: str) -> None:
@@ -159,6 +178,12 @@ def _require_another_administrator(row: Membership, root: Unit) -> None:
             _("%(organisation)s would have no administrator. Make somebody else one first.")
             % {"organisation": root.name}
         )
+
+
+def _sign_in_as_others_do(row: Membership, root: Unit, *, was: str) -> None:
+    """Where single sign-on is required, only administrators of the whole come in without it."""
+    if was == Role.ADMINISTRATOR and row.unit_id == root.pk and row.unit.organisation.requires_sign_on:
+        end_sessions_of(people=[row.person_id])
 
 
 def _thing(row: Membership) -> audit.Thing:

@@ -56,9 +56,10 @@ class OrganisationSettings:
 def add_organisation(*, actor: Actor, organisation: NewOrganisation, now: datetime) -> Organisation:
     """Add an organisation with the root of its tree of units."""
     require_none_in(organisation.country, name=organisation.name)
+    name = named(organisation.name)
     row = Organisation(
-        name=organisation.name,
-        slug=organisation.slug or slugify(organisation.name)[:80],
+        name=name,
+        slug=organisation.slug or slugify(name)[:80],
         code=organisation.code,
         code_scheme=organisation.code_scheme,
         country=organisation.country,

@@ -45,7 +45,12 @@ def locked(unit_id: int) -> Unit:
 
 
 def hold_tree(organisation_id: int) -> Unit:
-    """Wait for others who change the organisation's tree or roles; returns its root."""
+    """Wait for others who change the organisation's tree or roles; returns its root.
+
+    The turn at the audit comes first, as it does where somebody joins or is forgotten: in one order, nobody
+    waits for each other.
+    """
+    audit.take_turn()
     return Unit.objects.select_for_update().get(organisation_id=organisation_id, parent=None)
 
 
@@ -60,7 +65,7 @@ def add_unit(*, actor: Actor, parent: Unit, unit: NewUnit, now: datetime) -> Uni
         organisation_id=parent.organisation_id,
         name=name,
         slug=_free_slug(parent.organisation_id, unit.slug or slugify(name)[:60] or "unit"),
-        kind=unit.kind.strip()[:80],
+        kind=_kind(unit.kind),
         code=_free_code(parent.organisation_id, unit.code),
         created_at=now,
     )
@@ -82,7 +87,7 @@ def change_unit(
         raise UnitRefused(_("The organisation’s own name is in its settings. Change it there."))
     before = {"name": row.name, "kind": row.kind, "code": row.code}
     require_none_in(row.organisation.country, name=name, kind=kind)
-    row.name, row.kind = named(name), kind.strip()[:80]
+    row.name, row.kind = named(name), _kind(kind)
     row.code = _free_code(row.organisation_id, code, but=row.pk)
     after = {"name": row.name, "kind": row.kind, "code": row.code}
     if after == before:
@@ -154,6 +159,13 @@ def named(name: str) -> str:
     if len(name) > 200:
         raise UnitRefused(_("Shorten the name to 200 letters or fewer."), field="name")
     return name
+
+
+def _kind(kind: str) -> str:
+    kind = on_one_line(kind)
+    if len(kind) > 80:
+        raise UnitRefused(_("Shorten the kind to 80 letters or fewer."), field="kind")
+    return kind
 
 
 def _free_code(organisation_id: int, code: str, *, but: int | None = None) -> str:

@@ -101,12 +101,15 @@ def may_speak_for(actor: Actor, root: Unit) -> Decision:
 
 
 def may_coach(actor: Actor, project: Project) -> Decision:
-    """Confirm progress, and log coaching."""
+    """Confirm progress, and log coaching. It is another's word: who leads a project is no coach of it."""
     return all_of(
         may_view(actor, project),
         ALLOWED
         if SeatRole.COACH in roles_in(actor, project)
         else refused(_("Only the project's coach can do this.")),
+        refused(_("You lead this project too. Ask another coach: it is their word that counts here."))
+        if SeatRole.LEAD in roles_in(actor, project)
+        else ALLOWED,
     )
 
 
@@ -127,7 +130,9 @@ def may_move(actor: Actor, project: Project, target: str, partners: PartnerStand
 
 
 def _may_approve(actor: Actor, project: Project) -> Decision:
-    is_sponsor = SeatRole.SPONSOR in roles_in(actor, project)
+    """A lead chooses the team, and so could make themselves its sponsor: that approves nothing."""
+    held = roles_in(actor, project)
+    is_sponsor = SeatRole.SPONSOR in held and SeatRole.LEAD not in held
     if is_sponsor or holds(actor, project.unit, LEADING_ROLES):
         return ALLOWED
     return refused(_("A leader of %(unit)s, or the sponsor, approves this.") % {"unit": project.unit.name})

@@ -24,6 +24,7 @@ from wellrun.accounts.queries import person_with
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import View, only
 from wellrun.web.shell.render import see_other
+from wellrun.web.sign_in.entering import Refusing
 
 
 def changes(view: View[...]) -> View[...]:
@@ -55,16 +56,23 @@ class ToOverview:
         return reverse("account:overview")
 
 
-class Password(ToOverview, account.PasswordChangeView):  # type: ignore[misc]
+class Password(Refusing, ToOverview, account.PasswordChangeView):  # type: ignore[misc]
     template_name = "account/password.html"
 
 
-class FirstPassword(ToOverview, account.PasswordSetView):  # type: ignore[misc]
+class FirstPassword(Refusing, ToOverview, account.PasswordSetView):  # type: ignore[misc]
     template_name = "account/password.html"
 
 
-class Address(account.EmailView):  # type: ignore[misc]
+class Address(Refusing, account.EmailView):  # type: ignore[misc]
     template_name = "account/address.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """One thing is done here. Others that the view of allauth knows (remove, make primary) are not."""
+        if "action_add" not in request.POST:
+            return see_other(request.path)
+        answer: HttpResponse = super().post(request, *args, **kwargs)
+        return answer
 
     def form_valid(self, form: Any) -> HttpResponse:
         """The answer is the same where somebody has the address already: it tells nothing about them."""
@@ -73,7 +81,7 @@ class Address(account.EmailView):  # type: ignore[misc]
         return see_other(f"{reverse('account:overview')}?sent=1")
 
 
-class Again(account.ReauthenticateView):  # type: ignore[misc]
+class Again(Refusing, account.ReauthenticateView):  # type: ignore[misc]
     template_name = "account/again.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -83,11 +91,11 @@ class Again(account.ReauthenticateView):  # type: ignore[misc]
         return answer
 
 
-class CodeAgain(ReauthenticateView):  # type: ignore[misc]
+class CodeAgain(Refusing, ReauthenticateView):  # type: ignore[misc]
     template_name = "account/again.html"
 
 
-class App(totp.ActivateTOTPView):  # type: ignore[misc]
+class App(Refusing, totp.ActivateTOTPView):  # type: ignore[misc]
     template_name = "account/app.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -99,7 +107,7 @@ class App(totp.ActivateTOTPView):  # type: ignore[misc]
         }
 
 
-class RemoveApp(ToOverview, totp.DeactivateTOTPView):  # type: ignore[misc]
+class RemoveApp(Refusing, ToOverview, totp.DeactivateTOTPView):  # type: ignore[misc]
     template_name = "account/remove.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -112,11 +120,11 @@ class Codes(codes.ViewRecoveryCodesView):  # type: ignore[misc]
     template_name = "account/codes.html"
 
 
-class NewCodes(codes.GenerateRecoveryCodesView):  # type: ignore[misc]
+class NewCodes(Refusing, codes.GenerateRecoveryCodesView):  # type: ignore[misc]
     template_name = "account/new_codes.html"
 
 
-class AddPasskey(webauthn.AddWebAuthnView):  # type: ignore[misc]
+class AddPasskey(Refusing, webauthn.AddWebAuthnView):  # type: ignore[misc]
     template_name = "account/passkey.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wellrun.web.sign_in.forms import CODE, NEW_PASSWORD, InOurWords, Words
+from wellrun.web.sign_in.forms import CODE, NEW_PASSWORD, AnyAddress, InOurWords, Words
 
 
 class ChangePasswordForm(InOurWords, account.ChangePasswordForm):  # type: ignore[misc]
@@ -27,7 +27,7 @@ class SetPasswordForm(InOurWords, account.SetPasswordForm):  # type: ignore[misc
     words: ClassVar[Mapping[str, Words]] = {"password1": NEW_PASSWORD}
 
 
-class NewAddressForm(InOurWords, account.AddEmailForm):  # type: ignore[misc]
+class NewAddressForm(AnyAddress, account.AddEmailForm):  # type: ignore[misc]
     words: ClassVar[Mapping[str, Words]] = {
         "email": (_("New e-mail address"), _("We send a link there. Until you open it, the old one stays."))
     }

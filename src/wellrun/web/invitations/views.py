@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from wellrun.access import actor_of
 from wellrun.access.letters import send_invitation
+from wellrun.access.sign_on_rule import note_joined
 from wellrun.accounts.queries import confirmed_address
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
@@ -44,7 +45,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
         made = applied(form, invite, actor=actor, now=now, **form.chosen())
         if made is not None:
             row, token = made
-            address = request.build_absolute_uri(reverse("invitation", args=[token]))
+            address = settings.PUBLIC_ADDRESS + reverse("invitation", args=[token])
             send_invitation(row, address=address, by=actor.name, now=now)
             return see_other(f"{reverse('invitations:list')}?sent=1")
     rows = invitations_of(actor, organisation_id=units[0].organisation_id)
@@ -54,7 +55,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
         "is_sent": "sent" in request.GET,
         "is_kept_here": bool(settings.EMAIL_FILE_PATH),
     }
-    return render_page(request, "invitations/list.html", context)
+    return render_page(request, "invitations/list.html", context, status=422 if form.errors else 200)
 
 
 @only("POST")
@@ -87,6 +88,7 @@ def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return _own_page(request, trouble=refusal.sentence)
+    note_joined(request, request.user)  # type: ignore[arg-type]
     return see_other(reverse("invitations:mine"))
 
 

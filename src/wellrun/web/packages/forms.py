@@ -113,6 +113,11 @@ class ArrivalForm(forms.Form):
         if not asks_again:
             del self.fields["again"]
 
+    def refuse_too_often(self, typed: Mapping[str, str]) -> None:
+        """What was typed stays, and is not looked up."""
+        self.data = dict(typed)
+        self.add_error(None, _("Many addresses were tried in this hour. Wait a little, then try again."))
+
     @property
     def people(self) -> list[forms.BoundField]:
         return [self[f"person_{number}"] for number in self._people]
@@ -134,6 +139,15 @@ class ArrivalForm(forms.Form):
             number: _open_account(self.cleaned_data.get(f"person_{number}") or "") for number in self._people
         }
         return {number: person for number, person in found.items() if person is not None}
+
+
+def newly_typed(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
+    """Addresses that were not asked about yet."""
+    asked, told = (
+        {text.strip().casefold() for name, text in each.items() if name.startswith("person_")}
+        for each in (before, now)
+    )
+    return told - asked - {""}
 
 
 def _open_account(address: str) -> Person | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +20,7 @@ from wellrun.projects.queries import Project
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.measures.drafts import Draft, change_draft, drop_draft, find_draft, keep_draft
 from wellrun.web.packages.arriving import Looked, look, own_units
-from wellrun.web.packages.forms import PackageForm, PackingForm
+from wellrun.web.packages.forms import PackageForm, PackingForm, newly_typed
 from wellrun.web.packages.presenters import present_preview
 from wellrun.web.projects.presenters.words import project_trail, projects_crumb
 from wellrun.web.projects.views.finding import project_or_404
@@ -87,10 +88,20 @@ def brought(request: HttpRequest, token: str) -> HttpResponse:
         return _bring_page(request, PackageForm(), trouble=refusal.sentence, status=422)
     if request.method != "POST":
         return _preview(request, look(actor, package, draft.choices, now=timezone.now()))
-    draft = change_draft(actor, draft, {name: request.POST[name][:254] for name in request.POST})
+    told = {name: request.POST[name][:254] for name in request.POST}
+    if not _may_try(request, newly_typed(draft.choices, told)):
+        looked = look(actor, package, draft.choices, now=timezone.now())
+        looked.form.refuse_too_often(told)
+        return _preview(request, looked, status=429)
+    draft = change_draft(actor, draft, told)
     if request.POST.get("step") != "bring":
         return see_other(request.path)
     return _bring_in(request, actor, draft, package)
+
+
+def _may_try(request: HttpRequest, addresses: set[str]) -> bool:
+    """Whether somebody signs in with an address is told for so many in an hour, here as on a team's page."""
+    return all(ratelimit.consume(request, action="join_team") for _each in addresses)
 
 
 def _bring_in(request: HttpRequest, actor: Actor, draft: Draft, package: Package) -> HttpResponse:

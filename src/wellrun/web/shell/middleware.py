@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from wellrun.access import profile_of_request
-from wellrun.web.shell.errors import too_large
+from wellrun.web.shell.errors import bad_request, too_large
 
 LARGEST_REQUEST = 6 * 1024 * 1024
 """A file of 5 MB and the form around it."""
@@ -65,6 +65,16 @@ def refuse_too_large(get_response: GetResponse) -> GetResponse:
             while request.read(1024 * 1024):  # a browser shows the answer only when it could send everything
                 pass
         return too_large(request)
+
+    return middleware
+
+
+def refuse_other_encodings(get_response: GetResponse) -> GetResponse:
+    """Browsers send UTF-8. Other codecs of Python, some of which are no text at all, are not tried."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        named = (request.content_params or {}).get("charset", "utf-8")
+        return get_response(request) if named.lower() in {"utf-8", "utf8", ""} else bad_request(request)
 
     return middleware
 

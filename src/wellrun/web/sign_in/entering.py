@@ -9,11 +9,13 @@ from allauth.account import views as account
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.internal import auth as webauthn
 from allauth.mfa.webauthn.views import LoginWebAuthnView
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.access.sign_on import providers
+from wellrun.accounts.queries import is_free_for
 from wellrun.web.shell.render import see_other
 
 
@@ -36,7 +38,17 @@ def refusal_sentences() -> dict[str, str]:
     }
 
 
-class SignIn(account.LoginView):  # type: ignore[misc]
+class Refusing:
+    """A form that needs another look is answered as every other form here: 422."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        answer: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
+        if answer.status_code == 200:
+            answer.status_code = 422
+        return answer
+
+
+class SignIn(Refusing, account.LoginView):  # type: ignore[misc]
     template_name = "sign_in/sign_in.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -51,7 +63,7 @@ class SignIn(account.LoginView):  # type: ignore[misc]
         }
 
 
-class SecondStep(AuthenticateView):  # type: ignore[misc]
+class SecondStep(Refusing, AuthenticateView):  # type: ignore[misc]
     template_name = "sign_in/second_step.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -71,7 +83,7 @@ def begin_passkey(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 - it is
     return JsonResponse(webauthn.begin_authentication(user=None))
 
 
-class Forgotten(account.PasswordResetView):  # type: ignore[misc]
+class Forgotten(Refusing, account.PasswordResetView):  # type: ignore[misc]
     template_name = "sign_in/forgotten.html"
 
 
@@ -79,15 +91,51 @@ class ForgottenSent(account.PasswordResetDoneView):  # type: ignore[misc]
     template_name = "sign_in/forgotten_sent.html"
 
 
-class NewPassword(account.PasswordResetFromKeyView):  # type: ignore[misc]
+class NewPassword(Refusing, account.PasswordResetFromKeyView):  # type: ignore[misc]
     template_name = "sign_in/new_password.html"
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The password, its record and its letter: all or nothing."""
+        with transaction.atomic():
+            answer: HttpResponse = super().post(*args, **kwargs)
+            return answer
 
     def get_success_url(self) -> str:
         return f"{reverse('account_login')}?renewed"
 
 
 class ConfirmAddress(account.ConfirmEmailView):  # type: ignore[misc]
+    """All of it or nothing: an address has one person, also where two take it at the same moment."""
+
     template_name = "sign_in/confirm_address.html"
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            wanted = self.get_object().email_address
+        except Http404:
+            self.object = None
+            return self._page(status=404)
+        try:
+            with transaction.atomic():
+                if not is_free_for(wanted.user_id, wanted.email):
+                    return self._taken()
+                answer: HttpResponse = super().post(*args, **kwargs)
+                return answer
+        except IntegrityError:
+            return self._taken()
+
+    def logout_other_user(self, confirmation: Any) -> None:
+        """Opening a link that somebody sent signs nobody out; pressing its button does."""
+        if self.request.method == "POST":
+            super().logout_other_user(confirmation)
+
+    def _taken(self) -> HttpResponse:
+        self.object = self.get_object()
+        return self._page(status=409, is_taken=True)
+
+    def _page(self, *, status: int, **more: bool) -> HttpResponse:
+        answer: HttpResponse = self.render_to_response(self.get_context_data() | more, status=status)
+        return answer
 
     def get_redirect_url(self) -> str:
         if self.request.user.is_authenticated:

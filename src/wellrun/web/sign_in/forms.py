@@ -78,7 +78,22 @@ class SignInForm(InOurWords, LoginForm):  # type: ignore[misc]
             return str(self.cleaned_data["login"])
 
 
-class ForgottenForm(InOurWords, ResetPasswordForm):  # type: ignore[misc]
+class AnyAddress(InOurWords):
+    """An address however it is typed: `normal_email` says what is wrong with it, in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        label, hint = self.words["email"]
+        box = forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none"})
+        self.fields["email"] = forms.CharField(label=label, help_text=hint, max_length=254, widget=box)
+
+    def clean_email(self) -> str:
+        """As it is kept: letters go there, never to one that mail servers read in another way."""
+        super().clean_email()  # type: ignore[misc]
+        return normal_email(self.cleaned_data["email"])  # type: ignore[attr-defined]
+
+
+class ForgottenForm(AnyAddress, ResetPasswordForm):  # type: ignore[misc]
     words: ClassVar[Mapping[str, Words]] = {"email": EMAIL}
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from wellrun.access import actor_of
 from wellrun.access.sign_on import providers
-from wellrun.access.sign_on_rule import note_way_in
+from wellrun.access.sign_on_rule import note_joined, note_way_in
 from wellrun.access.trail import note
 from wellrun.accounts.queries import Person, confirmed_address, has_real_people, person_with
 from wellrun.core import first_key, place
@@ -52,21 +52,28 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         if person is not None:
             return _welcome(request, person)
     context = {"form": form, "invitation": found, "providers": providers()}
-    return render_page(request, "sign_in/invitation.html", context)
+    return render_page(request, "sign_in/invitation.html", context, status=422 if form.errors else 200)
 
 
 def _join_as_oneself(request: HttpRequest, found: Invitation, token: str) -> HttpResponse:
     actor, refused = actor_of(request), ""
+    address = confirmed_address(actor.id)
     if request.method == "POST":
         try:
-            address = confirmed_address(actor.id)
             services.accept_invitation(actor=actor, token=token, email=address, now=timezone.now())
         except Refused as refusal:
             refused = refusal.sentence
         else:
+            note_joined(request, request.user)  # type: ignore[arg-type]
             return see_other(reverse("today:today"))
-    context = {"invitation": found, "person": actor.name, "refused": refused}
-    return render_page(request, "sign_in/invitation_for_me.html", context)
+    context = {
+        "invitation": found,
+        "person": actor.name,
+        "refused": refused,
+        "is_mine": address == found.email,
+        "address": address,
+    }
+    return render_page(request, "sign_in/invitation_for_me.html", context, status=409 if refused else 200)
 
 
 @open_to_all
@@ -80,7 +87,7 @@ def set_up(request: HttpRequest, token: str) -> HttpResponse:
         person = _set_up_once(form, token)
         if person is not None:
             return _welcome(request, person)
-    return render_page(request, "sign_in/set_up.html", {"form": form})
+    return render_page(request, "sign_in/set_up.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _set_up_once(form: SetUpForm, token: str) -> Person | None:

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 import wellrun_spc as spc
 from wellrun.core.actor import Actor
+from wellrun.exchange.neutral import neutral
 from wellrun.measures.queries import Measure, annotations_of, chart_of
 from wellrun.web.measures.presenters.charts import chart_title
 from wellrun.web.measures.presenters.flags import flags_of
@@ -24,7 +25,6 @@ HEADS = (
     "period", "value", "numerator", "denominator", "centre", "lower_limit", "upper_limit", "target", "phase",
     "left_out", "signals", "note",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _as_file(content: str | bytes, measure: Measure, ending: str, kind: str) -> HttpResponse:
@@ -94,16 +94,11 @@ def _rows(points: Iterable[spc.Point]) -> Iterator[list[object]]:
             point.target,
         )
         yield [
-            point.x,
+            neutral(point.x),
             *("*" if point.suppressed and number is None else number for number in numbers[:1]),
             *numbers[1:],
             point.phase + 1,
             "yes" if point.excluded else "",
             " ".join(point.signals),
-            _harmless(point.note),
+            neutral(point.note),
         ]
-
-
-def _harmless(text: str) -> str:
-    """A note can never be a formula: a spreadsheet would run it."""
-    return f"'{text}" if text.startswith(FORMULA) else text
