@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 
@@ -18,7 +19,7 @@ from wellrun.accounts.models import Person
 from wellrun.core.actor import Actor
 from wellrun.core.models import AuditRecord
 from wellrun.organisations import services
-from wellrun.organisations.models import Membership, Unit
+from wellrun.organisations.models import Membership, Organisation, Unit
 from wellrun.organisations.values import Role
 
 HERE = "/organisations/riverside/administration/"
@@ -74,13 +75,25 @@ def test_roles_are_listed_by_kind(admin: Client, cast: Cast) -> None:
 def test_settings_are_saved_and_told(admin: Client, cast: Cast) -> None:
     address = f"{HERE}settings/"
     form = page_of(admin.get(address)).form(address)
-    saved = admin.post(address, form | {"code": "RXX", "code_scheme": "ods", "country": "gb"})
+    saved = admin.post(address, form | {"code": "RXX", "code_scheme": "ods", "country": "GB"})
     page = page_of(admin.get(saved["Location"]))
     assert "Saved. Changed the organisation’s settings: code, code scheme, country." in page.words
     assert page.form(address)["country"] == "GB"
     wrong = admin.post(address, form | {"country": "1"})
     assert wrong.status_code == 422
-    assert "Type the two letters of the country" in page_of(wrong).words
+    assert "Choose one of the countries in the list" in page_of(wrong).words
+
+
+def test_a_country_is_read_by_its_name(admin: Client, cast: Cast) -> None:
+    Organisation.objects.filter(pk=cast.riverside.pk).update(country="CI")
+    assert "Côte d’Ivoire" in page_of(admin.get(HERE.removesuffix("administration/"))).words
+    settings = admin.get(f"{HERE}settings/").content.decode()
+    names = re.findall(r"<option value=\"[A-Z]{2}\"[^>]*>([^<]+)", settings)
+    assert len(names) == 249
+    assert names[:3] == ["Afghanistan", "Åland Islands", "Albania"]
+    Organisation.objects.filter(pk=cast.riverside.pk).update(country="XK")
+    form = page_of(admin.get(f"{HERE}settings/")).form(f"{HERE}settings/")
+    assert form["country"] == "XK", "a code that has no name here is not lost"
 
 
 def test_single_sign_on_says_how_it_stands(admin: Client) -> None:

@@ -89,7 +89,8 @@ def test_sides_are_logical_so_that_right_to_left_works() -> None:
     physical = re.compile(
         r"(margin|padding|border|inset)-(left|right)|(?<![-\w])(left|right)\s*:|text-align:\s*(left|right)|float:"
     )
-    for path in [*sources(), WEB / "static" / "wellrun" / "gallery.css"]:
+    static = WEB / "static" / "wellrun"
+    for path in [*sources(), static / "gallery.css", static / "paper.css"]:
         assert not physical.search(path.read_text(encoding="utf-8")), path.name
 
 

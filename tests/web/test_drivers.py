@@ -42,6 +42,25 @@ def look(client: Client, team: Team, query: str = "") -> Page:
     return page_of(answer)
 
 
+def test_the_projects_page_tells_the_theory_in_short(client: Client, team: Team) -> None:
+    """Aim, drivers, and each idea with where it stands: once for each driver, however it serves it."""
+    story = f"/projects/{team.project.pk}/"
+    assert "What we think will help" not in page_of(client.get(story)).words
+    early = add(client, team, "primary", "Spotting distress early")
+    add(client, team, "primary", "A calm place")
+    share = add(client, team, "secondary", "Everyone shares", early)
+    card = add(client, team, "idea", "Distress <i>card</i>", share)
+    client.post(f"{base(team)}{card.pk}/serve/", {"parent_id": early.pk})
+    assert DriverLink.objects.filter(child=card).count() == 2
+    page = page_of(client.get(story))
+    told = "Aim No aim yet Primary driver Spotting distress early Idea to try: Distress <i>card</i>"
+    assert (
+        f"{told} Not started Primary driver A calm place No ideas to try yet Open the driver diagram"
+        in page.words
+    )
+    assert "Everyone shares" not in page.words.partition("What we think")[2].partition("Open the driver")[0]
+
+
 def test_a_theory_is_drawn_with_forms_alone(client: Client, team: Team) -> None:
     assert "Nothing stands below the aim yet." in look(client, team).words
     early = add(client, team, "primary", "Spotting distress early")

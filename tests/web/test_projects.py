@@ -7,14 +7,15 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from tests.build.cast import NOW, Cast
+from tests.build.cast import NOW, Cast, a_person
 from tests.build.kept import kept
 from tests.build.projects import Team, a_project, again
 from tests.build.signed_in import signed_in
 from tests.web.html import Page, page_of
+from wellrun.accounts.models import Person
 from wellrun.core.visibility import Visibility
 from wellrun.projects.models import Aim, Project, Seat
-from wellrun.projects.services import revise_aim, say_word
+from wellrun.projects.services import give_seat, revise_aim, say_word
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +110,26 @@ def test_it_moves_along_and_says_why_it_cannot(team: Team) -> None:
     answer = client.post(address, {"target": "closed_with_learning", "reason": "We are done"})
     assert (answer.status_code, "Look back first" in page_of(answer).words) == (422, True)
     assert "We are done" in answer.content.decode()
+
+
+def test_each_person_stands_once_in_the_team_with_all_their_roles(team: Team, cast: Cast) -> None:
+    person = Person.objects.get(pk=team.partner.id)
+    give_seat(actor=team.lead, project=team.project, person=person, role="lead", perspective="carer", now=NOW)
+    page = looked_at(signed_in(again(team.lead)), f"/projects/{team.project.pk}/team/")
+    row = "Marcus Bell Service-user partner, Lead Service user or patient, Carer or family"
+    row += " End this role: Service-user partner End this role: Lead"
+    assert row in page.words
+    assert page.words.count("Marcus Bell") == 1
+    labels = [given["data-label"] for tag, given in page.elements if tag == "td" and "data-label" in given]
+    assert labels == ["Role", "Comes as"] * 5
+    twin = a_person("Another Rees", cast.riverside)
+    Person.objects.filter(pk=twin.id).update(name="Siôn Rees")
+    give_seat(
+        actor=team.lead, project=team.project, person=Person.objects.get(pk=twin.id), role="member",
+        perspective="staff", now=NOW,
+    )  # fmt: skip
+    story = looked_at(signed_in(team.lead), f"/projects/{team.project.pk}/").words
+    assert "Amina Yusuf and Marcus Bell lead this with 4 others" in story, "two people of one name are two"
 
 
 def test_the_lead_shares_and_asks_people_to_join(team: Team, cast: Cast) -> None:

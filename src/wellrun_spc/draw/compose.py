@@ -14,18 +14,20 @@ from wellrun_spc.draw.flags import ROW, Annotation, Flag, draw_flags, draw_poles
 from wellrun_spc.draw.form import FORMS, FormName
 from wellrun_spc.draw.ground import draw_axes
 from wellrun_spc.draw.layout import Ground, Outline
-from wellrun_spc.draw.lettering import wrap
+from wellrun_spc.draw.lettering import packed, wrap
 from wellrun_spc.draw.lines import CENTRE, LCL, MIDDLE, UCL, draw_bands, draw_limits, draw_target, pieces
 from wellrun_spc.draw.marks import draw_hidden, draw_line, draw_points, sizes
 from wellrun_spc.draw.notes import LANE, Note, draw_notes, outline_of, place_notes, worth_noting
 from wellrun_spc.draw.palette import THEMES, ThemeName
 from wellrun_spc.draw.phases import (
+    Dimension,
+    dimensions,
     draw_breaks,
     draw_dimensions,
     draw_freezes,
     draw_trials,
     frozen,
-    has_dimensions,
+    height_of,
 )
 from wellrun_spc.draw.plot import EndLabel, Plot, axis_of, plot_of
 from wellrun_spc.draw.spark import spark_drawing
@@ -134,14 +136,14 @@ def _draw(
     found = tones(plot.view)
     ground = _ground(plot, flags, marked=bool(found))
     notes = place_notes(plot, canvas, ground)
-    head = _head(plot, notes, flags, lines)
+    phases = dimensions(canvas, plot)
+    head = _head(plot, notes, flags, phases, lines)
     draw_bands(canvas, plot)
     foot = plot.height + draw_axes(canvas, plot)
     for number, line in enumerate(lines):
         if line.words:
             canvas.text(line.role, 2, head.title + number * _LINE, line.words)
-    if has_dimensions(plot):
-        draw_dimensions(canvas, plot, head.dimension)
+    draw_dimensions(canvas, phases, head.dimension)
     draw_freezes(canvas, plot, head.freeze)
     draw_breaks(canvas, plot, head.dimension + 8)
     draw_poles(canvas, plot, flags, head.flags)
@@ -150,7 +152,7 @@ def _draw(
     draw_behind(canvas, plot, behind)
     draw_line(canvas, plot)
     draw_points(canvas, plot, found)
-    foot = _footnotes(canvas, plot, foot)
+    foot = _footnotes(canvas, plot, phases, foot)
     draw_trials(canvas, plot, ground, [note.box for note in notes])
     draw_notes(canvas, notes)
     draw_flags(canvas, flags, head.flags)
@@ -178,7 +180,13 @@ def _ground(plot: Plot, flags: Sequence[Flag], *, marked: bool) -> Ground:
     return Ground(outline_of(plot, reach), found, [flag.x for flag in flags])
 
 
-def _head(plot: Plot, notes: Sequence[Note], flags: Sequence[Flag], lines: Sequence[Line]) -> _Head:
+def _head(
+    plot: Plot,
+    notes: Sequence[Note],
+    flags: Sequence[Flag],
+    phases: Sequence[Dimension],
+    lines: Sequence[Line],
+) -> _Head:
     """From the plot upwards: lane for notes, flags, frozen points, phases, what is measured."""
     lane = LANE if any(note.in_lane for note in notes) else 0.0
     up = -_HEAD - lane
@@ -187,19 +195,23 @@ def _head(plot: Plot, notes: Sequence[Note], flags: Sequence[Flag], lines: Seque
     up = flag_top - (12 if rows else 0)
     freeze = up - 6
     up -= 20 if frozen(plot) else 0
-    dimension = up - 8
-    up -= 20 if has_dimensions(plot) else 0
+    room = height_of(phases)
+    dimension = up + 2 - max(room, 20) / 2
+    up -= room
     title = up - 8 - _LINE * (len(lines) - 1)
     up = title - _LINE if lines else up
     return _Head(flags=flag_top, freeze=freeze, dimension=dimension, title=title, top=up - 4)
 
 
-def _footnotes(canvas: Canvas, plot: Plot, foot: float) -> float:
-    """What a star or a hollow point means, where there is one; returns how far down the drawing reaches."""
-    notes = [FOOTNOTES["hidden"]] if draw_hidden(canvas, plot) else []
+def _footnotes(canvas: Canvas, plot: Plot, phases: Sequence[Dimension], foot: float) -> float:
+    """What letters, a star or a hollow point mean, where there are any; returns how far down they go."""
+    room, size = plot.width - plot.left - 2, canvas.form.text
+    marks = [FOOTNOTES["hidden"]] if draw_hidden(canvas, plot) else []
     if any(point.excluded and y is not None for point, y in zip(plot.view.points, plot.ys, strict=True)):
-        notes.append(FOOTNOTES["out"])
-    for line in wrap(" ".join(notes), plot.width - plot.left - 2, canvas.form.text, lines=2):
-        foot += 20
-        canvas.text("t-dim", plot.left, foot, line)
+        marks.append(FOOTNOTES["out"])
+    notes = packed([phase.note for phase in phases if phase.note], room, size)
+    for words in filter(None, [*notes, " ".join(marks)]):
+        for line in wrap(words, room, size, lines=2):
+            foot += 20
+            canvas.text("t-dim", plot.left, foot, line)
     return foot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
@@ -67,6 +68,28 @@ def wrap(text: str, room: float, size: float, *, lines: int, bold: bool = False)
     if words:
         done.append(" ".join(words))
     return [kept for kept in (shorten(line, room, size, bold=bold) for line in done) if kept]
+
+
+def in_lines(text: str, room: float, size: float, *, lines: int) -> list[str]:
+    """The whole text in at most `lines` lines; nothing where it does not fit."""
+    words, done = text.split(), list[str]()
+    while words and len(done) < lines:
+        count = _fitting(words, room, size, bold=False)
+        done.append(" ".join(words[:count]))
+        words = words[count:]
+    return done if not words and all(text_width(line, size) <= room for line in done) else []
+
+
+def packed(notes: Sequence[str], room: float, size: float) -> list[str]:
+    """Notes on as few lines as they need, each whole on its line where it can be."""
+    done: list[str] = []
+    for note in notes:
+        joined = f"{done[-1]}; {note}" if done else note
+        if done and text_width(joined, size) <= room:
+            done[-1] = joined
+        else:
+            done.append(note)
+    return done
 
 
 def _fitting(words: list[str], room: float, size: float, *, bold: bool) -> int:

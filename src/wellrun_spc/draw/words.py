@@ -109,6 +109,18 @@ def phase_labels(phase: Phase, result: Result, say: Say, *, short: bool) -> list
     return [f"{word} {number}", number] if number else []
 
 
+def phase_letter(place: int) -> str:
+    """What stands for a phase whose name has no room: A to Z, then AA."""
+    more, last = divmod(place, 26)
+    return (phase_letter(more - 1) if more else "") + chr(ord("A") + last)
+
+
+def phase_note(letter: str, phase: Phase, result: Result, say: Say) -> str:
+    """What the letter means, at the foot of the drawing: "A: Before huddles, average 4.8"."""
+    number = "" if phase.centre is None else f", {centre_word(result).lower()} {say(phase.centre)}"
+    return f"{letter}: {phase.name}{number}"
+
+
 def freeze_labels(phase: Phase, period: str) -> list[str]:
     """What may stand on the line over the points that set frozen limits, fullest first."""
     count = plural(period, phase.n_used)

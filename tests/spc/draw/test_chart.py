@@ -100,7 +100,7 @@ def test_the_prototype_story_is_drawn(ward: Result) -> None:
 def test_the_narrow_form_says_less(ward: Result) -> None:
     picture = read(chart_svg(ward, form="narrow", annotations=FLAGS, y_label="Restraints in the week"))
     assert picture.size[0] == 336
-    for words in ("Upper 8.9", "Average 3.4", "below average", "Since huddles…", "1", "4"):
+    for words in ("Upper 8.9", "Average 3.4", "below average", "Since huddles", "began", "1", "4"):
         assert words in picture.texts
     assert "Huddles twice a day" not in picture.texts
     assert collisions(picture) == []

@@ -8,6 +8,7 @@ from tests.spc.draw.pictures import Picture, collisions, months, read, restraint
 
 import wellrun_spc as spc
 from wellrun_spc.draw import chart_svg
+from wellrun_spc.draw.form import FormName
 
 VALUES = [20 - index // 6 + (index * 7) % 3 for index in range(60)]
 
@@ -60,16 +61,29 @@ def test_a_phase_without_an_average_shows_nothing() -> None:
     assert "Phase 2" not in chart_svg(chart)
 
 
-def test_ten_phases_fall_back_to_what_has_room() -> None:
-    phases = [spc.PhaseStart(at=6 * index, name=f"Phase number {index + 1}") for index in range(1, 10)]
-    chart = spc.chart(VALUES, x=months(60), phases=phases, direction="decrease")
-    for form in ("wide", "narrow"):
-        picture = read(chart_svg(chart, form=form))
-        assert len(dims(picture)) == 10
-        assert collisions(picture) == []
-    roomy = read(chart_svg(chart, width=1200))
-    assert any(text.startswith("Phase") and text.endswith("…") for text in roomy.texts)
-    assert not any("…" in text for text in read(chart_svg(chart)).texts)
+def ten_phases(word: str) -> spc.Chart:
+    phases = [spc.PhaseStart(at=6 * index, name=f"{word} number {index + 1}") for index in range(1, 10)]
+    return spc.chart(VALUES, x=months(60), phases=phases, direction="decrease")
+
+
+@pytest.mark.parametrize("form", ["wide", "narrow"])
+def test_a_name_without_room_gives_way_to_a_letter_that_the_foot_explains(form: FormName) -> None:
+    chart = ten_phases("Redecoration")
+    picture = read(chart_svg(chart, form=form))
+    assert len(dims(picture)) == 10
+    assert collisions(picture) == []
+    assert "B" in picture.texts
+    foot = " ".join(text for text in picture.texts if ": Redecoration" in text)
+    assert "B: Redecoration number 2, average 20" in foot
+    assert "J: Redecoration number 10, average" in foot
+    assert not any("…" in text for text in picture.texts)
+
+
+def test_a_name_wider_than_its_phase_stands_on_a_few_lines() -> None:
+    picture = read(chart_svg(ten_phases("Phase"), width=1000))
+    assert collisions(picture) == []
+    assert picture.texts.count("number 2") == 1
+    assert not any(": Phase" in text for text in picture.texts)
 
 
 def test_a_short_name_is_all_that_a_phone_shows() -> None:

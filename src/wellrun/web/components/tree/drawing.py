@@ -24,12 +24,20 @@ def _item(node: Node) -> Iterator[str]:
     tag = "a" if node.href else "div"
     yield '<li class="skips">' if node.skips else "<li>"
     yield f'<div class="node-at"><{tag}{_attributes(node)}>'
-    yield f'<span class="node__kind">{escape(node.kind)}</span><span dir="auto">{escape(node.text)}</span>'
+    yield _kind(node) + f'<span dir="auto">{escape(node.text)}</span>'
     yield from map(_note, node.notes)
     yield f"</{tag}></div>"
     if node.below:
         yield from _list(node.below)
     yield "</li>"
+
+
+def _kind(node: Node) -> str:
+    if not node.kind:
+        return ""
+    if node.look == "plain":
+        return f'<span class="hidden">{escape(node.kind)}: </span>'
+    return f'<span class="node__kind">{escape(node.kind)}</span>'
 
 
 def _list(nodes: Iterable[Node]) -> Iterator[str]:

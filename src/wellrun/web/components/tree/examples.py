@@ -16,6 +16,14 @@ def _theory() -> Mapping[str, object]:
     return {"top": top, "heads": ("Aim", "Primary drivers", "Secondary drivers", "Change ideas")}
 
 
+def _short() -> Mapping[str, object]:
+    kept = (Note(icon="st-adopt", text="Kept after test 2"),)
+    card = Node(kind="Change idea", text="Distress card", href="", look="plain", notes=kept)
+    early = Node(kind="Primary driver", text="Spotting distress", href="#early", look="strong", below=(card,))
+    return {"top": Node(kind="Aim", text="Halve restraints", href="#aim", look="aim", below=(early,))}
+
+
 EXAMPLES = (
     Example(title="A theory", template='{% tree label="Drivers" heads=heads top=top %}', values=_theory),
+    Example(title="In short", template='{% tree label="Theory" top=top is_small=True %}', values=_short),
 )

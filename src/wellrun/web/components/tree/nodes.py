@@ -21,7 +21,7 @@ class Node:
     text: str
     href: str
     look: str = ""
-    """aim, strong or empty."""
+    """aim, strong, plain or empty. A plain part is a line of words: nothing to press, its kind only heard."""
     notes: tuple[Note, ...] = ()
     is_chosen: bool = False
     skips: bool = False

@@ -8,8 +8,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.folding import folded
 from wellrun.organisations.services import OrganisationSettings
 from wellrun.organisations.values import Method
+from wellrun.organisations.values.countries import COUNTRIES, country_name
 from wellrun.web.organisations.forms.units import QUIET
 from wellrun.web.shell.fields import DayField
 
@@ -32,11 +34,11 @@ class SettingsForm(forms.Form):
         required=False,
         max_length=40,
     )
-    country = forms.CharField(
+    country = forms.ChoiceField(
         label=_("Country"),
-        help_text=_("Two letters, like GB or UG."),
+        help_text=_("It says which numbers of patients are looked for in what people write."),
         required=False,
-        max_length=2,
+        error_messages={"invalid_choice": _("Choose one of the countries in the list.")},
     )
     language = forms.ChoiceField(label=_("Language"))
     method = forms.ChoiceField(
@@ -45,14 +47,22 @@ class SettingsForm(forms.Form):
         choices=Method.choices,
     )
 
-    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, language: str, country: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [(code, str(name)) for code, name in settings.LANGUAGES]
         here = [] if language in dict(known) else [(language, language)]
         self.fields["language"].choices = [*known, *here]  # type: ignore[attr-defined]
+        self.fields["country"].choices = _countries(country)  # type: ignore[attr-defined]
 
     def settings(self) -> OrganisationSettings:
         return OrganisationSettings(**self.cleaned_data)
+
+
+def _countries(current: str) -> list[tuple[str, str]]:
+    """By name; a code that is kept and has none is not lost."""
+    codes = {*COUNTRIES, *filter(None, [current])}
+    named = [(code, country_name(code)) for code in codes]
+    return [("", str(_("Not said"))), *sorted(named, key=lambda each: folded(each[1]))]
 
 
 class HistoryForm(forms.Form):

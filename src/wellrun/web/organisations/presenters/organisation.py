@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from wellrun.organisations.queries import Branch, Organisation, Unit
 from wellrun.organisations.values import Method
+from wellrun.organisations.values.countries import country_name
 from wellrun.web.components.page_header.tag import Fact
 from wellrun.web.components.unit_tree.tag import TreeNode
 from wellrun.web.organisations.presenters.trees import present_found, present_hidden, present_tree
@@ -42,7 +43,7 @@ def present_facts(organisation: Organisation) -> tuple[Fact, ...]:
     code = " ".join(filter(None, (scheme, organisation.code))) if organisation.code else ""
     return (
         *((Fact(text=code),) if code else ()),
-        *((Fact(text=organisation.country, icon="globe"),) if organisation.country else ()),
+        *((Fact(text=country_name(organisation.country), icon="globe"),) if organisation.country else ()),
         Fact(text=str(Method(organisation.method).label)),
         *((Fact(text=_("Invented"), icon="info"),) if organisation.is_invented else ()),
     )

@@ -103,7 +103,8 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
     actor, organisation = administered_or_404(request, slug)
     names = ("name", "code", "code_scheme", "country", "language", "method")
     initial = {name: getattr(organisation, name) for name in names}
-    form = SettingsForm(request.POST or None, initial=initial, language=organisation.language)
+    kept = {"language": organisation.language, "country": organisation.country}
+    form = SettingsForm(request.POST or None, initial=initial, **kept)
     if request.method == "POST" and form.is_valid():
         frame = {"actor": actor, "organisation": organisation, "now": timezone.now()}
         change = applied(form, services.change_organisation, settings=form.settings(), **frame)

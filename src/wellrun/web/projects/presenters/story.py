@@ -18,6 +18,7 @@ from wellrun.web.components.page_header.tag import Fact
 from wellrun.web.components.people.tag import Teammate
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.timeline.tag import Moment
+from wellrun.web.components.tree.nodes import Node
 from wellrun.web.projects.presenters.aim import aim_figures, present_hints
 from wellrun.web.projects.presenters.barriers import BarrierRow, for_the_story, present_barriers
 from wellrun.web.projects.presenters.history import present_moments
@@ -30,7 +31,8 @@ from wellrun.web.projects.presenters.progress import ProgressView, present_progr
 from wellrun.web.projects.presenters.recent import recent_figure
 from wellrun.web.projects.presenters.sources import StorySources
 from wellrun.web.projects.presenters.team import leading_text, partners_text, teammates
-from wellrun.web.projects.presenters.tested import DriverCard, TestsView, present_tests, present_theory
+from wellrun.web.projects.presenters.tested import TestsView, present_tests
+from wellrun.web.projects.presenters.theory import present_theory
 from wellrun.web.projects.presenters.words import project_tabs, projects_crumb, visibility_text
 from wellrun.web.shell.words import spoken
 
@@ -68,7 +70,7 @@ class StoryPage:
     why_by: str
     main: MainView | None
     all_measures: str
-    theory: tuple[DriverCard, ...]
+    theory: Node | None
     tests: TestsView | None
     states: tuple[str, ...]
     state: str
@@ -118,6 +120,7 @@ STEPS = tuple(state for state in State if state != State.CLOSED)
 
 def present_story(sources: StorySources) -> StoryPage:
     words, project, aim = spoken(), sources.project, next(iter(sources.aims), None)
+    sentence = aim_sentence(aim) if aim else ""
     return StoryPage(
         id=project.pk,
         title=project.title,
@@ -127,14 +130,14 @@ def present_story(sources: StorySources) -> StoryPage:
         facts=_facts(sources),
         tabs=() if sources.is_stranger else project_tabs(project.pk, "projects:story"),
         sections=(*(SECTIONS[each] for each in words.method.sections), *LAST),
-        aim=aim_sentence(aim) if aim else "",
+        aim=sentence,
         figures=_figures(sources, aim) if aim else (),
         hint=_hint(sources, aim),
         why=project.why,
         why_by="" if sources.is_stranger else project.why_by,
         main=present_main(sources.measured),
         all_measures="" if sources.is_stranger else all_measures_text(sources.measured.count),
-        **_work(sources),
+        **_work(sources, sentence),
         states=tuple(words.state(state) for state in STEPS),
         state=words.state(project.state),
         state_number=_state_number(project.state),
@@ -154,11 +157,11 @@ def present_story(sources: StorySources) -> StoryPage:
     )
 
 
-def _work(sources: StorySources) -> dict[str, Any]:
+def _work(sources: StorySources, sentence: str) -> dict[str, Any]:
     """The theory and its tests, which strangers do not read."""
     if sources.is_stranger:
-        return {"theory": (), "tests": None}
-    theory = present_theory(sources.project, sources.branches, sources.cycles)
+        return {"theory": None, "tests": None}
+    theory = present_theory(sources.project, sentence, sources.branches, sources.cycles)
     return {"theory": theory, "tests": present_tests(sources.cycles)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.core.actor import Actor
@@ -18,33 +19,52 @@ BY_EXPERIENCE = frozenset({Perspective.SERVICE_USER, Perspective.CARER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeatRow:
-    """One seat on the team's page."""
+class MemberRow:
+    """One person on the team's page, with every role they hold here."""
 
-    id: int
     name: str
-    title: str
-    role: str
-    perspective: str
-    is_own: bool
-    may_end: bool
+    titles: str
+    roles: tuple[str, ...]
+    comes_as: str
+    endings: tuple[tuple[int, str], ...]
+    """The seats that this reader may end: number, and what the button says."""
     is_active: bool
 
 
-def present_team(seats: Iterable[Seat], actor: Actor, *, may_lead: bool) -> tuple[SeatRow, ...]:
-    return tuple(
-        SeatRow(
-            id=seat.pk,
-            name=seat.person.name,
-            title=seat.title,
-            role=str(SeatRole(seat.role).label),
-            perspective=str(Perspective(seat.perspective).label),
-            is_own=seat.person_id == actor.person_id,
-            may_end=may_lead or seat.person_id == actor.person_id,
-            is_active=seat.person.is_active,
-        )
-        for seat in seats
+def present_team(seats: Iterable[Seat], actor: Actor, *, may_lead: bool) -> tuple[MemberRow, ...]:
+    return tuple(_member(held, actor, may_lead=may_lead) for held in _by_person(seats))
+
+
+def _by_person(seats: Iterable[Seat]) -> list[list[Seat]]:
+    """Two people of one name are two."""
+    held_by: dict[int, list[Seat]] = {}
+    for seat in seats:
+        held_by.setdefault(seat.person_id, []).append(seat)
+    return list(held_by.values())
+
+
+def _member(held: list[Seat], actor: Actor, *, may_lead: bool) -> MemberRow:
+    person, is_own = held[0].person, held[0].person_id == actor.person_id
+    return MemberRow(
+        name=person.name,
+        titles=", ".join(dict.fromkeys(seat.title for seat in held if seat.title)),
+        roles=tuple(str(SeatRole(seat.role).label) for seat in held),
+        comes_as=", ".join(dict.fromkeys(str(Perspective(seat.perspective).label) for seat in held)),
+        endings=tuple(
+            (seat.pk, _ending(seat, is_own=is_own, is_only=len(held) == 1))
+            for seat in held
+            if may_lead or is_own
+        ),
+        is_active=person.is_active,
     )
+
+
+def _ending(seat: Seat, *, is_own: bool, is_only: bool) -> str:
+    """Which role it is, where there are several."""
+    if is_only:
+        return _("Leave this role") if is_own else _("End this role")
+    words = _("Leave this role: %(role)s") if is_own else _("End this role: %(role)s")
+    return words % {"role": SeatRole(seat.role).label}
 
 
 def takers_besides(seats: Iterable[Seat], person_id: int) -> tuple[tuple[int, str], ...]:
@@ -64,10 +84,7 @@ def partner_names(rows: Iterable[PartnerOrganisation]) -> tuple[str, ...]:
 
 def teammates(seats: Iterable[Seat]) -> tuple[Teammate, ...]:
     """Each person once, with all that they are here."""
-    seats_by_name: dict[str, list[Seat]] = {}
-    for seat in seats:
-        seats_by_name.setdefault(seat.person.name, []).append(seat)
-    return tuple(Teammate(name=name, role=_all_roles(held)) for name, held in seats_by_name.items())
+    return tuple(Teammate(name=held[0].person.name, role=_all_roles(held)) for held in _by_person(seats))
 
 
 def _all_roles(held: Iterable[Seat]) -> str:
@@ -87,11 +104,9 @@ def _plain(words: str) -> str:
 
 def leading_text(seats: Iterable[Seat]) -> str:
     """ "Amina Yusuf and Marcus Bell lead this with 7 others"."""
-    names: dict[str, bool] = {}
-    for seat in seats:
-        names[seat.person.name] = names.get(seat.person.name, False) or seat.role == SeatRole.LEAD
-    leads = [name for name, is_lead in names.items() if is_lead]
-    others = len(names) - len(leads)
+    people = _by_person(seats)
+    leads = [held[0].person.name for held in people if any(seat.role == SeatRole.LEAD for seat in held)]
+    others = len(people) - len(leads)
     if not leads or not others:
         return leads_text(leads)
     with_others = ngettext("%(leads)s with %(count)d other", "%(leads)s with %(count)d others", others)

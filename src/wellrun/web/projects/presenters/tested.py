@@ -1,45 +1,24 @@
-"""The theory and the tests of a project in short: where each idea stands, and what is tested now."""
+"""The tests of a project in short: what is tested now, and what was decided last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.core.vocabulary import worded
-from wellrun.pdsa.queries import Cycle, latest_by_idea
+from wellrun.pdsa.queries import Cycle
 from wellrun.pdsa.values import Decision, Stage
-from wellrun.projects.queries import Branch, Project
-from wellrun.projects.values import DriverKind
 from wellrun.web.components.ramp.tag import RampStep
 from wellrun.web.components.timeline.tag import Moment
-from wellrun.web.projects.presenters.cycles import OUTCOMES, cycle_title, ramp_steps, status_of
+from wellrun.web.projects.presenters.cycles import OUTCOMES, cycle_title, ramp_steps
 from wellrun_spc.wording import format_date
 
 MOST_DECIDED = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdeaLine:
-    """One idea, and where it stands."""
-
-    text: str
-    icon: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DriverCard:
-    """A primary driver with all that is tried for it."""
-
-    text: str
-    href: str
-    ideas: tuple[IdeaLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,29 +30,6 @@ class TestsView:
     decided: tuple[Moment, ...]
     all: str
     """ "All 11 tests"."""
-
-
-def present_theory(
-    project: Project, branches: Iterable[Branch], cycles: Iterable[Cycle]
-) -> tuple[DriverCard, ...]:
-    latest = latest_by_idea(cycles)
-    diagram = reverse("drivers:diagram", args=[project.pk])
-    return tuple(
-        DriverCard(
-            text=branch.driver.text,
-            href=f"{diagram}?at={branch.driver.pk}#chosen",
-            ideas=tuple(_idea_lines(branch, latest)),
-        )
-        for branch in branches
-    )
-
-
-def _idea_lines(branch: Branch, latest: dict[int, Cycle]) -> Iterator[IdeaLine]:
-    for below in branch.below:
-        if below.driver.kind == DriverKind.IDEA:
-            icon, status = status_of(latest.get(below.driver.pk))
-            yield IdeaLine(text=below.driver.text, icon=icon, status=status)
-        yield from _idea_lines(below, latest)
 
 
 def present_tests(cycles: Sequence[Cycle]) -> TestsView | None:

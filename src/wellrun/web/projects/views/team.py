@@ -16,7 +16,7 @@ from wellrun.projects.queries import Project, Seat, has_lead, origin_of, partner
 from wellrun.web.projects.forms import SeatForm
 from wellrun.web.projects.presenters.origin import came_along
 from wellrun.web.projects.presenters.team import partner_names, present_team, takers_besides
-from wellrun.web.projects.presenters.words import project_trail
+from wellrun.web.projects.presenters.words import project_tabs, project_trail
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
@@ -94,7 +94,8 @@ def _page(
         "project_id": project.pk,
         "title": project.title,
         "trail": project_trail(project),
-        "seats": present_team(seats, actor, may_lead=bool(decision)),
+        "tabs": project_tabs(project.pk, "projects:team"),
+        "members": present_team(seats, actor, may_lead=bool(decision)),
         "came_along": came_along(origin_of(project)),
         "leaving_id": leaving.pk if leaving else None,
         "takers": takers_besides(seats, leaving.person_id) if leaving else (),
