@@ -325,6 +325,17 @@ def test_who_is_forgotten_takes_along_what_they_said_there(cast: Cast, full: Tea
     assert done.project.pk
 
 
+def test_tests_come_in_the_order_in_which_they_were_planned(cast: Cast, team: Team) -> None:
+    def change(record: dict[str, Any]) -> None:
+        first, second = record["cycles"]
+        first["created_at"], second["created_at"] = "2026-05-02T08:00:00+00:00", "2026-05-01T08:00:00+00:00"
+
+    done = bring(cast, changed(packed(team.lead, team.project), change))
+    assert [each.number for each in done.project.cycles.order_by("pk")] == [2, 1]
+    kept = record_in(packed(cast.viewer, done.project))["cycles"]
+    assert [each["number"] for each in kept] == [1, 2]
+
+
 def test_what_was_said_of_a_control_item_stands_with_the_project_and_its_answers_are_nobodys_here(
     cast: Cast, full: Team
 ) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +25,7 @@ from wellrun.core.actor import Actor
 from wellrun.core.vocabulary import worded
 from wellrun.learning.queries import story_of
 from wellrun.measures.policies import AimMet
-from wellrun.measures.queries import main_of, uses_of
+from wellrun.measures.queries import Measure, main_of, uses_of
 from wellrun.projects.policies import partners_agree
 from wellrun.projects.queries import Project, standing_of, told_for
 from wellrun.projects.values import State
@@ -32,7 +34,7 @@ from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.define.tag import Term
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.control.presenters import item_as_typed, present_links
-from wellrun.web.control.words import limits_text
+from wellrun.web.control.words import NAMES, limits_text
 from wellrun.web.projects.presenters.words import project_tabs, project_trail
 from wellrun_spc.wording import format_date
 
@@ -197,21 +199,22 @@ def _links(actor: Actor, project: Project) -> tuple[tuple[str, str], ...]:
 
 def _held_before(actor: Actor, project: Project) -> tuple[HeldBefore, ...]:
     told = told_for(project)
-    names = {use.measure_id: use.measure.name for use in uses_of(actor, project)} if told.items else {}
-    labels = {
-        "standard_work": _("How we work"),
-        "trigger": _("When"),
-        "who_acts": _("Who acts"),
-        "first_step": _("First step"),
-        "within": _("Within"),
-    }
+    measures = {use.measure_id: use.measure for use in uses_of(actor, project)} if told.items else {}
     return tuple(
-        HeldBefore(
-            name=names.get(item["measure"], _("A measure that did not come")),
-            terms=(
-                Term(term=_("Looked after by"), text=told.person(item["person"])),
-                *(Term(term=label, text=item[field]) for field, label in labels.items()),
-            ),
-        )
-        for item in told.items
+        _held_there(item, measures.get(item["measure"]), told.person(item["person"])) for item in told.items
+    )
+
+
+def _held_there(item: Mapping[str, Any], measure: Measure | None, owner: str) -> HeldBefore:
+    lines = {name: item[name] for name in ("centre", "lower", "upper")}
+    limits = limits_text(ControlItem(measure=measure, **lines)) if measure is not None else ""
+    names = ("standard_work", "standard_link", "trigger", "who_acts", "first_step", "within")
+    terms = (
+        Term(term=_("Looked after by"), text=owner),
+        Term(term=_("Limits as agreed"), text=limits),
+        *(Term(term=str(NAMES[name]), text=item[name]) for name in names),
+    )
+    return HeldBefore(
+        name=measure.name if measure is not None else _("A measure that did not come"),
+        terms=tuple(term for term in terms if term.text),
     )
