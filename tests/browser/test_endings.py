@@ -51,7 +51,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     project = f"/projects/{team.project.pk}/"
     page = visit(f"{project}closing/", who=team.lead, width=width, color_scheme=theme)
     found = _wrong(page, width)
-    item, story = hand_over_with_story(
+    [item], story = hand_over_with_story(
         actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW
     )
     for address in (

@@ -34,9 +34,9 @@ def an_ending_project(cast: Cast, *, state: str = State.IMPLEMENTING) -> tuple[T
     return team, measure
 
 
-def an_item(team: Team, measure: Measure, **changes: object) -> NewItem:
+def an_item(team: Team, *measures: Measure, **changes: object) -> NewItem:
     told: dict[str, object] = {
-        "measure_id": measure.pk,
+        "measure_ids": tuple(measure.pk for measure in measures),
         "owner_id": team.partner.id,
         "standard_work": "Write a card with everybody on their first day.",
         "trigger": "A signal on the bad side, or a week above 4",

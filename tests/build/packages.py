@@ -26,7 +26,7 @@ from tests.build.projects import Team, again
 from tests.build.tools import a_card, a_tool, a_vote, ranked
 from wellrun.control.models import ClosingReview, ControlItem
 from wellrun.control.services import set_huddle
-from wellrun.conversations.services import edit_comment, post_comment, remove_comment
+from wellrun.conversations.services import edit_comment, post_comment, react, remove_comment
 from wellrun.conversations.values import topic_of
 from wellrun.core.actor import Actor
 from wellrun.exchange.package.gathering import Choices
@@ -186,13 +186,18 @@ def _talk(team: Team, about: dict[str, int]) -> None:
     project = team.project
     driver = Driver.objects.filter(project=project).earliest("pk")
     story = Story.objects.get(project=project)
+    item = ControlItem.objects.get(project=project)
     told = {"project": project.pk, "aim": project.pk, "driver": driver.pk, "story": story.pk} | about
+    told |= {"control_item": item.pk}
     for kind, key in told.items():
         topic = topic_of(kind, key)
         assert topic is not None, kind
         text = f"About the {kind} <b>here</b>"
         last = post_comment(actor=again(team.partner), topic=topic, text=text, now=NOW)
-    edit_comment(actor=again(team.partner), comment=last, text="Put right", now=NOW)
+    for text in ("Put right", "Put right again"):
+        edit_comment(actor=again(team.partner), comment=last, text=text, now=NOW)
+    for actor, kind in ((team.lead, "thanks"), (team.coach, "thanks"), (team.coach, "more")):
+        react(actor=again(actor), comment=last, kind=kind, is_on=True, now=NOW)
     assert topic is not None
     gone = post_comment(actor=again(team.lead), topic=topic, text="Not so", now=NOW)
     remove_comment(actor=again(team.lead), comment=gone, now=NOW)

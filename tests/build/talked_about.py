@@ -19,7 +19,7 @@ def one_of_each(cast: Cast) -> tuple[Team, dict[str, int]]:
     cycle = plan_cycle(actor=lead, project=project, idea=idea, plan=Plan(question="Does it help?"), now=NOW)
     matron = a_person_on("Grace Namutebi", team.ward, role=Role.LEADER)
     barrier = raise_barrier(actor=lead, project=project, text="No lift", person_id=matron.id, now=NOW)
-    item, story = hand_over_with_story(actor=lead, project=project, item=an_item(team, measure), now=NOW)
+    [item], story = hand_over_with_story(actor=lead, project=project, item=an_item(team, measure), now=NOW)
     return team, {
         "project": project.pk, "aim": project.pk, "driver": idea.pk, "barrier": barrier.pk,
         "measure": measure.pk, "cycle": cycle.pk, "control_item": item.pk, "story": story.pk,

@@ -271,10 +271,10 @@ def _of_the_ending(_units: Units, people: dict[str, Actor], things: dict[str, An
     for project in Project.objects.filter(pk__in=(ended.pk, things["project_id"])):
         write_review(actor=lead, project=project, words=WORDS, now=NOW)
     item = NewItem(
-        measure_id=things["measure_id"], owner_id=people["member"].id, standard_work="Write a card.",
+        measure_ids=(things["measure_id"],), owner_id=people["member"].id, standard_work="Write a card.",
         trigger="A signal", who_acts="The nurse in charge", first_step="Ask", within="two days",
     )  # fmt: skip
-    made, story = hand_over_with_story(actor=lead, project=ended, item=item, now=NOW)
+    [made], story = hand_over_with_story(actor=lead, project=ended, item=item, now=NOW)
     publish(actor=lead, story=story, visibility="organisation", now=NOW)
     return {"item_id": made.pk, "story_id": story.pk}
 

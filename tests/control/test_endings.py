@@ -29,7 +29,7 @@ def ready(cast: Cast) -> Ready:
 
 def test_a_hand_over_moves_the_project_and_makes_the_item(ready: Ready) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     team.project.refresh_from_db()
     assert team.project.state == State.IN_CONTROL
     assert (item.unit, item.measure, item.state) == (team.ward, measure, ItemState.ACTIVE)
@@ -58,7 +58,8 @@ def test_a_project_closes_with_what_it_taught(cast: Cast) -> None:
     ("changes", "words"),
     [
         ({"trigger": " "}, "nobody has to ask"),
-        ({"measure_id": 10**6}, "measure of this project"),
+        ({"measure_ids": (10**6,)}, "measures of this project"),
+        ({"measure_ids": ()}, "at least one measure"),
         ({"owner_id": 10**6}, "somebody of the team"),
         ({"standard_link": "javascript:alert(1)"}, "begins with https"),
         ({"within": "x" * 121}, "Keep this to 120 characters"),
@@ -106,7 +107,7 @@ def test_only_the_team_ends_its_project(ready: Ready, who: str) -> None:
 
 def test_who_sees_and_changes_an_item(cast: Cast, ready: Ready) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     everybody = {
         name: getattr(team, name) for name in Team.__dataclass_fields__ if name not in ("project", "ward")
     }
@@ -124,7 +125,7 @@ def test_who_sees_and_changes_an_item(cast: Cast, ready: Ready) -> None:
 
 def test_an_item_is_retired_for_a_reason_and_once(ready: Ready) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     with pytest.raises(Refused, match="Say why"):
         retire_item(actor=team.colleague, item=item, reason=" ", now=NOW)
     with pytest.raises(NotAllowed, match="Only people of Alder Ward"):
@@ -143,7 +144,7 @@ def words_for(item: ControlItem, **changes: object) -> ItemWords:
 
 def test_what_was_agreed_is_changed_and_the_history_tells_how_it_was(ready: Ready) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     look = NOW.date() + LOOK_AGAIN_AFTER
     changes: dict[str, object] = {"who_acts": "The sister", "next_review": look, "owner_id": team.lead.id}
     changed = change_item(actor=team.colleague, item=item, words=words_for(item, **changes), now=NOW)
@@ -160,7 +161,7 @@ def test_what_was_agreed_is_changed_and_the_history_tells_how_it_was(ready: Read
 
 def test_new_limits_are_agreed_by_people_alone(ready: Ready) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     ControlItem.objects.update(centre=9.0)
     kept = change_item(actor=team.partner, item=item, words=words_for(item, within="a day"), now=NOW)
     assert kept.centre == 9.0
@@ -181,7 +182,7 @@ def test_a_change_that_is_refused_leaves_the_item_as_it_was(
     ready: Ready, changes: dict[str, object], words: str
 ) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     with pytest.raises(Refused, match=words):
         change_item(actor=team.partner, item=item, words=words_for(item, **changes), now=NOW)
     assert ControlItem.objects.get().version == 1
@@ -189,7 +190,7 @@ def test_a_change_that_is_refused_leaves_the_item_as_it_was(
 
 def test_two_who_change_an_item_lose_nothing(ready: Ready) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     mine, theirs = words_for(item, who_acts="The shift lead"), words_for(item, who_acts="The sister")
     change_item(actor=team.colleague, item=item, words=theirs, expected_version=1, now=NOW)
     with pytest.raises(StaleEdit) as stale:
@@ -202,7 +203,7 @@ def test_two_who_change_an_item_lose_nothing(ready: Ready) -> None:
 
 def test_what_is_retired_is_not_changed(ready: Ready) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     retire_item(actor=team.partner, item=item, reason="The ward moved", now=NOW)
     with pytest.raises(Refused, match="This was retired"):
         change_item(actor=team.partner, item=item, words=words_for(item, within="a day"), now=NOW)

@@ -6,14 +6,16 @@ from django.test import Client
 from tests.build.cast import NOW, Cast
 from tests.build.endings import an_ending_project, an_item
 from tests.build.kept import kept
+from tests.build.measures import a_percentage
 from tests.build.projects import Team
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.control.models import ClosingReview, ControlItem
 from wellrun.control.services import hand_over
 from wellrun.learning.models import Story
-from wellrun.learning.services import close_with_story
+from wellrun.learning.services import close_with_story, hand_over_with_story
 from wellrun.measures.models import Measure
+from wellrun.measures.services import use_measure
 from wellrun.projects.models import Project, Word
 from wellrun.projects.services import say_word
 from wellrun.projects.values import State
@@ -37,7 +39,7 @@ def words_at(client: Client, address: str) -> str:
 def told(team: Team, measure: Measure) -> dict[str, object]:
     item = an_item(team, measure)
     texts = ("standard_work", "trigger", "who_acts", "first_step", "within")
-    return {"measure": item.measure_id, "owner": item.owner_id} | {
+    return {"measures": list(item.measure_ids), "owner": item.owner_id} | {
         name: getattr(item, name) for name in texts
     }
 
@@ -113,7 +115,7 @@ def test_who_only_reads_gets_no_forms_and_no_numbers_that_a_team_keeps(ready: Re
     assert "Save the look back" not in words
     assert "9 points" not in words
     assert colleague.post(address, {"what_worked": "x"}).status_code == 422
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     words = words_at(colleague, f"/control/{item.pk}/")
     assert "A measure that its team keeps" in words
     assert "Restraints each week" not in words + words_at(colleague, "/control/")
@@ -122,7 +124,7 @@ def test_who_only_reads_gets_no_forms_and_no_numbers_that_a_team_keeps(ready: Re
 
 def test_an_item_is_retired_and_found_among_the_retired(cast: Cast, ready: Ready) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     client, address = signed_in(team.partner), f"/control/{item.pk}/"
     assert signed_in(cast.viewer).get(address).status_code == 404
     assert client.post(f"{address}retire/", {"reason": ""}).status_code == 422
@@ -130,6 +132,52 @@ def test_an_item_is_retired_and_found_among_the_retired(cast: Cast, ready: Ready
     assert "Retired" in words_at(client, address)
     assert "Nothing here yet" in words_at(client, "/control/")
     assert "Restraints each week" in words_at(client, "/control/?state=retired")
+
+
+def test_several_are_handed_over_at_once_and_taken_back_with_what_was_typed(cast: Cast, ready: Ready) -> None:
+    team, measure = ready
+    second = a_percentage(cast)
+    use_measure(actor=team.lead, project=team.project, measure=second, kind="process", now=NOW)
+    client, address = signed_in(team.lead), f"/projects/{team.project.pk}/closing/"
+    page = page_of(client.get(address))
+    assert "Average 1.8, usual range 0 to 5.8" in page.words
+    ticked = [given["value"] for tag, given in page.elements if tag == "input" and "checked" in given]
+    assert str(measure.pk) in ticked
+    assert str(second.pk) not in ticked
+    assert client.post(f"{address}hand-over/", told(team, measure) | {"measures": []}).status_code == 422
+    both = told(team, measure) | {"measures": [measure.pk, second.pk]}
+    answer = client.post(f"{address}hand-over/", both)
+    assert (answer.status_code, answer["Location"]) == (303, f"{address}?handed-over=1")
+    words = words_at(client, answer["Location"])
+    for name in (measure.name, second.name):
+        assert f"What daily control looks after: {name}" in words
+        assert name in words_at(client, "/control/")
+        assert name in words_at(client, f"/projects/{team.project.pk}/")
+    first, other = ControlItem.objects.order_by("pk")
+    assert f"From the same project. {second.name}" in words_at(client, f"/control/{first.pk}/")
+    assert client.post(f"{address}take-back/")["Location"] == f"{address}?taken-back=1#endings"
+    page = page_of(client.get(f"{address}?taken-back=1"))
+    assert "Its form still has what you wrote" in page.words
+    fields = page.forms[f"{address}hand-over/"]
+    assert (fields["who_acts"], fields["owner"]) == ("The nurse in charge", str(team.partner.id))
+    assert client.post(f"{address}take-back/").status_code == 422
+    assert "Retired" in words_at(client, f"/control/{other.pk}/")
+
+
+def test_one_is_taken_back_from_its_own_page_and_not_by_who_only_reads(ready: Ready) -> None:
+    team, measure = ready
+    Project.objects.update(visibility="organisation")
+    [item], _story = hand_over_with_story(
+        actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW
+    )
+    address, action = f"/control/{item.pk}/?handed-over=1", f"/projects/{team.project.pk}/closing/take-back/"
+    assert action not in page_of(signed_in(team.colleague).get(address)).forms
+    words = words_at(signed_in(team.colleague), f"/projects/{team.project.pk}/closing/")
+    assert "What daily control looks after: A measure that its team keeps" in words
+    client = signed_in(team.partner)
+    assert action in page_of(client.get(address)).forms
+    assert client.post(action).status_code == 303
+    assert action not in page_of(client.get(address)).forms
 
 
 def test_a_stranger_to_the_story_cannot_write_it(cast: Cast, ready: Ready) -> None:
@@ -141,7 +189,7 @@ def test_a_stranger_to_the_story_cannot_write_it(cast: Cast, ready: Ready) -> No
 
 def test_what_was_agreed_is_changed_over_the_version_that_was_seen(ready: Ready) -> None:
     team, measure = ready
-    item = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
+    [item] = hand_over(actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW)
     client, address = signed_in(team.partner), f"/control/{item.pk}/edit/"
     fields = page_of(client.get(address)).forms[address]
     assert fields["who_acts"] == "The nurse in charge"

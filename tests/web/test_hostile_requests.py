@@ -52,6 +52,9 @@ def test_a_form_of_ten_megabytes_is_answered_kindly(client: Client, demo: Actor)
     answer = client.post("/measures/new/", {"pasted": "x" * (10 * 1024 * 1024)})
     assert answer.status_code == 413
     assert "That file is too large" in page_of(answer).words
+    assert "Keep only the columns the chart needs" in page_of(answer).words
+    answer = client.post("/projects/bring/", {"file": "x" * (10 * 1024 * 1024)})
+    assert (answer.status_code, "wellrun project import" in page_of(answer).words) == (413, True)
 
 
 @pytest.mark.django_db

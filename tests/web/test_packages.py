@@ -90,7 +90,9 @@ def test_the_pages_of_a_brought_project_say_who_and_where(cast: Cast, team: Team
     assert "Victor Lund brought this project here" in story
     assert f"from Riverside, where it is project {team.project.pk}" in story
     assert "Coach Siôn Rees agreed on 4" in story
-    assert "Who was in it before" in page_of(client.get(f"{here}team/")).words
+    words = page_of(client.get(f"{here}team/")).words
+    assert "Who was in it before" in words
+    assert "Marcus Bell Service-user partner. Service user or patient" in words
     assert "Beverley Grant, where it came from" in page_of(client.get(f"{here}barriers/")).words
     assert "Answered by Beverley Grant" in page_of(client.get(f"{here}barriers/")).words
     assert (
@@ -103,6 +105,7 @@ def test_the_pages_of_a_brought_project_say_who_and_where(cast: Cast, team: Team
     closing = page_of(client.get(f"{here}closing/")).words
     assert "How it was held before" in closing
     assert "Looked after by Marcus Bell" in closing
+    assert "Limits as agreed Average 1.8, usual range 0 to 5.8" in closing
     for part in ("", "drivers/", "tests/", "measures/", "closing/", "team/"):
         assert client.get(here + part).status_code == 200
 
@@ -112,7 +115,7 @@ def test_tools_votes_and_talk_are_shown_where_they_came(cast: Cast) -> None:
     client = signed_in(cast.viewer)
     address = chosen(client, packed(team.lead, team.project, talk=True))["Location"]
     preview = page_of(client.get(address)).words
-    for said in ("9 tools", "2 kept diagrams", "7 comments", "The time of the huddle"):
+    for said in ("9 tools", "2 kept diagrams", "8 comments", "The time of the huddle"):
         assert said in preview
     client.post(address, {"unit": a_unit(cast.hillside).pk, "step": "bring"})
     project = Project.objects.latest("pk")
@@ -120,6 +123,8 @@ def test_tools_votes_and_talk_are_shown_where_they_came(cast: Cast) -> None:
     story = client.get(here)
     assert "About the project &lt;b&gt;here&lt;/b&gt;" in story.content.decode()
     assert "Marcus Bell, where it came from" in page_of(story).words
+    assert "About “Restraints each week” in daily control, where it came from" in page_of(story).words
+    assert "Thank you: Amina Yusuf, Siôn Rees" in page_of(story).words
     assert (project.huddle.weekday, f"{project.huddle.at:%H:%M}") == (1, "08:45")
     assert "Before nights" in page_of(client.get(f"{here}drivers/versions/")).words
     for tool in Tool.objects.filter(project=project):

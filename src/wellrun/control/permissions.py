@@ -43,6 +43,11 @@ def may_hand_over(actor: Actor, project: Project, partners: PartnerStanding) -> 
     return may_move(actor, project, State.IN_CONTROL, partners)
 
 
+def may_take_back(actor: Actor, project: Project, partners: PartnerStanding) -> Decision:
+    """Undo a hand-over: who may go back that step."""
+    return may_move(actor, project, State.IMPLEMENTING, partners)
+
+
 def may_close(actor: Actor, project: Project, partners: PartnerStanding) -> Decision:
     return may_move(actor, project, State.CLOSED, partners)
 

@@ -62,7 +62,8 @@ class ReviewWords:
 class NewItem:
     """What it takes to look after a gain: who, the way of working, and what to do when it slips."""
 
-    measure_id: int
+    measure_ids: tuple[int, ...]
+    """Those that show that it holds. Each becomes an item of its own, with limits of its own."""
     owner_id: int
     standard_work: str
     standard_link: str = ""

@@ -207,6 +207,14 @@ def _round(place: int, **changes: Any) -> Callable[[dict[str, Any]], None]:
         (_in("conversations", 0, number=1), "conversations 1, number: a number belongs to what has several"),
         (_in("conversations", 2, number=99), "conversations 3, number: it names driver 99"),
         (_in("conversations", 0, text="x" * 4_001), "conversations 1, text: it is 4,001 letters long"),
+        (
+            lambda record: (
+                record["conversations"][-1].update(answers=2_000 * record["conversations"][-1]["answers"][:1])
+                or record.update(conversations=6 * record["conversations"][-1:])
+            ),
+            "conversations: they have more than 10,000 answers and earlier versions",
+        ),
+        (_in("conversations", -1, number=9), "conversations 8, number: it names control_item 9"),
         (_set(huddle={"weekday": 7, "at": "08:45"}), "huddle, weekday: it should be a whole number"),
         (_set(huddle={"weekday": 1, "at": "8.45"}), "huddle, at: it should be a time like 08:45"),
         (_set(people=None), "people: it should be a list"),

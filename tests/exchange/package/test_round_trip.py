@@ -48,8 +48,8 @@ def test_nothing_is_lost_on_the_way_there_and_back(cast: Cast, full: Team) -> No
     assert by_name(second, **{"Victor Lund": "Amina Yusuf"}) == expected
 
 
-VERSION_1 = Path(__file__).with_name("version_1.zip")
-"""Kept as it was packed, by the Wellrun that wrote version 1."""
+VERSION_1, VERSION_2 = (Path(__file__).with_name(f"version_{number}.zip") for number in (1, 2))
+"""Kept as they were packed, by the Wellrun that wrote each version."""
 
 
 def test_a_package_of_the_first_version_is_still_brought_in_whole(cast: Cast) -> None:
@@ -83,6 +83,22 @@ def test_a_package_of_the_first_version_is_still_brought_in_whole(cast: Cast) ->
         None,
         [],
     )
+
+
+def test_a_package_of_the_second_version_is_still_brought_in_whole(cast: Cast) -> None:
+    content = VERSION_2.read_bytes()
+    done = brought(cast.viewer, a_unit(cast.hillside, "Birch Ward"), content)
+    assert done.left_out == ()
+    expected = by_name(record_in(content))
+    for comment in expected["conversations"]:
+        comment |= {"earlier": [], "answers": []}
+    found = by_name(record_in(packed(cast.viewer, done.project, coaching=True, talk=True)))
+    expected["people"], expected["team"], expected["project"]["unit"] = (
+        found["people"],
+        found["team"],
+        "Birch Ward",
+    )
+    assert found == expected
 
 
 def test_an_old_package_is_held_to_its_own_version() -> None:

@@ -267,7 +267,7 @@ def test_who_goes_by_another_name_here_is_forgotten_by_both(cast: Cast, team: Te
 
 def test_conversations_travel_where_the_team_chooses_and_only_with_names(cast: Cast, full: Team) -> None:
     lead, project = full.lead, full.project
-    assert len(record_in(packed(lead, project, talk=True))["conversations"]) == 7
+    assert len(record_in(packed(lead, project, talk=True))["conversations"]) == 8
     for record in (
         record_in(packed(lead, project)),
         record_in(packed(lead, project, talk=True, names=False)),
@@ -294,7 +294,7 @@ def test_what_only_the_team_reads_and_ballots_stay(full: Team) -> None:
 def test_a_comment_that_came_is_nobodys_here_but_can_be_taken_away(cast: Cast, full: Team) -> None:
     marta = a_person("Marta Lind", cast.hillside)
     done = bring(cast, packed(full.lead, full.project, talk=True), Marcus=marta)
-    comment = Comment.objects.get(kind="project", thing_id=done.project.pk)
+    comment = Comment.objects.get(kind="project", thing_id=done.project.pk, told_about="")
     assert (comment.told_by, comment.author_id, comment.text) == (
         "Marcus Bell", cast.viewer.id, "About the project <b>here</b>",
     )  # fmt: skip
@@ -302,8 +302,9 @@ def test_a_comment_that_came_is_nobodys_here_but_can_be_taken_away(cast: Cast, f
     bringer = again(cast.viewer)
     with pytest.raises(NotAllowed, match="Only its author"):
         edit_comment(actor=bringer, comment=comment, text="Mine now", now=NOW)
+    news = Notification.objects.count()
     react(actor=bringer, comment=comment, kind="thanks", is_on=True, now=NOW)
-    assert not Notification.objects.filter(kind="comment.thanks").exists()
+    assert Notification.objects.count() == news
     with pytest.raises(NotAllowed, match="Only its author"):
         remove_comment(actor=again(marta), comment=comment, now=NOW)
     remove_comment(actor=bringer, comment=comment, now=NOW)
@@ -322,6 +323,43 @@ def test_who_is_forgotten_takes_along_what_they_said_there(cast: Cast, full: Tea
     assert set(Comment.objects.exclude(told_by="").values_list("text", flat=True)) == {""}
     assert "Marcus" not in str(list(Comment.objects.values_list("told_by", flat=True)))
     assert done.project.pk
+
+
+def test_tests_come_in_the_order_in_which_they_were_planned(cast: Cast, team: Team) -> None:
+    def change(record: dict[str, Any]) -> None:
+        first, second = record["cycles"]
+        first["created_at"], second["created_at"] = "2026-05-02T08:00:00+00:00", "2026-05-01T08:00:00+00:00"
+
+    done = bring(cast, changed(packed(team.lead, team.project), change))
+    assert [each.number for each in done.project.cycles.order_by("pk")] == [2, 1]
+    kept = record_in(packed(cast.viewer, done.project))["cycles"]
+    assert [each["number"] for each in kept] == [1, 2]
+
+
+def test_what_was_said_of_a_control_item_stands_with_the_project_and_its_answers_are_nobodys_here(
+    cast: Cast, full: Team
+) -> None:
+    marta = a_person("Marta Lind", cast.hillside)
+    done = bring(cast, packed(full.lead, full.project, talk=True), Siôn=marta)
+    comment = Comment.objects.get(kind="project", thing_id=done.project.pk, version=3)
+    assert comment.told_about == Measure.objects.filter(organisation=cast.hillside).earliest("pk").name
+    assert [each.text for each in comment.editions.all()] == [
+        "About the control_item <b>here</b>",
+        "Put right",
+    ]
+    assert [(each.name, each.person_id) for each in comment.reactions.all()] == [
+        ("Amina Yusuf", None), ("Siôn Rees", None), ("Siôn Rees", None),
+    ]  # fmt: skip
+    react(actor=again(marta), comment=comment, kind="thanks", is_on=True, now=NOW)
+    react(actor=again(marta), comment=comment, kind="thanks", is_on=False, now=NOW)
+    assert comment.reactions.count() == 3
+    admin = a_person("Ruth Callaghan", cast.hillside, role="administrator")
+    erase_member(actor=again(admin), person=Person.objects.get(pk=marta.id), reason="Asked", now=NOW)
+    assert [each.name for each in comment.reactions.all()] == ["Amina Yusuf"]
+    kept = record_in(packed(again(cast.viewer), done.project, talk=True))["conversations"]
+    assert [(each["about"], each["number"]) for each in kept if len(each["earlier"]) == 2] == [
+        ("control_item", 1)
+    ]
 
 
 def test_words_that_rows_are_told_apart_by_are_replaced_and_never_merged(cast: Cast, full: Team) -> None:

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.control.models import ClosingReview, ControlItem
-from wellrun.control.permissions import may_close, may_hand_over
-from wellrun.control.queries import verdict_of
-from wellrun.control.services.items import make_item
+from wellrun.control.permissions import may_close, may_hand_over, may_take_back
+from wellrun.control.queries import handed_over_last, verdict_of
+from wellrun.control.services.items import make_items, retire
 from wellrun.control.services.reviews import PART
+from wellrun.control.services.telling import tell_handed_over, tell_taken_back
 from wellrun.control.values import Ending, NewItem
 from wellrun.core import audit
 from wellrun.core.actor import Actor
@@ -28,16 +29,43 @@ class EndingRefused(Refused):
 
 
 @transaction.atomic
-def hand_over(*, actor: Actor, project: Project, item: NewItem, now: datetime) -> ControlItem:
-    """Make the gain part of daily work: a control item, and the project moves to "in control"."""
+def hand_over(*, actor: Actor, project: Project, item: NewItem, now: datetime) -> list[ControlItem]:
+    """Make the gain part of daily work: its control items, and the project moves to "in control"."""
     audit.take_turn()
     project = locked(project.pk)
     may_hand_over(actor, project, standing_of(project)).require()
     review = _written_review(project)
     project = projects.end_project(actor=actor, project=project, target=State.IN_CONTROL, now=now)
-    made = make_item(actor, project, item, now)
+    made = make_items(actor, project, item, now)
+    tell_handed_over(actor, project, made, now)
     _end(actor, project, review, Ending.HANDED_OVER, now)
     return made
+
+
+@transaction.atomic
+def take_back_hand_over(*, actor: Actor, project: Project, now: datetime) -> Project:
+    """Undo it, while nobody has built on it: its items are retired, and what partners said counts again."""
+    audit.take_turn()
+    project = locked(project.pk)
+    may_take_back(actor, project, standing_of(project)).require()
+    items, review = handed_over_last(project), ClosingReview.objects.filter(project=project).first()
+    if not items or review is None or review.ended_at is None:
+        raise EndingRefused(
+            _("Somebody has changed this since, so it stays. Change or retire the control items one by one.")
+        )
+    reason = _("The hand-over was taken back")
+    for item in items:
+        retire(actor, item, reason, now)
+    tell_taken_back(actor, project, items, now)
+    project = projects.take_end_back(
+        actor=actor, project=project, target=State.IMPLEMENTING, ended_at=review.ended_at, reason=reason,
+        now=now,
+    )  # fmt: skip
+    before = {"ending": review.ending, "aim_met": review.aim_met, "aim_reason": review.aim_reason}
+    review.ending, review.ended_at, review.aim_met, review.aim_reason = "", None, "", ""
+    review.save(update_fields=["ending", "ended_at", "aim_met", "aim_reason"])
+    finish(actor=actor, project=project, action="review.taken_back", part=PART, before=before, now=now)
+    return project
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from wellrun.control.models import ControlItem
 from wellrun.control.permissions import may_change
 from wellrun.control.queries import keepers_for
 from wellrun.control.queries.items import THING
+from wellrun.control.queries.limits import limits_of
 from wellrun.control.values import ITEM_TEXTS, ItemState, ItemWords, NewItem
 from wellrun.core import audit
 from wellrun.core.actor import Actor
@@ -21,8 +22,7 @@ from wellrun.core.decision import Refused, StaleEdit
 from wellrun.core.identifiers import require_none_in
 from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence
-from wellrun.measures.models import Measure
-from wellrun.measures.queries import chart_of, use_of
+from wellrun.measures.queries import use_of
 from wellrun.projects.models import Project
 from wellrun.projects.queries import seats_of
 from wellrun.projects.services.writing import require_clean
@@ -35,26 +35,35 @@ class ItemRefused(Refused):
     """A control item that could not be made or changed."""
 
 
-def make_item(actor: Actor, project: Project, item: NewItem, now: datetime) -> ControlItem:
-    """The item with the limits as they are agreed today. Called within the hand-over's transaction."""
-    use = use_of(project, item.measure_id)
-    if use is None:
-        raise ItemRefused(_("Choose a measure of this project."), field="measure")
+def make_items(actor: Actor, project: Project, item: NewItem, now: datetime) -> list[ControlItem]:
+    """An item for each measure, with its limits as they are agreed today and the same words.
+
+    Called within the hand-over's transaction.
+    """
+    if not item.measure_ids:
+        raise ItemRefused(_("Choose at least one measure of this project."), field="measures")
     if not seats_of(project).filter(person_id=item.owner_id).exists():
         raise ItemRefused(_("Choose somebody of the team, who knows the work."), field="owner")
     texts = {name: _text(item, name) for name in ITEM_TEXTS}
     require_clean(project, **texts)
+    fields = texts | {
+        "owner_id": item.owner_id,
+        "standard_link": _link(item.standard_link),
+        "next_review": _next_look(item.next_review, None, now.date()),
+    }
+    return [_made(actor, project, each, fields, now) for each in dict.fromkeys(item.measure_ids)]
+
+
+def _made(
+    actor: Actor, project: Project, measure_id: int, fields: dict[str, Any], now: datetime
+) -> ControlItem:
+    use = use_of(project, measure_id)
+    if use is None:
+        raise ItemRefused(_("Choose measures of this project."), field="measures")
     row = ControlItem.objects.create(
-        unit=project.unit,
-        measure=use.measure,
-        owner_id=item.owner_id,
-        project=project,
-        standard_link=_link(item.standard_link),
-        next_review=_next_look(item.next_review, None, now.date()),
-        created_at=now,
-        **texts,
-        **_limits(use.measure),
-    )
+        unit=project.unit, measure=use.measure, project=project, created_at=now, **fields,
+        **limits_of(use.measure),
+    )  # fmt: skip
     _leave_record(actor, row, "control_item.made", now, after=_state(row))
     return row
 
@@ -72,7 +81,7 @@ def change_item(
     require_none_in(row.unit.organisation.country, **{name: str(fields[name]) for name in ITEM_TEXTS})
     _require_fresh(row, fields, expected_version)
     if words.takes_new_limits:
-        fields |= _limits(row.measure)
+        fields |= limits_of(row.measure)
     before = {name: _plain(getattr(row, name)) for name in fields}
     after = {name: _plain(value) for name, value in fields.items()}
     changed = [name for name in fields if before[name] != after[name]]
@@ -98,12 +107,17 @@ def retire_item(*, actor: Actor, item: ControlItem, reason: str, now: datetime) 
         raise ItemRefused(_("Say why in a few words. Others learn from it."), field="reason")
     require_none_in(row.unit.organisation.country, reason=reason)
     if row.state == ItemState.ACTIVE:
-        row.state = ItemState.RETIRED
-        row.version += 1
-        row.save(update_fields=["state", "version"])
-        before, after = {"state": ItemState.ACTIVE.value}, {"state": row.state}
-        _leave_record(actor, row, "control_item.retired", now, before=before, after=after, reason=reason)
+        retire(actor, row, reason, now)
     return row
+
+
+def retire(actor: Actor, row: ControlItem, reason: str, now: datetime) -> None:
+    """Called within the transaction of whoever decides that."""
+    row.state = ItemState.RETIRED
+    row.version += 1
+    row.save(update_fields=["state", "version"])
+    before, after = {"state": ItemState.ACTIVE.value}, {"state": row.state}
+    _leave_record(actor, row, "control_item.retired", now, before=before, after=after, reason=reason)
 
 
 def _held(item: ControlItem) -> ControlItem:
@@ -179,21 +193,6 @@ def _link(link: str) -> str:
     if len(link) > 500:
         raise ItemRefused(too_long(500, len(link)), field="standard_link")
     return link
-
-
-def _limits(measure: Measure) -> dict[str, object]:
-    """Where the latest phase begins, and its lines."""
-    chart = chart_of(measure)
-    if chart is None:
-        return {}
-    phase = chart.phases[-1]
-    start = chart.points[phase.start].x
-    return {
-        "limits_from": start if isinstance(start, date) else None,
-        "centre": phase.centre,
-        "lower": phase.lcl,
-        "upper": phase.ucl,
-    }
 
 
 def _state(row: ControlItem) -> audit.State:

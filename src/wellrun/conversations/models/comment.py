@@ -23,6 +23,8 @@ class Comment(models.Model):
     """Empty once its author has taken it back, or was forgotten."""
     told_by = models.CharField(max_length=200, blank=True)
     """Who said it where it came from, in the words of a package. ``author`` is who brought it here."""
+    told_about = models.CharField(max_length=200, blank=True)
+    """What it was about there, where that is not a thing here: it then stands with the project."""
     at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
     edited_at = models.DateTimeField(null=True, blank=True)
@@ -81,16 +83,29 @@ class Mention(models.Model):
 
 
 class Reaction(models.Model):
+    """An answer without words, of somebody here; or of somebody where the comment came from."""
+
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="reactions", db_index=False)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reactions")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reactions", null=True, blank=True
+    )
+    told_by = models.CharField(max_length=200, blank=True)
+    """Who gave it there, in the words of a package: then nobody here did."""
     kind = models.CharField(max_length=8, choices=ReactionKind.choices)
     at = models.DateTimeField()
 
     class Meta:
         ordering: ClassVar = ["comment_id", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["comment", "person", "kind"], name="reacted_once")
+            models.UniqueConstraint(fields=["comment", "person", "kind"], name="reacted_once"),
+            models.CheckConstraint(
+                condition=models.Q(person=None) ^ models.Q(told_by=""), name="reaction_of_one"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} of {self.person_id} to {self.comment_id}"
+        return f"{self.kind} of {self.person_id or self.told_by} to {self.comment_id}"
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person is not None else self.told_by

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wellrun.conversations.models import Comment, Edition
+from wellrun.conversations.models import Comment, Edition, Reaction
 from wellrun.core.chain import ERASED
 from wellrun.core.search.index import index_rows
 
@@ -26,3 +26,8 @@ def forget_comments(comment_ids: Iterable[int]) -> None:
     Edition.objects.filter(comment_id__in=ids).delete()
     Comment.objects.filter(pk__in=ids).update(text="")
     index_rows("comment", ids)
+
+
+def forget_answers(reaction_ids: Iterable[int]) -> None:
+    """Answers in a word that a package told of somebody."""
+    Reaction.objects.filter(pk__in=list(reaction_ids), person=None).delete()

@@ -13,6 +13,9 @@ from wellrun.exchange.package.record_teamwork import ABOUT_A_ROW
 from wellrun.exchange.package.shape import At, wrong
 from wellrun.projects.values import LEVELS, DriverKind
 
+MOST_BESIDE = 10_000
+"""Answers and earlier versions in all: a small file could hold the database for half a minute with more."""
+
 
 def check_references(data: Mapping[str, Any]) -> None:
     for name in ("people", "drivers", "measures"):
@@ -85,6 +88,10 @@ def _check_scores(rows: Rows) -> None:
 
 
 def _check_conversations(data: Mapping[str, Any]) -> None:
+    beside = sum(len(row["earlier"]) + len(row["answers"]) for row in data["conversations"])
+    if beside > MOST_BESIDE:
+        problem = _("they have more than %(most)s answers and earlier versions.")
+        raise wrong(("conversations",), problem % {"most": f"{MOST_BESIDE:,}"})
     counts = {kind: len(data[f"{kind}s"]) for kind in ABOUT_A_ROW}
     for place, row in enumerate(data["conversations"]):
         at: At = ("conversations", place, "number")

@@ -25,6 +25,7 @@ JOINED: Mapping[int, Mapping[str, Fields]] = MappingProxyType(
             "measures/definition": {"kind": ""},
             "control_items": {"next_review": None},
         },
+        3: {"conversations": {"earlier": [], "answers": []}},
     }
 )
 """Version -> part -> field -> what it is in a package from before. A part is named by its place, like

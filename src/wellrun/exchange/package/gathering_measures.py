@@ -19,12 +19,13 @@ from wellrun.projects.models import Project
 
 @dataclass(slots=True, kw_only=True)
 class Packed:
-    """The numbers that drivers and measures have in the record."""
+    """The numbers that its rows have in the record."""
 
     rows: list[dict[str, Any]] = field(default_factory=list)
     drivers: dict[int, int] = field(default_factory=dict)
     measures: dict[int, int] = field(default_factory=dict)
     cycles: dict[int, int] = field(default_factory=dict)
+    items: dict[int, int] = field(default_factory=dict)
 
     def place_of_cycle(self, cycle: Cycle) -> tuple[int, int]:
         return self.drivers[cycle.idea_id], cycle.number

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wellrun.exchange.package.record_kinds import FEW, LONG, NUMBER, NUMBER_OR_NONE
+from wellrun.conversations.values import ReactionKind
+from wellrun.exchange.package.record_kinds import FEW, LONG, MANY, NUMBER, NUMBER_OR_NONE
 from wellrun.exchange.package.shape import Choice, Flag, Many, Number, Part, Text, Whole
 from wellrun.exchange.package.shape_times import Clock, Day, Moment
 from wellrun.organisations.values import Perspective
@@ -91,8 +92,10 @@ COACHING = Part(
     }
 )
 HUDDLE = Part(fields={"weekday": Whole(low=0, high=6), "at": Clock()}, is_optional=True)
-ABOUT_A_ROW = ("driver", "cycle", "measure", "barrier")
+ABOUT_A_ROW = ("driver", "cycle", "measure", "barrier", "control_item")
 ABOUT_THE_WHOLE = ("project", "aim", "story")
+EARLIER = Part(fields={"text": Text(longest=LONG, is_needed=True), "at": Moment()})
+ANSWER = Part(fields={"kind": Choice(values=ReactionKind.values), "by": NUMBER, "at": Moment()})
 COMMENT = Part(
     fields={
         "about": Choice(values=[*ABOUT_THE_WHOLE, *ABOUT_A_ROW]),
@@ -101,5 +104,7 @@ COMMENT = Part(
         "at": Moment(),
         "edited_at": Moment(is_optional=True),
         "text": Text(longest=LONG, is_needed=True),
+        "earlier": Many(of=EARLIER, most=MANY),
+        "answers": Many(of=ANSWER, most=MANY),
     }
 )

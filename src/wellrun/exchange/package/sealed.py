@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import Any
 
 FORMAT = "wellrun-project"
-VERSION = 2
+VERSION = 3
 """Goes up with every change of the record's shape: a reader never drops what it does not know."""
 READ_FROM = "0.1.0"
 """The first Wellrun that reads this version."""

@@ -22,7 +22,8 @@ from wellrun.exchange.package.reading import Package
 from wellrun.exchange.package.refusals import BroughtBefore
 from wellrun.exchange.package.sealed import Sealed, seal
 from wellrun.exchange.package.writing import Bringing
-from wellrun.exchange.package.writing_teamwork import write_talk, write_teamwork
+from wellrun.exchange.package.writing_talk import write_talk
+from wellrun.exchange.package.writing_teamwork import write_teamwork
 from wellrun.exchange.package.writing_theory import write_theory, write_tools
 from wellrun.organisations.models import Unit
 from wellrun.projects.models import Origin, Project

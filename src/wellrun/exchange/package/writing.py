@@ -118,8 +118,12 @@ def write_measures(bringing: Bringing, measures: Mapping[int, WholeMeasure]) -> 
 
 
 def write_tests(bringing: Bringing) -> None:
-    """PDSA cycles. The measures are there already; one that was left out is no longer named."""
-    told = bringing.record["cycles"]
+    """PDSA cycles, in the order in which they were planned there, for that is how they are listed.
+
+    The measures are there already; one that was left out is no longer named.
+    """
+    placed = sorted(enumerate(bringing.record["cycles"], 1), key=lambda each: each[1]["created_at"])
+    told = [row for _place, row in placed]
     rows = [
         Cycle(
             project=bringing.project,
@@ -130,7 +134,7 @@ def write_tests(bringing: Bringing) -> None:
         for row in told
     ]
     made = bringing.save(rows)
-    bringing.cycles = numbered(made)
+    bringing.cycles = {place: cycle.pk for (place, _row), cycle in zip(placed, made, strict=True)}
     both = list(zip(made, told, strict=True))
     bringing.save([each for cycle, row in both for each in _predictions(cycle, row)])
     bringing.save([DayNote(cycle=cycle, **each) for cycle, row in both for each in row["day_notes"]])

@@ -1,13 +1,10 @@
-"""What a team wrote together and what was said about it, of a project that came in a package."""
+"""What a team wrote together, of a project that came in a package."""
 
 from __future__ import annotations
 
 from wellrun.control.models import Huddle
-from wellrun.conversations.models import Comment
-from wellrun.core.search.index import index_rows
 from wellrun.exchange.package.plain import plain_row, without
 from wellrun.exchange.package.writing import Bringing, Rows, numbered
-from wellrun.learning.models import Story
 from wellrun.projects.models import Action, Barrier, CoachingNote, Involvement, Progress
 
 
@@ -63,33 +60,3 @@ def _write_actions(bringing: Bringing, told: Rows) -> None:
         for person, row in zip(people, told, strict=True)
     ]
     bringing.save(rows, told, part="action", by="person")
-
-
-def write_talk(bringing: Bringing) -> None:
-    """What was said stays under the name of who said it there. What it was about may not have come."""
-    names = {each["number"]: each["name"] for each in bringing.record["people"]}
-    found = [(row, _about(bringing, row["about"], row["number"])) for row in bringing.record["conversations"]]
-    told = [(row, key) for row, key in found if key is not None]
-    rows = [
-        Comment(
-            kind=row["about"],
-            thing_id=key,
-            organisation_id=bringing.project.organisation_id,
-            author_id=bringing.actor.id,
-            told_by=names[row["by"]],
-            **without(row, "about", "number", "by"),
-        )
-        for row, key in told
-    ]
-    made = bringing.save(rows, [row for row, _key in told], part="comment")
-    index_rows("comment", [row.pk for row in made])
-
-
-def _about(bringing: Bringing, kind: str, number: int | None) -> int | None:
-    rows = {"driver": bringing.drivers, "cycle": bringing.cycles, "measure": bringing.measures,
-            "barrier": bringing.barriers}  # fmt: skip
-    if number is not None:
-        return rows[kind].get(number)
-    if kind == "story":
-        return Story.objects.values_list("pk", flat=True).get(project=bringing.project)
-    return bringing.project.pk

@@ -18,7 +18,7 @@ from wellrun.projects.models import Project
 @transaction.atomic
 def hand_over_with_story(
     *, actor: Actor, project: Project, item: NewItem, now: datetime
-) -> tuple[ControlItem, Story]:
+) -> tuple[list[ControlItem], Story]:
     """The gain goes to daily control, and its story waits for the team to edit."""
     made = control.hand_over(actor=actor, project=project, item=item, now=now)
     return made, begin_story(actor, project, _review(project), now)

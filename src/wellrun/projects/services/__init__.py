@@ -35,6 +35,7 @@ from wellrun.projects.services.projects import (
     move,
     remove_project,
     start_project,
+    take_end_back,
 )
 from wellrun.projects.services.sharing import share
 from wellrun.projects.services.tags import TagRefused, add_tag, remove_tag
@@ -60,5 +61,6 @@ __all__ = [
     "pass_on_action", "pass_on_lead", "pass_on_request", "raise_barrier", "record_involvement",
     "refilter_view", "remove_driver", "remove_project", "remove_tag", "remove_view", "rename_version",
     "rename_view", "restore_driver", "revise_aim", "save_view", "say_word", "seat_from_partner",
-    "serve_another", "share", "share_view", "start_project", "stop_serving", "take_lead", "write_driver",
+    "serve_another", "share", "share_view", "start_project", "stop_serving", "take_end_back", "take_lead",
+    "write_driver",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wellrun.conversations.services.erasure import forget_comments
+from wellrun.conversations.services.erasure import forget_answers, forget_comments
 from wellrun.core.chain import ERASED
 from wellrun.projects.models import Origin
 
@@ -18,15 +18,16 @@ def forget_told(person_id: int) -> None:
         here = origin.told.get("here", {})
         numbers = {int(number) for number, held in here.items() if held == person_id}
         if numbers:
-            forget_comments(_said_by(origin.told, numbers))
+            forget_comments(_signed(origin.told, numbers, "comment"))
+            forget_answers(_signed(origin.told, numbers, "reaction"))
             origin.told = _without(origin.told, numbers)
             origin.save(update_fields=["told"])
 
 
-def _said_by(told: dict[str, Any], numbers: set[int]) -> list[int]:
-    """Comments that they wrote there: a conversation is speech, and goes with who spoke."""
+def _signed(told: dict[str, Any], numbers: set[int], part: str) -> list[int]:
+    """What of a conversation is theirs: it is speech, and goes with who spoke."""
     signed = (part.partition("/") for part, number in told.get("by", {}).items() if number in numbers)
-    return [int(key) for part, _slash, key in signed if part == "comment"]
+    return [int(key) for kind, _slash, key in signed if kind == part]
 
 
 def _without(told: dict[str, object], numbers: set[int]) -> dict[str, object]:

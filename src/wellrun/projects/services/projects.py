@@ -88,7 +88,24 @@ def end_project(*, actor: Actor, project: Project, target: str, reason: str = ""
     return _moved(actor, project, target, reason, now)
 
 
-def _moved(actor: Actor, project: Project, target: str, reason: str, now: datetime) -> Project:
+@transaction.atomic
+def take_end_back(
+    *, actor: Actor, project: Project, target: str, ended_at: datetime, reason: str, now: datetime
+) -> Project:
+    """Undo an end. What partners had said by then counts again, but for who has said something since."""
+    project = locked(project.pk)
+    may_move(actor, project, target, standing_of(project)).require()
+    since = Word.objects.filter(project=project, settled_at=None)
+    said = Word.objects.filter(project=project, settled_at=ended_at)
+    spoken = set(since.order_by().values_list("person_id", "target"))
+    again = [word.pk for word in said if (word.person_id, word.target) not in spoken]
+    Word.objects.filter(pk__in=again).update(settled_at=None)
+    return _moved(actor, project, target, reason, now, settles=False)
+
+
+def _moved(
+    actor: Actor, project: Project, target: str, reason: str, now: datetime, *, settles: bool = True
+) -> Project:
     change = change_between(project.state, target)
     reason = reason.strip()
     require_clean(project, reason=reason)
@@ -97,7 +114,8 @@ def _moved(actor: Actor, project: Project, target: str, reason: str, now: dateti
     before = project.state
     project.state = target
     project.save(update_fields=["state"])
-    Word.objects.filter(project=project, settled_at=None).update(settled_at=now)
+    if settles:
+        Word.objects.filter(project=project, settled_at=None).update(settled_at=now)
     finish(
         actor=actor,
         project=project,

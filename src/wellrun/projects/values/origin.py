@@ -26,6 +26,8 @@ class Told:
     """What partners said there about calling it done."""
     items: Sequence[Mapping[str, Any]] = ()
     """What daily control looked after there. ``measure`` is the id of the measure here."""
+    about: Mapping[str, int] = field(default_factory=dict)
+    """Comments that stand with the project here, and which of these items they were about there."""
     partners: Sequence[str] = ()
     """Organisations that took part there."""
     earlier: Sequence[Mapping[str, Any]] = ()

@@ -47,21 +47,24 @@ class ReviewForm(forms.Form):
 class HandOverForm(ResponseForm):
     """What daily work needs to keep the gain."""
 
-    measure = forms.ChoiceField(
-        label=_("Which measure shows that it holds?"),
-        error_messages={"required": _("Choose a measure of this project.")},
+    measures = forms.MultipleChoiceField(
+        label=_("Which measures show that it holds?"),
+        help_text=_("One or more. Each keeps the limits that it has today."),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one measure of this project.")},
     )
-    field_order = ("measure",)
+    field_order = ("measures",)
 
     def __init__(self, *args: Any, uses: Iterable[MeasureUse], seats: Iterable[Seat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = {str(seat.person_id): seat.person.name for seat in seats}
-        self.fields["measure"].choices = [(str(use.measure_id), use.measure.name) for use in uses]  # type: ignore[attr-defined]
+        self.fields["measures"].choices = [(str(use.measure_id), use.measure.name) for use in uses]  # type: ignore[attr-defined]
         self.fields["owner"].choices = [("", _("Choose")), *people.items()]  # type: ignore[attr-defined]
 
     def item(self) -> NewItem:
         said = dict(self.cleaned_data)
-        return NewItem(measure_id=int(said.pop("measure")), owner_id=int(said.pop("owner")), **said)
+        measures = tuple(int(each) for each in said.pop("measures"))
+        return NewItem(measure_ids=measures, owner_id=int(said.pop("owner")), **said)
 
 
 class CloseForm(forms.Form):

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wellrun.control.permissions import may_close, may_hand_over, may_review
-from wellrun.control.queries import ClosingReview, items_of, review_of, verdict_of
-from wellrun.control.values import REVIEW_FIELDS, Ending, SelfReport
+from wellrun.control.permissions import may_close, may_hand_over, may_review, may_take_back
+from wellrun.control.queries import (
+    ClosingReview,
+    ControlItem,
+    handed_over_last,
+    items_of,
+    limits_of,
+    review_of,
+    verdict_of,
+)
+from wellrun.control.values import LOOK_AGAIN_AFTER, REVIEW_FIELDS, Ending, ItemState, SelfReport
 from wellrun.core.actor import Actor
 from wellrun.core.vocabulary import worded
 from wellrun.learning.queries import story_of
 from wellrun.measures.policies import AimMet
-from wellrun.measures.queries import main_of, uses_of
+from wellrun.measures.queries import Measure, main_of, uses_of
 from wellrun.projects.policies import partners_agree
 from wellrun.projects.queries import Project, standing_of, told_for
 from wellrun.projects.values import State
@@ -22,6 +33,8 @@ from wellrun.web.closing.forms import ReviewForm
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.define.tag import Term
 from wellrun.web.components.tabs.tag import Tab
+from wellrun.web.control.presenters import item_as_typed, present_links
+from wellrun.web.control.words import NAMES, limits_text
 from wellrun.web.projects.presenters.words import project_tabs, project_trail
 from wellrun_spc.wording import format_date
 
@@ -60,6 +73,8 @@ class ClosingPage:
     hand_over_refusal: str
     may_close: bool
     close_refusal: str
+    may_take_back: bool
+    """The hand-over was the last thing that happened, so it can be undone."""
     waits_for_partners: bool
     """Service users and carers on the team have not said yes to one of the endings."""
 
@@ -90,8 +105,28 @@ def present_closing(actor: Actor, project: Project) -> ClosingPage:
         hand_over_refusal="" if _is_handed_over(review) else hand.refusal,
         may_close=bool(close),
         close_refusal=close.refusal,
+        may_take_back=bool(may_take_back(actor, project, standing) and handed_over_last(project)),
         waits_for_partners=not all(partners_agree(standing, end) for end in (State.IN_CONTROL, State.CLOSED)),
     )
+
+
+def limits_by_measure(actor: Actor, project: Project) -> dict[str, str]:
+    """What a hand-over would agree on today, beside each measure."""
+    items = [ControlItem(measure=use.measure, **limits_of(use.measure)) for use in uses_of(actor, project)]
+    return {str(item.measure_id): limits_text(item) or _("No limits yet") for item in items}
+
+
+def hand_over_as_typed(actor: Actor, project: Project, *, today: date) -> dict[str, object]:
+    """What the form begins with: what was agreed at a hand-over before, or the main measure."""
+    main = main_of(actor, project)
+    begin = {"measures": [str(main.pk)] if main else []}
+    day: dict[str, object] = {"next_review": today + LOOK_AGAIN_AFTER}
+    held = items_of(actor, project)
+    if not held:
+        return begin | day
+    last = [item for item in held if item.created_at == held[-1].created_at]
+    before = begin | {"measures": [str(item.measure_id) for item in last]}
+    return item_as_typed(last[-1]) | before | day
 
 
 def review_as_typed(project: Project) -> dict[str, object]:
@@ -144,11 +179,11 @@ def _ended(review: ClosingReview | None) -> str:
 
 def _links(actor: Actor, project: Project) -> tuple[tuple[str, str], ...]:
     story = story_of(actor, project)
+    held = [item for item in items_of(actor, project) if item.state == ItemState.ACTIVE]
     items = [
-        (_("What daily control looks after: %(name)s") % {"name": item.measure.name},
-         reverse("control:item", args=[item.pk]))
-        for item in items_of(actor, project)
-    ]  # fmt: skip
+        (_("What daily control looks after: %(name)s") % {"name": name}, href)
+        for name, href in present_links(actor, held)
+    ]
     told = (
         [
             (
@@ -164,21 +199,22 @@ def _links(actor: Actor, project: Project) -> tuple[tuple[str, str], ...]:
 
 def _held_before(actor: Actor, project: Project) -> tuple[HeldBefore, ...]:
     told = told_for(project)
-    names = {use.measure_id: use.measure.name for use in uses_of(actor, project)} if told.items else {}
-    labels = {
-        "standard_work": _("How we work"),
-        "trigger": _("When"),
-        "who_acts": _("Who acts"),
-        "first_step": _("First step"),
-        "within": _("Within"),
-    }
+    measures = {use.measure_id: use.measure for use in uses_of(actor, project)} if told.items else {}
     return tuple(
-        HeldBefore(
-            name=names.get(item["measure"], _("A measure that did not come")),
-            terms=(
-                Term(term=_("Looked after by"), text=told.person(item["person"])),
-                *(Term(term=label, text=item[field]) for field, label in labels.items()),
-            ),
-        )
-        for item in told.items
+        _held_there(item, measures.get(item["measure"]), told.person(item["person"])) for item in told.items
+    )
+
+
+def _held_there(item: Mapping[str, Any], measure: Measure | None, owner: str) -> HeldBefore:
+    lines = {name: item[name] for name in ("centre", "lower", "upper")}
+    limits = limits_text(ControlItem(measure=measure, **lines)) if measure is not None else ""
+    names = ("standard_work", "standard_link", "trigger", "who_acts", "first_step", "within")
+    terms = (
+        Term(term=_("Looked after by"), text=owner),
+        Term(term=_("Limits as agreed"), text=limits),
+        *(Term(term=str(NAMES[name]), text=item[name]) for name in names),
+    )
+    return HeldBefore(
+        name=measure.name if measure is not None else _("A measure that did not come"),
+        terms=tuple(term for term in terms if term.text),
     )

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from wellrun.control import services as control
-from wellrun.control.values import LOOK_AGAIN_AFTER
+from wellrun.control.queries import ControlItem
 from wellrun.core.actor import Actor
-from wellrun.core.decision import StaleEdit
+from wellrun.core.decision import Refused, StaleEdit
 from wellrun.learning import services as learning
 from wellrun.measures.queries import uses_of
 from wellrun.projects.queries import Project, seats_of
 from wellrun.web.closing.forms import CloseForm, HandOverForm, ReviewForm
-from wellrun.web.closing.presenters import present_closing, review_as_typed
+from wellrun.web.closing.presenters import (
+    hand_over_as_typed,
+    limits_by_measure,
+    present_closing,
+    review_as_typed,
+)
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, over_the_latest, render_page, see_other
@@ -52,8 +59,20 @@ def hand_over(request: HttpRequest, project_id: int) -> HttpResponse:
             actor=actor, project=project, item=form.item(), now=timezone.now(),
         )  # fmt: skip
         if made:
-            return see_other(f"{reverse('control:item', args=[made[0].pk])}?handed-over=1")
+            return see_other(_after_the_hand_over(project, made[0]))
     return _page(request, actor, project, hand_over_form=form)
+
+
+@only("POST")
+def take_back(request: HttpRequest, project_id: int) -> HttpResponse:
+    """Undo a hand-over that nobody has built on."""
+    actor, project = project_or_404(request, project_id)
+    address = reverse("closing:review", args=[project.pk])
+    try:
+        control.take_back_hand_over(actor=actor, project=project, now=timezone.now())
+    except Refused as refusal:
+        return _page(request, actor, project, trouble=refusal.sentence)
+    return see_other(f"{address}?taken-back=1#endings")
 
 
 @only("POST")
@@ -70,10 +89,17 @@ def close(request: HttpRequest, project_id: int) -> HttpResponse:
     return _page(request, actor, project, close_form=form)
 
 
+def _after_the_hand_over(project: Project, made: Sequence[ControlItem]) -> str:
+    """To the one item; or, where there are several, to the page that leads to each."""
+    if len(made) == 1:
+        return f"{reverse('control:item', args=[made[0].pk])}?handed-over=1"
+    return f"{reverse('closing:review', args=[project.pk])}?handed-over=1"
+
+
 def _hand_over_form(request: HttpRequest, actor: Actor, project: Project) -> HandOverForm:
-    uses, seats = uses_of(actor, project), seats_of(project)
+    uses, seats = sorted(uses_of(actor, project), key=lambda use: not use.is_main), seats_of(project)
     data = request.POST if request.path.endswith("/hand-over/") else None
-    initial = {"next_review": timezone.now().date() + LOOK_AGAIN_AFTER}
+    initial = hand_over_as_typed(actor, project, today=timezone.now().date())
     return HandOverForm(data, uses=uses, seats=seats, auto_id="hand-over-%s", initial=initial)
 
 
@@ -83,17 +109,23 @@ def _page(
     project: Project,
     *,
     stale: StaleEdit | None = None,
+    trouble: str = "",
     **wrong: BaseForm,
 ) -> HttpResponse:
     """The page, with the form that needs another look as it was typed."""
+    page = present_closing(actor, project)
     context: dict[str, object] = {
-        "page": present_closing(actor, project),
+        "page": page,
+        "limits": limits_by_measure(actor, project) if page.may_hand_over else {},
         "review_form": ReviewForm(initial=review_as_typed(project)),
         "hand_over_form": wrong.get("hand_over_form") or _hand_over_form(request, actor, project),
         "close_form": CloseForm(auto_id="close-%s"),
         "stale": stale,
         "is_saved": request.GET.get("saved") == "1",
+        "is_taken_back": request.GET.get("taken-back") == "1" and page.may_hand_over,
+        "takes_focus": bool(request.GET.keys() & {"saved", "taken-back"}),
+        "trouble": trouble,
         "wrong": next(iter(wrong.values()), None),
         **wrong,
     }
-    return render_page(request, "closing/review.html", context, status=422 if wrong else 200)
+    return render_page(request, "closing/review.html", context, status=422 if wrong or trouble else 200)

@@ -10,14 +10,15 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wellrun.control.permissions import may_change
-from wellrun.control.queries import ControlItem, changes_of
+from wellrun.control.permissions import may_change, may_take_back
+from wellrun.control.queries import ControlItem, changes_of, handed_over_last, items_of
 from wellrun.control.values import ITEM_TEXTS, ItemState
 from wellrun.core.actor import Actor
 from wellrun.measures import queries as measures
 from wellrun.measures.permissions import may_view
 from wellrun.measures.queries import row_of
 from wellrun.projects import permissions as projects
+from wellrun.projects.queries import standing_of
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.define.tag import Term
 from wellrun.web.components.measure_card.tag import MeasureCard
@@ -63,6 +64,8 @@ class ItemPage:
     next_look: str
     changes: tuple[Moment, ...]
     project: tuple[str, str] | None
+    beside: tuple[tuple[str, str], ...]
+    """What else its project handed over and is looked after."""
     may_change: bool
     refusal: str
 
@@ -116,9 +119,34 @@ def present_item(actor: Actor, item: ControlItem, *, today: date) -> ItemPage:
         next_look=look_text(item, today=today),
         changes=present_changes(changes_of(item)),
         project=_project(actor, item),
+        beside=_beside(actor, item),
         may_change=is_active and bool(may_change(actor, item)),
         refusal=may_change(actor, item).refusal if is_active else "",
     )
+
+
+def _beside(actor: Actor, item: ControlItem) -> tuple[tuple[str, str], ...]:
+    rows = items_of(actor, item.project) if item.project is not None else []
+    others = [row for row in rows if row.pk != item.pk and row.state == ItemState.ACTIVE]
+    return present_links(actor, others)
+
+
+def present_links(actor: Actor, items: Sequence[ControlItem]) -> tuple[tuple[str, str], ...]:
+    """Name and address of each. Who sees an item need not see its measure."""
+    seen = measures.visible_to(actor).filter(pk__in={item.measure_id for item in items})
+    names = dict(seen.order_by().values_list("pk", "name")) if items else {}
+    hidden = _("A measure that its team keeps")
+    return tuple(
+        (names.get(item.measure_id, hidden), reverse("control:item", args=[item.pk])) for item in items
+    )
+
+
+def may_undo_hand_over(actor: Actor, item: ControlItem) -> bool:
+    """Where it is the last thing that happened to the project, and this person may go back that step."""
+    project = item.project
+    if project is None or not handed_over_last(project):
+        return False
+    return bool(may_take_back(actor, project, standing_of(project)))
 
 
 def item_as_typed(item: ControlItem) -> dict[str, object]:

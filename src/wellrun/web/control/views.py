@@ -16,7 +16,7 @@ from wellrun.core.decision import Refused, StaleEdit
 from wellrun.learning.queries import Story, story_of
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.control.forms import ItemForm
-from wellrun.web.control.presenters import item_as_typed, present_item, present_items
+from wellrun.web.control.presenters import item_as_typed, may_undo_hand_over, present_item, present_items
 from wellrun.web.control.words import limits_text
 from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.shell.errors import forbidden
@@ -44,7 +44,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
     actor, found = _item_or_404(request, item_id)
     is_new = request.GET.get("handed-over") == "1"
     story = story_of(actor, found.project) if is_new and found.project is not None else None
-    return _page(request, actor, found, story=story)
+    return _page(request, actor, found, story=story, takes_back=is_new and may_undo_hand_over(actor, found))
 
 
 @only("GET", "POST")
@@ -88,11 +88,13 @@ def _page(
     trouble: str = "",
     typed_reason: str = "",
     story: Story | None = None,
+    takes_back: bool = False,
 ) -> HttpResponse:
     context: dict[str, object] = {
         "page": present_item(actor, found, today=timezone.now().date()),
         "typed": typed_reason,
         "story_href": reverse("learn:story", args=[story.pk]) if story else "",
+        "take_back_of": found.project_id if takes_back else None,
         "talk": present_talk(actor, item_topic(found)),
         "trouble": trouble,
     }

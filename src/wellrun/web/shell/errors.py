@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _
 from wellrun.web.shell.layout import shell_of
 from wellrun.web.shell.visitor import unknown_visitor
 
+PACKAGES = "/projects/bring/"
+"""Where whole projects come in; what else is too large is a table of numbers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorPage:
@@ -69,7 +72,11 @@ def wrong_method(request: HttpRequest, *, allowed: Sequence[str]) -> HttpRespons
 def too_large(request: HttpRequest) -> HttpResponse:
     lines = (
         _("Files may be up to 5 MB. Nothing was saved."),
-        _("Keep only the columns the chart needs: a date, a number and perhaps a group. Then try again."),
+        _("Ask whoever runs Wellrun here: the command “wellrun project import” takes larger ones.")
+        if request.path.startswith(PACKAGES)
+        else _(
+            "Keep only the columns the chart needs: a date, a number and perhaps a group. Then try again."
+        ),
     )
     return error_page(request, ErrorPage(status=413, title=_("That file is too large"), lines=lines))
 

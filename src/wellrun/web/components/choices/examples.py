@@ -18,6 +18,22 @@ class _Dates(forms.Form):
     )
 
 
+class _Measures(forms.Form):
+    measures = forms.MultipleChoiceField(
+        label="Which measures show that it holds?",
+        help_text="One or more.",
+        choices=[("1", "Restraints each week"), ("2", "Evenings with two walks")],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+def _several() -> Mapping[str, object]:
+    return {
+        "form": _Measures(initial={"measures": ["1"]}),
+        "helps": {"1": "Average 1.8, usual range 0 to 5.8", "2": "No limits yet"},
+    }
+
+
 def _dates() -> dict[str, object]:
     return {"form": _Dates(initial={"dates": "day-first"})}
 
@@ -32,5 +48,10 @@ EXAMPLES = (
         title="With what each one means",
         template="{% choices bound=form.dates helps=helps %}",
         values=_helped,
+    ),
+    Example(
+        title="Several of them",
+        template="{% choices bound=form.measures helps=helps %}",
+        values=_several,
     ),
 )

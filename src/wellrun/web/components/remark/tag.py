@@ -20,6 +20,8 @@ class Remark:
     by: str
     when: str
     when_iso: str
+    about: str = ""
+    """What it was said about, where it stands with something else."""
     paragraphs: tuple[tuple[Piece, ...], ...] = ()
     gone: str = ""
     kept_from: str = ""

@@ -45,6 +45,7 @@ def present_remark(comment: Comment, *, reads_words: bool) -> Remark:
         by=author_text(comment),
         when=moment_text(comment.at),
         when_iso=comment.at.isoformat(),
+        about=_about(comment) if reads_words else "",
         paragraphs=paragraphs_of(comment.text, names) if reads_words else (),
         gone=_gone(comment),
         kept_from=_("Read it: only its author and who can show it again see this")
@@ -54,6 +55,13 @@ def present_remark(comment: Comment, *, reads_words: bool) -> Remark:
         edited_href=reverse("conversations:versions", args=[comment.pk]),
         answers=tuple(_answers(comment.reactions.all())),
     )
+
+
+def _about(comment: Comment) -> str:
+    """What it was said about, where that stayed behind."""
+    if not comment.told_about or not comment.text:
+        return ""
+    return _("About “%(thing)s” in daily control, where it came from") % {"thing": comment.told_about}
 
 
 def _gone(comment: Comment) -> str:
@@ -68,7 +76,7 @@ def _gone(comment: Comment) -> str:
 def _answers(reactions: Iterable[Reaction]) -> Iterator[str]:
     given = list(reactions)
     for kind in ReactionKind:
-        names = [each.person.name for each in given if each.kind == kind]
+        names = [each.name for each in given if each.kind == kind]
         if names:
             more = [_("%(count)d more") % {"count": len(names) - MOST_NAMES}] * (len(names) > MOST_NAMES)
             yield f"{kind.label}: {', '.join([*names[:MOST_NAMES], *more])}"

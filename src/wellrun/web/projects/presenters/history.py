@@ -130,6 +130,7 @@ SENTENCES: dict[str, str | Promise] = {
     "family.removed": gettext_lazy("Took a measure out of the project"),
     "review.written": worded_lazy(gettext_lazy("Wrote {the_look_back}")),
     "review.finished": gettext_lazy("Came to its end"),
+    "review.taken_back": gettext_lazy("Took the hand-over back"),
     "story.drafted": worded_lazy(gettext_lazy("{A_story} was drafted from the record")),
     "story.written": worded_lazy(gettext_lazy("Wrote {the_story}")),
     "story.published": worded_lazy(gettext_lazy("Changed who can read {the_story}")),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.organisations.values import Perspective
 from wellrun.projects.queries import Origin, Project, copies_among, lineage_of, original_of, told_of
 from wellrun.projects.values import SeatRole
 from wellrun_spc.wording import format_date
@@ -62,7 +65,16 @@ def gather_lineage(actor: Actor, project: Project) -> tuple[Origin | None, Linea
 
 
 def came_along(origin: Origin | None) -> tuple[tuple[str, str], ...]:
-    """Name and role of those in the team there who are nobody here, each once."""
+    """Those in the team there who are nobody here, each once, with what they were there."""
     told = told_of(origin)
-    rows = {(row["person"], row["role"]): None for row in told.team}
-    return tuple((told.person(person), str(SeatRole(role).label)) for person, role in rows)
+    people: dict[int, list[Mapping[str, Any]]] = {}
+    for row in told.team:
+        people.setdefault(row["person"], []).append(row)
+    return tuple((told.person(person), _what_they_were(rows)) for person, rows in people.items())
+
+
+def _what_they_were(rows: Sequence[Mapping[str, Any]]) -> str:
+    """ "Ward manager, Lead, Member. Staff": as it says beside those who have a seat."""
+    words = [*(row["title"] for row in rows), *(str(SeatRole(row["role"]).label) for row in rows)]
+    sides = [str(Perspective(row["perspective"]).label) for row in rows]
+    return ". ".join(", ".join(filter(None, dict.fromkeys(each))) for each in (words, sides))

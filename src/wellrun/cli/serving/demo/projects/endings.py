@@ -37,13 +37,13 @@ def _hand_over(
     *,
     actor: Actor,
     now: datetime,
-    measure: str,
+    measures: list[str],
     owner: str,
     next_review: date | None = None,
     **words: str,
 ) -> Story:
     item = NewItem(
-        measure_id=work.measure(measure).pk,
+        measure_ids=tuple(work.measure(each).pk for each in measures),
         owner_id=work.world.people[owner],
         next_review=next_review,
         **words,
