@@ -58,6 +58,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What a team decides, and why."""
+
+    decision: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DaySeen:
     """What was seen on one day of a test: a count, out of how many where that is told, and a few words."""
 

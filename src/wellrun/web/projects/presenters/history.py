@@ -51,7 +51,7 @@ def _title(event: Event) -> str:
         words["state"] = spoken().state(event.after["state"])
     if event.action == "cycle.decided":
         words["decision"] = Decision(event.after["decision"]).label
-    if event.action == "cycle.day_noted":
+    if "day" in event.after:
         words["day"] = format_date(date.fromisoformat(event.after["day"]))
     return str(SENTENCES.get(event.action, _SOMETHING)) % words
 
@@ -119,6 +119,8 @@ SENTENCES: dict[str, str | Promise] = {
     "cycle.replanned": worded_lazy(gettext_lazy("Changed the plan of {a_test}")),
     "cycle.started": worded_lazy(gettext_lazy("Began {a_test}")),
     "cycle.day_noted": gettext_lazy("Wrote down what they saw on %(day)s"),
+    "cycle.day_changed": gettext_lazy("Put right what they saw on %(day)s"),
+    "cycle.day_restored": gettext_lazy("Put back what they saw on %(day)s"),
     "cycle.day_removed": worded_lazy(gettext_lazy("Took out a day of {a_test}")),
     "cycle.told": gettext_lazy("Said what happened: %(happened)s"),
     "cycle.studied": worded_lazy(gettext_lazy("Studied {a_test}: %(result)s")),
