@@ -125,18 +125,25 @@ def undo_day(*, actor: Actor, cycle: Cycle, change_id: int, now: datetime) -> da
     was = [{"day": told["day"], **day} for day in (before, before.get(REPLACED)) if day]
     now_there = _as_left(row, record.after)
     _require_free(row, was, besides=now_there)
-    if now_there is not None:
-        now_there.delete()
-    DayNote.objects.bulk_create([DayNote(cycle=row, **_fields(day)) for day in was])
-    day, action = (
-        date.fromisoformat((before or told).get("day", told["day"])),
-        "cycle.day_restored" if was else "cycle.day_removed",
-    )
+    _put_back(row, was, now_there)
+    day = date.fromisoformat((before or told).get("day", told["day"]))
+    action = "cycle.day_restored" if was else "cycle.day_removed"
     leave_record(
         actor, project, row, action, now, _step_of(day),
         before=record.after, after=record.before, undoes=record.pk,
     )  # fmt: skip
     return day
+
+
+def _put_back(row: Cycle, was: Sequence[audit.State], now_there: DayNote | None) -> None:
+    """Each day as it was; the line that the change was about stays the same line."""
+    lines = [DayNote(cycle=row, **_fields(day)) for day in was]
+    if now_there is not None and lines:
+        lines[0].pk = now_there.pk
+    elif now_there is not None:
+        now_there.delete()
+    for line in lines:
+        line.save()
 
 
 def _as_left(row: Cycle, after: audit.State | None) -> DayNote | None:

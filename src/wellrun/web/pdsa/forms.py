@@ -170,9 +170,13 @@ class StudyForm(forms.Form):
     )
     expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, predictions: Sequence[Prediction], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, predictions: Sequence[Prediction], theory: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **{"auto_id": "study-%s", **kwargs})
         self.predictions = predictions
+        if theory:
+            self.fields["learned"].help_text = _("Your theory: %(why)s") % {"why": theory}
         if predictions:
             del self.fields["result"]
         for each in predictions:

@@ -110,7 +110,7 @@ def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) 
         decision_helps=decision_helps(),
         decision=str(Decision(cycle.decision).label) if cycle.decision else "",
         decision_why=cycle.decision_why,
-        chart=present_chart(actor, cycle),
+        chart=present_chart(actor, cycle, written.predictions),
         may_write=is_open,
         may_start=is_open and cycle.stage == Stage.PLAN,
         may_tell=is_open and at >= ORDER.index(Stage.DO),

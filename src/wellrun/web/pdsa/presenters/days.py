@@ -38,6 +38,8 @@ class DayTable:
     rows: tuple[DayRow, ...]
     on_paper: range
     """Empty rows, to be filled in with a pen while the test runs."""
+    columns: int
+    """With the one of the form's button."""
     form_url: str
     """Where the form of a line is sent: a new one, or the one that is changed."""
     remove_url: str
@@ -58,6 +60,7 @@ def present_days(cycle: Cycle, days: Sequence[DayNote], *, changing: DayNote | N
         out_of_label=cycle.out_of_label,
         rows=tuple(_row(cycle, each, is_open=each == changing) for each in days),
         on_paper=_on_paper(cycle, len(days)),
+        columns=3 + bool(cycle.count_label) + bool(cycle.out_of_label),
         form_url=reverse("pdsa:change-day", args=[cycle.pk, changing.pk])
         if changing
         else reverse("pdsa:note-day", args=[cycle.pk]),

@@ -61,7 +61,9 @@ def study(request: HttpRequest, cycle_id: int) -> HttpResponse:
     """What came out beside each prediction; and the decision, where the team is as far."""
 
     def made(found: Cycle, typed: QueryDict) -> Forms:
-        forms: Forms = {"study_form": StudyForm(typed, predictions=predictions_of(found))}
+        forms: Forms = {
+            "study_form": StudyForm(typed, predictions=predictions_of(found), theory=found.idea.why)
+        }
         return forms | ({"act_form": act_form(found, typed)} if "why" in typed else {})
 
     return _part(request, cycle_id, "study", made, services.study, "act")

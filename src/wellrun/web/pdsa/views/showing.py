@@ -71,7 +71,7 @@ def study_form(found: Cycle, predictions: list[Prediction], days: list[DayNote])
     initial = _told(found, StudyForm) | {"expected_version": found.project.version}
     if found.stage == Stage.STUDY and predictions and not predictions[0].happened:
         initial["happened-1"] = present_days(found, days).in_words
-    return StudyForm(predictions=predictions, initial=initial)
+    return StudyForm(predictions=predictions, theory=found.idea.why, initial=initial)
 
 
 def act_form(found: Cycle, typed: QueryDict | None = None) -> ActForm:
