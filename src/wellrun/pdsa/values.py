@@ -184,7 +184,8 @@ def _levels_in(text: str, scale: Scale) -> list[float]:
     if not scale.unit:
         return []
     other = "|".join({"day", "week", "month", "quarter", "year"} - {scale.period})
-    counted = rf"\b({_NUMBER})\s+{re.escape(scale.unit.removesuffix('s'))}s?\b(?!\s+(?:a|an|each|every|per)\s+(?:{other})\b)"
+    unit = re.escape(scale.unit.removesuffix("s"))
+    counted = rf"\b({_NUMBER})\s+{unit}s?\b(?!\s+(?:a|an|each|every|per)\s+(?:{other})\b)"
     return [_number(one[1]) for one in _levels(re.compile(counted, re.IGNORECASE), text)]
 
 
