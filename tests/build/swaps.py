@@ -24,7 +24,7 @@ OWNED_BY_NOBODY = {
     "person_email",  # how a guest is asked to join: whoever leads a team types the address
 }  # fmt: skip
 """What no organisation owns."""
-NUMBERED_THROUGH = {"change_id", "unit_change", "profile_change"}
+NUMBERED_THROUGH = {"change_id", "unit_change", "profile_change", "day_change"}
 """Records of the audit have one row of numbers for the whole installation. That a number was given tells
 nothing, so it may be looked up first. Of all others the database is asked as much as for one not there."""
 ABOUT_ONESELF = ("/account/", "/sign-in/", "/set-up/", "/design/")

@@ -256,6 +256,7 @@ def _of_the_tests(_units: Units, people: dict[str, Actor], things: dict[str, Any
     Project.objects.filter(pk=project.pk).update(state=State.IMPLEMENTING)
     return {
         "cycle_id": planned.pk, "begun": begun.pk, "told": told.pk, "studied": studied.pk, "day_id": day.pk,
+        "day_change": AuditRecord.objects.filter(action="cycle.day_noted").latest("pk").pk,
     }  # fmt: skip
 
 

@@ -10,10 +10,12 @@ from tests.build.projects import Team
 from wellrun.core.decision import NotAllowed, Refused, StaleEdit
 from wellrun.core.models import AuditRecord
 from wellrun.pdsa.models import Cycle, DayNote
-from wellrun.pdsa.queries import days_of
+from wellrun.pdsa.queries import days_of, last_change_of_day
 from wellrun.pdsa.services import (
     CycleRefused,
+    DayGone,
     DayTaken,
+    change_day,
     decide,
     note_day,
     plan_cycle,
@@ -21,6 +23,7 @@ from wellrun.pdsa.services import (
     study,
     take_day_out,
     tell_what_happened,
+    undo_day,
 )
 from wellrun.pdsa.services.days import MOST_DAYS
 from wellrun.pdsa.values import DaySeen, Plan
@@ -132,3 +135,86 @@ def test_a_hundred_days_are_enough(team: Team, cycle: Cycle) -> None:
     DayNote.objects.bulk_create(DayNote(cycle=cycle, day=day, note="x") for day in days)
     with pytest.raises(CycleRefused, match="belongs in a measure"):
         note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+
+
+TUESDAY = MONDAY + timedelta(days=1)
+
+
+def _lines(cycle: Cycle) -> list[tuple[date, int | None, str]]:
+    return [(each.day, each.count, each.note) for each in days_of(cycle)]
+
+
+def _last_change(cycle: Cycle, day: date) -> int:
+    record = last_change_of_day(cycle, day)
+    assert record is not None
+    return record.pk
+
+
+def test_a_line_moves_to_another_day_and_back(team: Team, cycle: Cycle) -> None:
+    day = note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+    moved = replace(SEEN, day=TUESDAY, note="Kwame led one")
+    change_day(actor=team.partner, cycle=cycle, day_id=day.pk, seen=moved, now=NOW)
+    assert _lines(cycle) == [(TUESDAY, 1, "Kwame led one")]
+    change_day(actor=team.partner, cycle=cycle, day_id=day.pk, seen=moved, now=NOW)
+    [record] = AuditRecord.objects.filter(action="cycle.day_changed")
+    assert (record.before["day"], record.after["day"]) == ("2026-04-06", "2026-04-07")
+    undo_day(actor=team.lead, cycle=cycle, change_id=record.pk, now=NOW)
+    assert _lines(cycle) == [(MONDAY, 1, "Kwame led both")]
+    undone = AuditRecord.objects.get(action="cycle.day_restored")
+    assert undone.undoes == record.pk
+    for change_id in (record.pk, undone.pk):
+        with pytest.raises(CycleRefused, match=r"changed this day since|no such change"):
+            undo_day(actor=team.lead, cycle=cycle, change_id=change_id, now=NOW)
+    with pytest.raises(NotAllowed):
+        change_day(actor=team.looker, cycle=cycle, day_id=day.pk, seen=moved, now=NOW)
+    with pytest.raises(NotAllowed):
+        undo_day(actor=team.looker, cycle=cycle, change_id=record.pk, now=NOW)
+
+
+def test_a_line_that_moves_to_a_day_with_one_asks_and_loses_neither(team: Team, cycle: Cycle) -> None:
+    day = note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+    note_day(actor=team.lead, cycle=cycle, seen=DaySeen(day=TUESDAY, count=2, out_of=2), now=NOW)
+    mine = replace(SEEN, day=TUESDAY)
+    with pytest.raises(DayTaken, match="7 April 2026 is there already: 2 of 2") as taken:
+        change_day(actor=team.lead, cycle=cycle, day_id=day.pk, seen=mine, now=NOW)
+    assert (taken.value.theirs, taken.value.yours) == ("2 of 2", "1 of 2. Kwame led both")
+    assert len(_lines(cycle)) == 2
+    change_day(actor=team.lead, cycle=cycle, day_id=day.pk, seen=mine, is_sure=True, now=NOW)
+    assert _lines(cycle) == [(TUESDAY, 1, "Kwame led both")]
+    undo_day(actor=team.lead, cycle=cycle, change_id=_last_change(cycle, TUESDAY), now=NOW)
+    assert _lines(cycle) == [(MONDAY, 1, "Kwame led both"), (TUESDAY, 2, "")]
+
+
+def test_a_line_that_somebody_changed_or_took_out_meanwhile(team: Team, cycle: Cycle) -> None:
+    day = note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+    seen = Project.objects.get().version
+    theirs, mine = replace(SEEN, day=TUESDAY, note="Priya"), replace(SEEN, note="Nobody")
+    change_day(actor=team.partner, cycle=cycle, day_id=day.pk, seen=theirs, now=NOW)
+    with pytest.raises(StaleEdit) as stale:
+        change_day(actor=team.lead, cycle=cycle, day_id=day.pk, seen=mine, expected_version=seen, now=NOW)
+    assert (stale.value.theirs, stale.value.yours) == ("7 April 2026\nPriya", "6 April 2026\nNobody")
+    take_day_out(actor=team.partner, cycle=cycle, day_id=day.pk, now=NOW)
+    with pytest.raises(DayGone):
+        change_day(actor=team.lead, cycle=cycle, day_id=day.pk, seen=mine, now=NOW)
+
+
+def test_what_was_done_to_a_day_is_undone_unless_the_day_has_a_line_again(team: Team, cycle: Cycle) -> None:
+    note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+    undo_day(actor=team.lead, cycle=cycle, change_id=_last_change(cycle, MONDAY), now=NOW)
+    assert _lines(cycle) == []
+    day = note_day(actor=team.lead, cycle=cycle, seen=SEEN, now=NOW)
+    note_day(actor=team.lead, cycle=cycle, seen=replace(SEEN, note="Two"), is_sure=True, now=NOW)
+    undo_day(actor=team.lead, cycle=cycle, change_id=_last_change(cycle, MONDAY), now=NOW)
+    assert _lines(cycle) == [(MONDAY, 1, "Kwame led both")]
+    day = days_of(cycle)[0]
+    take_day_out(actor=team.lead, cycle=cycle, day_id=day.pk, now=NOW)
+    taken_out = _last_change(cycle, MONDAY)
+    note_day(actor=team.lead, cycle=cycle, seen=replace(SEEN, note="Again"), now=NOW)
+    with pytest.raises(CycleRefused, match=r"6 April 2026 has a line again: 1 of 2\. Again"):
+        undo_day(actor=team.lead, cycle=cycle, change_id=taken_out, now=NOW)
+    take_day_out(actor=team.lead, cycle=cycle, day_id=days_of(cycle)[0].pk, now=NOW)
+    undo_day(actor=team.lead, cycle=cycle, change_id=taken_out, now=NOW)
+    assert _lines(cycle) == [(MONDAY, 1, "Kwame led both")]
+    begun = AuditRecord.objects.get(action="cycle.started").pk
+    with pytest.raises(CycleRefused, match="no such change"):
+        undo_day(actor=team.lead, cycle=cycle, change_id=begun, now=NOW)

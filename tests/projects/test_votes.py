@@ -46,7 +46,11 @@ def test_a_vote_is_opened_told_to_all_counted_and_closed(team: Team) -> None:
     tool, (hours, lights, doors) = a_vote(team)
     running = opened(team, tool)
     assert (running.points, queries.candidates_of(running)) == (3, [hours, lights, doors])
-    assert Notification.objects.get(person_id=team.partner.id).text == "A vote waits for you: What first?"
+    asked = Notification.objects.get(person_id=team.partner.id)
+    assert (asked.text, asked.message) == (
+        "A vote waits for you: What first?", "A vote waits for you: %(title)s",
+    ), "it is read in each person's own language"  # fmt: skip
+    assert asked.address == f"/projects/{team.project.pk}/tools/{tool.pk}/"
     vote(team.partner, tool, ranked([lights, hours, doors]))
     vote(team.lead, tool, ranked([lights, doors, hours]))
     vote(team.coach, tool, ranked([hours, lights, doors]))
@@ -56,7 +60,7 @@ def test_a_vote_is_opened_told_to_all_counted_and_closed(team: Team) -> None:
     assert not Notification.objects.filter(kind="vote.opened", read_at=None).exists()
     assert (
         Notification.objects.get(person_id=team.partner.id, read_at=None).text
-        == "The vote is closed: What first?"
+        == "The vote is closed, see what came out: What first?"
     )
     assert places(tool) == [
         ("Softer lights", 1, (8,), False), ("Quiet hours", 2, (6,), False),

@@ -260,3 +260,103 @@ def test_the_page_asks_as_often_however_long_the_test(
     DayNote.objects.bulk_create(DayNote(cycle=cycle, day=day, note="x") for day in days)
     with django_assert_num_queries(len(few)):
         client.get(address)
+
+
+def test_a_line_is_moved_undone_and_two_for_one_day_are_both_shown(
+    client: Client, team: Team, idea: Driver
+) -> None:
+    address = begun(client, team, idea)
+    for day, note in (("2026-04-06", "Kwame led both"), ("2026-04-07", "Family joined in")):
+        client.post(f"{address}days/", {"day": day, "count": "1", "out_of": "1", "note": note})
+    line = DayNote.objects.get(day="2026-04-06")
+    page = page_of(client.get(f"{address}?day=2026-04-06"))
+    assert f"{address}days/{line.pk}/" in page.forms
+    assert "Kwame led both" not in page.words, "the form stands in the place of the line"
+    told = {"day": "2026-04-07", "count": "1", "out_of": "1", "note": "Kwame led both"}
+    taken = client.post(f"{address}days/{line.pk}/", told)
+    assert taken.status_code == 422
+    for said in ("There now: 1 of 1. Family joined in", "Yours: 1 of 1. Kwame led both"):
+        assert said in page_of(taken).words
+    moved = client.post(f"{address}days/{line.pk}/", told | {"day": "2026-04-08"})
+    page = page_of(client.get(moved["Location"]))
+    assert "Wed 8 April 1 1 Kwame led both" in page.words
+    assert "Saved: Wed 8 April." in page.words
+    undo = next(action for action in page.forms if "/days/undo/" in action)
+    undone = page_of(client.get(client.post(undo)["Location"])).words
+    assert "Mon 6 April 1 1 Kwame led both" in undone
+    assert "As it was before: Mon 6 April." in undone
+    assert client.post(undo).status_code == 422
+    out = client.post(f"{address}days/{line.pk}/remove/")
+    assert "Taken out: Mon 6 April." in page_of(client.get(out["Location"])).words
+    gone = client.post(f"{address}days/{line.pk}/", told | {"day": "2026-04-06"})
+    assert "Somebody took this day out meanwhile." in page_of(gone).words
+    assert f"{address}days/" in page_of(gone).forms, "it is saved as a line of its own"
+    for odd in ("x", "0", "99999", "9" * 30):
+        assert client.get(f"{address}?saved={odd}").status_code == 200
+
+
+def test_study_and_act_are_filled_together_or_one_after_the_other(
+    client: Client, team: Team, idea: Driver
+) -> None:
+    address = begun(client, team, idea)
+    client.post(f"{address}do/", {"happened": "A week"})
+    page = client.get(address)
+    assert "It nearly works. Change one thing." in page_of(page).words
+    assert 'form="study-form"' in page.content.decode()
+    act = {"decision": "adapt", "why": "Shorter words"}
+    early = client.post(f"{address}study/", {"happened-1": "", "learned": "Words matter"} | act)
+    assert early.status_code == 422
+    assert "Say what came out first, beside your prediction: Act follows from Study." in page_of(early).words
+    assert "Shorter words" in early.content.decode()
+    assert "Words matter" in early.content.decode()
+    told = {"happened-1": "7 of 9", "matched-1": "yes"}
+    for half, sentence in (
+        ({"decision": "adapt", "why": ""}, "Say why, in a few words."),
+        ({"decision": "", "why": "x"}, "Choose what to do with what you learned."),
+        ({"decision": "", "why": "", "next": "yes"}, "Choose what to do with what you learned."),
+    ):
+        answer = client.post(f"{address}study/", told | half)
+        assert (answer.status_code, sentence in page_of(answer).words) == (422, True)
+        assert Cycle.objects.get().stage == "study", "both, or neither"
+    answer = client.post(f"{address}study/", told | act | {"next": "yes"})
+    assert answer["Location"].endswith("?after=" + address.split("/")[2])
+    cycle = Cycle.objects.get()
+    assert (cycle.stage, cycle.result, cycle.decision, cycle.decision_why) == (
+        "done", "7 of 9", "adapt", "Shorter words",
+    )  # fmt: skip
+
+
+def test_what_is_typed_when_somebody_has_gone_on_is_shown_and_not_lost(
+    client: Client, team: Team, idea: Driver
+) -> None:
+    address = begun(client, team, idea)
+    client.post(f"{address}do/", {"happened": "A week"})
+    theirs = {"happened-1": "7 of 9", "decision": "adopt", "why": "It works"}
+    client.post(f"{address}study/", theirs)
+    mine = {"happened-1": "6 of 9", "learned": "", "decision": "abandon", "why": "It takes too long"}
+    for part in ("study/", "act/"):
+        answer = signed_in(team.lead).post(f"{address}{part}", mine)
+        assert answer.status_code == 422
+        words = page_of(answer).words
+        for said in ("This test is decided.", "Keep. It works", "What you typed", "It takes too long"):
+            assert said in words
+    assert Cycle.objects.get().decision == "adopt"
+
+
+def test_the_numbers_of_the_measure_are_drawn_beside_what_was_predicted(
+    client: Client, team: Team, idea: Driver, cast: Cast
+) -> None:
+    measure = a_measure(cast)
+    told = {"measure": measure.pk, "starts_on": "2026-03-30", "ends_on": "2026-04-12"}
+    address = begun(client, team, idea, prediction="At most 1 restraint\nThe staff like it", **told)
+    page = client.get(address)
+    words = page_of(page).words
+    assert "1 of 2 numbers reach what you predicted." in words
+    assert "In the days of this test: week of 30 March 2026: 1; week of 6 April 2026: 2" in words
+    label = "Restraints each week: 1, 2. Before: 3, 2, 5, 3, 4, 2, 1, 2, 3, 1, 2, 2. You predicted 1."
+    assert f'aria-label="{label}"' in page.content.decode()
+    later = a_measure(cast, name="Falls", values=(1, 2, 3))
+    Cycle.objects.update(measure=later)
+    words = page_of(client.get(address)).words
+    assert "No number from the days of this test yet." in words
+    assert "Falls" in words

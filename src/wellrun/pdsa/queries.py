@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from wellrun.conversations.values import Topic, TopicKind
+from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.models import AuditRecord
 from wellrun.core.sentences import Sentence
 from wellrun.measures.models import Measure
 from wellrun.pdsa.models import Cycle, DayNote, Prediction
@@ -20,11 +22,13 @@ from wellrun.pdsa.permissions import may_view
 from wellrun.pdsa.values import IdeaFlag, Stage, predictions_in
 from wellrun.projects import queries as projects
 from wellrun.projects.models import Project
+from wellrun.projects.queries.history import THING
 from wellrun.projects.values import PROJECT, State
 
 __all__ = [
-    "Cycle", "DayNote", "Prediction", "cycle_topic", "cycles_of", "days_of", "get_for", "latest_by_idea",
-    "predictions_of", "ramp_of", "ramps_of", "studies_for", "tests_on", "visible_to", "waiting_for_study",
+    "Cycle", "DayNote", "Prediction", "cycle_topic", "cycles_of", "day_change", "days_of", "get_for",
+    "last_change_of_day", "latest_by_idea", "predictions_of", "ramp_of", "ramps_of", "studies_for",
+    "tests_on", "visible_to", "waiting_for_study",
 ]  # fmt: skip
 
 
@@ -64,6 +68,23 @@ def predictions_of(cycle: Cycle) -> list[Prediction]:
 def days_of(cycle: Cycle) -> list[DayNote]:
     """What was seen day by day, the first day first."""
     return list(cycle.day_notes.order_by("day"))
+
+
+def day_change(cycle: Cycle, change_id: int) -> AuditRecord | None:
+    """One change to a day of this test."""
+    record = audit.record_with(change_id, kind=THING)
+    if record is None or record.thing_id != cycle.project_id:
+        return None
+    return record if record.part.startswith(_day_part(cycle)) else None
+
+
+def last_change_of_day(cycle: Cycle, day: date) -> AuditRecord | None:
+    """What was done last to the line of this day."""
+    return audit.latest_of_part(THING, cycle.project_id, f"{_day_part(cycle)}{day.isoformat()}")
+
+
+def _day_part(cycle: Cycle) -> str:
+    return f"cycle/{cycle.pk}/day/"
 
 
 def ramps_of(project: Project) -> list[list[Cycle]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +59,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What a team decides, and why."""
+
+    decision: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DaySeen:
     """What was seen on one day of a test: a count, out of how many where that is told, and a few words."""
 
@@ -98,3 +107,96 @@ def predictions_in(text: str) -> tuple[str, ...]:
     """Each line that says something is one prediction. The number or dash before it is not part of it."""
     lines = (_LISTED.sub("", line.strip()).strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """What a number must be like to lie on the chart of a measure."""
+
+    words: str
+    """The measure's name and what it counts: a prediction about something else shares none of them."""
+    unit: str
+    """What one of it is called, as "minutes"; for plain counts and times."""
+    period: str
+    is_percent: bool
+    per: float = 1.0
+    """1000 for falls in every 1,000 bed days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """A prediction that names a level of a measure, in the team's words and as a number on its chart."""
+
+    text: str
+    level: float
+
+
+def expected_on(scale: Scale, predictions: Iterable[str]) -> Expected | None:
+    """The one level that the predictions name; nothing where none does, or more than one could be meant.
+
+    A guess would be a prediction that nobody made, so everything in doubt is left out.
+    """
+    found = [
+        Expected(text=text, level=level)
+        for text in predictions
+        if _is_about(text, scale.words)
+        for level in _levels_in(text, scale)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_SPELLED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_NUMBER = rf"\d[\d,]*(?:\.\d+)?|{'|'.join(_SPELLED)}"
+_SHARE = re.compile(
+    rf"\b({_NUMBER})\s+(?:in|of|out of|for|per)\s+(?:every\s+|each\s+)?({_NUMBER})\b", re.IGNORECASE
+)
+_PERCENT = re.compile(r"\b(\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)", re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(r"\b(?:by|not)\s*$", re.IGNORECASE)
+_CHANGE_AFTER = re.compile(
+    r"^(?:(?!\bor\b)[^.,;]){0,12}\b(?:more|fewer|less|higher|lower|instead)\b", re.IGNORECASE
+)
+""" "By 10%", "20 minutes instead of 35": how much it will differ, and no level."""
+_EVERYWHERE = frozenset({
+    "after", "before", "each", "every", "from", "have", "hour", "hours", "minute", "minutes", "month",
+    "months", "more", "people", "patients", "than", "that", "their", "them", "they", "this", "week", "weeks",
+    "will", "with", "within",
+})  # fmt: skip
+"""Words that say nothing about what is counted."""
+
+
+def _is_about(text: str, words: str) -> bool:
+    """Whether a word of the measure stands in the text, in one form or another: "check", "checked"."""
+    named, said = _content(words), _content(text)
+    return any(one.startswith(other) or other.startswith(one) for one in named for other in said)
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]{4,}", text.casefold()) if word not in _EVERYWHERE}
+
+
+def _levels_in(text: str, scale: Scale) -> list[float]:
+    if scale.is_percent:
+        shares = [_number(one[1]) / (_number(one[2]) or 1) for one in _levels(_SHARE, text)]
+        found = shares + [_number(one[1]) / 100 for one in _levels(_PERCENT, text)]
+        return [level for level in found if level <= 1]
+    if scale.per != 1:
+        return [_number(one[1]) for one in _levels(_SHARE, text) if _number(one[2]) == scale.per]
+    if not scale.unit:
+        return []
+    other = "|".join({"day", "week", "month", "quarter", "year"} - {scale.period})
+    unit = re.escape(scale.unit.removesuffix("s"))
+    counted = rf"\b({_NUMBER})\s+{unit}s?\b(?!\s+(?:a|an|each|every|per)\s+(?:{other})\b)"
+    return [_number(one[1]) for one in _levels(re.compile(counted, re.IGNORECASE), text)]
+
+
+def _levels(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    return [
+        found
+        for found in pattern.finditer(text)
+        if not _CHANGE_BEFORE.search(text[: found.start()]) and not _CHANGE_AFTER.search(text[found.end() :])
+    ]
+
+
+def _number(text: str) -> float:
+    word = text.casefold()
+    return float(_SPELLED.index(word) + 1) if word in _SPELLED else float(text.replace(",", ""))

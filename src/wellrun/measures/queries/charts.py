@@ -55,6 +55,14 @@ def numbers_in(measure: Measure, first: date, last: date) -> list[NumberRow]:
     return [NumberRow._make(row) for row in rows.order_by("period").values_list(*NumberRow._fields)]
 
 
+def numbers_before(measure: Measure, first: date, *, last: int) -> list[NumberRow]:
+    """The latest numbers before the period that this day falls in, in order of time."""
+    begins = snapped(first, measure.period, measure.last_period)
+    rows = Observation.objects.filter(measure_id=measure.pk, stratum="", period__lt=begins)
+    found = list(rows.order_by("-period").values_list(*NumberRow._fields)[:last])
+    return [NumberRow._make(row) for row in reversed(found)]
+
+
 def observations_of(measure: Measure, *, last: int | None = None) -> list[Observation]:
     """The measure's numbers for everybody, in order of time; with ``last`` only the latest of them."""
     rows = Observation.objects.filter(measure_id=measure.pk, stratum="").order_by("-period")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.pdsa import policies
 from wellrun.pdsa.models import Cycle, Prediction
 from wellrun.pdsa.services.predicting import answered, in_one_text, lock_predictions, with_one_text
@@ -20,7 +21,7 @@ from wellrun.pdsa.services.writing import (
     require_fresh_part,
     set_fields,
 )
-from wellrun.pdsa.values import Answer, Decision, Stage
+from wellrun.pdsa.values import Act, Answer, Decision, Stage
 from wellrun.projects.services.writing import leave_record
 
 
@@ -59,12 +60,14 @@ def study(
     answers: Sequence[Answer] = (),
     result: str = "",
     learned: str = "",
+    act: Act | None = None,
     expected_version: int | None = None,
     now: datetime,
 ) -> Cycle:
     """Study: what happened beside each prediction, and what it says about the theory.
 
-    Where one text says it for all (``result``), no prediction is marked.
+    Where one text says it for all (``result``), no prediction is marked. A team that decides at once says so
+    with ``act``: both are saved, or neither, and there is no Act without Study.
     """
     project, row = held(actor, cycle)
     policies.reaches(row, Stage.STUDY).require()
@@ -74,13 +77,18 @@ def study(
     result, learned = bounded(result.strip() or in_one_text(told), "result"), bounded(learned, "learned")
     if not result:
         first = f"happened-{told[0].position}" if answers else "result"
-        raise CycleRefused(_("Say what came out, beside your prediction."), field=first)
+        raise CycleRefused(
+            _before_act() if act else _("Say what came out, beside your prediction."), field=first
+        )
     fields: dict[str, object] = {"result": result, "learned": learned}
     set_fields(row, fields | _at_least(row, Stage.ACT))
     yours = _studied(row, told)
     require_fresh_part(project, row, expected_version, "study", theirs, yours)
     Prediction.objects.bulk_update(told, ["happened", "matched"])
+    decided = _decided(row, act, now) if act else None
     leave_record(actor, project, row, "cycle.studied", now, "study", before=theirs, after=yours)
+    if decided:
+        leave_record(actor, project, row, "cycle.decided", now, "act", before=decided[0], after=decided[1])
     return row
 
 
@@ -95,16 +103,25 @@ def decide(*, actor: Actor, cycle: Cycle, decision: str, why: str, now: datetime
     """Act: adopt, adapt, expand or abandon, and why."""
     project, row = held(actor, cycle)
     policies.reaches(row, Stage.ACT).require()
-    if decision not in Decision.values:
-        raise CycleRefused(_("Choose what to do with what you learned."), field="decision")
-    why = bounded(why, "why")
-    if not why:
-        raise CycleRefused(_("Say why, in a few words. Others learn from it."), field="why")
-    before = {"decision": row.decision, "why": row.decision_why}
-    set_fields(row, {"decision": decision, "decision_why": why, "decided_at": now, "stage": Stage.DONE})
-    after = {"decision": decision, "why": why}
+    before, after = _decided(row, Act(decision=decision, why=why), now)
     leave_record(actor, project, row, "cycle.decided", now, "act", before=before, after=after)
     return row
+
+
+def _decided(row: Cycle, act: Act, now: datetime) -> tuple[dict[str, object], dict[str, object]]:
+    """Put the decision on the test; how it was before and after."""
+    if act.decision not in Decision.values:
+        raise CycleRefused(_("Choose what to do with what you learned."), field="decision")
+    why = bounded(act.why, "why")
+    if not why:
+        raise CycleRefused(_("Say why, in a few words. Others learn from it."), field="why")
+    before: dict[str, object] = {"decision": row.decision, "why": row.decision_why}
+    set_fields(row, {"decision": act.decision, "decision_why": why, "decided_at": now, "stage": Stage.DONE})
+    return before, {"decision": act.decision, "why": why}
+
+
+def _before_act() -> str:
+    return worded(_("Say what came out first, beside your prediction: {Act} follows from {Study}."))
 
 
 def _require_sound_day(row: Cycle, done_on: date | None, now: datetime) -> None:

@@ -79,6 +79,7 @@ def leave_record(
     *,
     before: audit.State | None = None,
     after: audit.State | None = None,
+    undoes: int | None = None,
 ) -> None:
     """One record about a row of the project: a driver, a test, a barrier, as the action's first word says.
 
@@ -91,6 +92,7 @@ def leave_record(
         part="/".join(filter(None, (action.partition(".")[0], str(row.pk), step))),
         before=before,
         after=after,
+        undoes=undoes,
         is_news=not actor.is_system,
         now=now,
     )

@@ -29,7 +29,7 @@ CHAPTERS = (
             "highlight",
         ),
     ),
-    ("Charts", ("chart_card", "measure_card", "task", "facts", "ruler")),
+    ("Charts", ("chart_card", "measure_card", "task", "facts", "ruler", "strip")),
     ("Doing and going", ("button", "link", "segments", "tabs", "crumbs", "unit_tree")),
     ("Forms", ("field", "choices", "error_summary", "quick_response")),
     ("Messages", ("callout", "toast", "nothing_yet", "disclosure")),

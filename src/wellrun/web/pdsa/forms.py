@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wellrun.core.vocabulary import worded_lazy
 from wellrun.pdsa.queries import Cycle, Prediction
-from wellrun.pdsa.values import Answer, DaySeen, Decision, Match, Plan
+from wellrun.pdsa.services import DayTaken
+from wellrun.pdsa.values import Act, Answer, DaySeen, Decision, Match, Plan
 from wellrun.web.shell.fields import DayField
 
 
@@ -148,6 +149,8 @@ class DayForm(forms.Form):
                 del self.fields[name]
         self.is_taken = False
         """Whether the day says something else already, which can be replaced."""
+        self.taken: DayTaken | None = None
+        """What it says, beside what was typed."""
 
     def seen(self) -> DaySeen:
         told = {
@@ -167,9 +170,13 @@ class StudyForm(forms.Form):
     )
     expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, predictions: Sequence[Prediction], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, predictions: Sequence[Prediction], theory: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **{"auto_id": "study-%s", **kwargs})
         self.predictions = predictions
+        if theory:
+            self.fields["learned"].help_text = _("Your theory: %(why)s") % {"why": theory}
         if predictions:
             del self.fields["result"]
         for each in predictions:
@@ -212,6 +219,8 @@ class StudyForm(forms.Form):
 
 
 class ActForm(forms.Form):
+    """What a team decides. Asked together with Study it is sent with that form, which is somewhere else."""
+
     decision = forms.ChoiceField(
         label=_("What will you do?"),
         choices=Decision.choices,
@@ -219,3 +228,17 @@ class ActForm(forms.Form):
         widget=forms.RadioSelect,
     )
     why = _long(_("Why, and what will you change?"))
+
+    def __init__(self, *args: Any, sent_with: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if sent_with:
+            for field in self.fields.values():
+                field.widget.attrs["form"] = sent_with
+
+
+def act_told(form: forms.Form | None, *, is_asked: bool) -> Act | None:
+    """What was decided beside Study; nothing where nobody has, and nobody was asked to."""
+    if form is None:
+        return None
+    decision, why = form.cleaned_data["decision"], form.cleaned_data["why"]
+    return Act(decision=decision, why=why) if is_asked or decision or why.strip() else None

@@ -35,6 +35,7 @@ from wellrun.web.components.ruler.tag import ruler
 from wellrun.web.components.segments.tag import segments
 from wellrun.web.components.sign.tag import sign
 from wellrun.web.components.status.tag import status
+from wellrun.web.components.strip.tag import strip
 from wellrun.web.components.table.tag import table
 from wellrun.web.components.tabs.tag import tabs
 from wellrun.web.components.tag.tag import tag
@@ -51,8 +52,8 @@ register = template.Library()
 # Parts drawn from their arguments alone.
 for part in (
     avatar, button, choices, crumbs, define, error_summary, facts, field, highlight, link, measure_card,
-    people, quick_response, quote, ramp, reading, remark, ruler, segments, status, tabs, tag, task, timeline,
-    toast, unit_tree, visibility,
+    people, quick_response, quote, ramp, reading, remark, ruler, segments, status, strip, tabs, tag, task,
+    timeline, toast, unit_tree, visibility,
 ):  # fmt: skip
     register.inclusion_tag(f"components/{part.__name__}/template.html")(part)
 

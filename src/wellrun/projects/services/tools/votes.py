@@ -11,9 +11,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.accounts.services import settle, settle_own
 from wellrun.core.actor import Actor
+from wellrun.core.sentences import Sentence
 from wellrun.projects.models import Tool, ToolItem, Vote, VoteRound, VoteTurn
 from wellrun.projects.permissions import may_hold, may_vote
 from wellrun.projects.policies.tools import ballot_problem, takes_count
@@ -55,7 +57,7 @@ def open_round(
         actor=actor,
         people=team_of(row.project),
         kind="vote.opened",
-        text=_("A vote waits for you: %(title)s") % {"title": row.title},
+        text=Sentence(gettext_noop("A vote waits for you: %(title)s"), {"title": row.title}),
         address=_page(row),
         now=now,
     )
@@ -99,7 +101,7 @@ def close_round(*, actor: Actor, tool: Tool, now: datetime) -> VoteRound:
         actor=actor,
         people=team_of(row.project),
         kind="vote.closed",
-        text=_("The vote is closed: %(title)s") % {"title": row.title},
+        text=Sentence(gettext_noop("The vote is closed, see what came out: %(title)s"), {"title": row.title}),
         address=_page(row),
         now=now,
     )

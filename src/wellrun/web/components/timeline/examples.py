@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wellrun.web.components.part import Example
-from wellrun.web.components.timeline.tag import Moment
+from wellrun.web.components.timeline.tag import Moment, in_one
 
 
 def _limits() -> Mapping[str, object]:
@@ -31,6 +31,21 @@ def _limits() -> Mapping[str, object]:
     }
 
 
+def _days() -> Mapping[str, object]:
+    days = tuple(
+        Moment(
+            title=f"Wrote down what they saw on {day} April 2026",
+            by="By Amina Yusuf",
+            icon="st-test",
+            when=f"{day} April 2026",
+            when_iso=f"2026-04-{day:02}",
+        )
+        for day in (8, 7, 6)
+    )
+    return {"moments": (in_one(days, "Wrote down 3 days of “Distress signs card: test 3”"),)}
+
+
 EXAMPLES = (
     Example(title="How the limits were set", template="{% timeline moments=moments %}", values=_limits),
+    Example(title="Many of one kind", template="{% timeline moments=moments %}", values=_days),
 )

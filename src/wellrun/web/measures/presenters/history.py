@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 import wellrun_spc as spc
 from wellrun.measures.values import Change
-from wellrun.web.components.timeline.tag import Moment
+from wellrun.web.components.timeline.tag import Moment, in_one
 from wellrun.web.measures.presenters.style import number_text, told_text
 from wellrun.web.measures.presenters.words import day_text, periods_text
+from wellrun.web.shell.runs import runs_of
 from wellrun_spc.wording import format_value
 
 ICONS = {
@@ -21,6 +23,16 @@ ICONS = {
     "created": "plus",
     "excluded": "leave-out",
 }
+
+MANY = {
+    "added": gettext_lazy("Added %(count)d numbers"),
+    "corrected": gettext_lazy("Changed %(count)d numbers"),
+    "noted": gettext_lazy("Changed the notes of %(count)d numbers"),
+    "removed": gettext_lazy("Took out %(count)d numbers"),
+    "excluded": gettext_lazy("Left %(count)d numbers out of the limits"),
+    "included": gettext_lazy("Counted %(count)d numbers in the limits again"),
+}
+"""What people do to one number after the other, in one sentence."""
 
 
 def _shown(chart: spc.Chart, number: float | None) -> str:
@@ -107,5 +119,20 @@ def present_limits(
 
 
 def present_history(changes: Sequence[Change]) -> tuple[Moment, ...]:
-    """Everything that happened to a measure, newest first."""
-    return tuple(_moment(change) for change in changes)
+    """Everything that happened to a measure, newest first; what one person did in a row, at once."""
+    return tuple(_of_run(run) for run in runs_of(changes, _alike))
+
+
+def _alike(change: Change) -> tuple[object, ...] | None:
+    """What somebody did to one number after the other on the same day. A reason is told each time."""
+    is_told_alone = change.period is None or change.is_undo or bool(change.reason)
+    if is_told_alone or change.kind not in MANY or change.at is None:
+        return None
+    return (change.kind, change.by, change.at.date())
+
+
+def _of_run(run: Sequence[Change]) -> Moment:
+    moments = [_moment(change) for change in run]
+    if len(run) == 1:
+        return moments[0]
+    return in_one(moments, title=str(MANY[run[0].kind]) % {"count": len(run)})

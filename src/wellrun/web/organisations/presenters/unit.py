@@ -20,7 +20,7 @@ from wellrun.web.components.page_header.tag import Fact
 from wellrun.web.components.timeline.tag import Moment
 from wellrun.web.components.unit_tree.tag import TreeNode
 from wellrun.web.measures.presenters.lists import present_card
-from wellrun.web.organisations.presenters.history import present_moment
+from wellrun.web.organisations.presenters.history import present_moments
 from wellrun.web.organisations.presenters.people import PersonLine, present_people
 from wellrun.web.organisations.presenters.trees import present_hidden, present_tree
 from wellrun.web.organisations.showing import address_of, unit_trail
@@ -103,7 +103,7 @@ def present_unit(sources: UnitSources) -> UnitPage:
         hidden=present_hidden(sources.tree),
         measures=tuple(present_card(row) for row in sources.measures),
         measures_href=f"{reverse('measures:list')}?unit={unit.pk}",
-        history=tuple(present_moment(change) for change in sources.history),
+        history=present_moments(sources.history),
         actions=_actions(sources.actor, unit) if administers else (),
         may_administer=bool(administers),
         ask=_ask(administers, sources.helpers),

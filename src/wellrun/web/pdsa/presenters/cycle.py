@@ -81,6 +81,8 @@ class Written:
 
     predictions: Sequence[Prediction]
     days: Sequence[DayNote]
+    changing: DayNote | None = None
+    """The day whose line is open."""
 
 
 def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) -> CyclePage:
@@ -99,7 +101,7 @@ def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) 
         predictions=present_beside(written.predictions),
         locked_on=format_date(cycle.locked_at.date()) if cycle.locked_at else "",
         plan=_plan(cycle),
-        days=present_days(cycle, written.days),
+        days=present_days(cycle, written.days, changing=written.changing),
         happened=cycle.happened,
         surprises=cycle.surprises,
         result=cycle.result,
@@ -108,12 +110,12 @@ def present_cycle(actor: Actor, cycle: Cycle, written: Written, *, today: date) 
         decision_helps=decision_helps(),
         decision=str(Decision(cycle.decision).label) if cycle.decision else "",
         decision_why=cycle.decision_why,
-        chart=present_chart(actor, cycle),
+        chart=present_chart(actor, cycle, written.predictions),
         may_write=is_open,
         may_start=is_open and cycle.stage == Stage.PLAN,
         may_tell=is_open and at >= ORDER.index(Stage.DO),
         may_study=is_open and at >= ORDER.index(Stage.STUDY),
-        may_decide=is_open and at >= ORDER.index(Stage.ACT),
+        may_decide=is_open and at >= ORDER.index(Stage.STUDY),
         tell_text=_tell_text(cycle),
         opens_do=cycle.stage == Stage.DO and (cycle.ends_on is None or cycle.ends_on <= today),
         is_do=cycle.stage == Stage.DO,

@@ -22,6 +22,8 @@ MOST_ON_PAPER = 7
 class DayRow:
     """One day, and where it is changed."""
 
+    is_open: bool
+    """Somebody is changing it: the form stands in its place."""
     day: str
     count: str
     out_of: str
@@ -36,6 +38,12 @@ class DayTable:
     rows: tuple[DayRow, ...]
     on_paper: range
     """Empty rows, to be filled in with a pen while the test runs."""
+    columns: int
+    """With the one of the form's button."""
+    form_url: str
+    """Where the form of a line is sent: a new one, or the one that is changed."""
+    remove_url: str
+    """Where the line that is changed is taken out; empty for a new one."""
     days: str
     count: str
     out_of: str
@@ -43,15 +51,20 @@ class DayTable:
     """ "7 of 9, or 78 of every 100": all days together, for the Study."""
 
 
-def present_days(cycle: Cycle, days: Sequence[DayNote]) -> DayTable:
+def present_days(cycle: Cycle, days: Sequence[DayNote], *, changing: DayNote | None = None) -> DayTable:
     counted = [each for each in days if each.count is not None]
     count, out_of = _sum(each.count for each in counted), _sum(each.out_of for each in counted)
     has_total = bool(cycle.count_label and counted)
     return DayTable(
         count_label=cycle.count_label,
         out_of_label=cycle.out_of_label,
-        rows=tuple(_row(cycle, each) for each in days),
+        rows=tuple(_row(cycle, each, is_open=each == changing) for each in days),
         on_paper=_on_paper(cycle, len(days)),
+        columns=3 + bool(cycle.count_label) + bool(cycle.out_of_label),
+        form_url=reverse("pdsa:change-day", args=[cycle.pk, changing.pk])
+        if changing
+        else reverse("pdsa:note-day", args=[cycle.pk]),
+        remove_url=reverse("pdsa:take-day-out", args=[cycle.pk, changing.pk]) if changing else "",
         days=ngettext("%(n)d day", "%(n)d days", len(days)) % {"n": len(days)} if has_total else "",
         count=str(count),
         out_of=str(out_of),
@@ -59,9 +72,10 @@ def present_days(cycle: Cycle, days: Sequence[DayNote]) -> DayTable:
     )
 
 
-def _row(cycle: Cycle, each: DayNote) -> DayRow:
+def _row(cycle: Cycle, each: DayNote, *, is_open: bool) -> DayRow:
     page = reverse("pdsa:cycle", args=[cycle.pk])
     return DayRow(
+        is_open=is_open,
         day=day_text(each.day),
         count=_text(each.count),
         out_of=_text(each.out_of),

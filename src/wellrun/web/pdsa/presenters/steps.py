@@ -52,7 +52,7 @@ def present_steps(cycle: Cycle) -> Steps:
         act=_step(
             cycle, Stage.ACT, decided,
             now=_("Now. Choose what to do with what you learned."),
-            later=_("Later. Choose what to do with what you learned."),
+            later=_("Next. Choose what to do with what you learned."),
         ),
     )  # fmt: skip
 

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
-from wellrun.measures.queries import NumberRow, numbers_in, row_of
+from wellrun.measures.permissions import may_record
+from wellrun.measures.queries import Measure, NumberRow, numbers_before, numbers_in, row_of
 from wellrun.measures.queries import get_for as measure_for
 from wellrun.pdsa.queries import Cycle, Prediction
 from wellrun.pdsa.values import Match
-from wellrun.web.components.measure_card.tag import MeasureCard
+from wellrun.web.components.measure_card.tag import MeasureCard, SignLine
+from wellrun.web.components.strip.tag import Strip
 from wellrun.web.measures.presenters.lists import present_card
 from wellrun.web.measures.presenters.words import since_text
+from wellrun.web.pdsa.presenters.strip import MOST_BEFORE, present_strip, told_of
 
 MOST_NUMBERS = 5
 SIGNS = {Match.YES: "check", Match.PARTLY: "st-adapt", Match.NO: "close", Match.UNKNOWN: "info"}
@@ -35,8 +38,15 @@ class FromTheChart:
     """The measure that the result can be read from, and its numbers in the days of the test."""
 
     card: MeasureCard
+    """Where there is no number of these days; the picture is in its place where there is."""
+    strip: Strip | None
+    told: str
     says: str
+    signs: Sequence[SignLine]
     numbers: tuple[str, ...]
+    waits: bool
+    """The test has begun, and its days have no number yet."""
+    add_href: str
 
 
 def present_beside(predictions: Sequence[Prediction]) -> tuple[Beside, ...]:
@@ -51,25 +61,40 @@ def present_beside(predictions: Sequence[Prediction]) -> tuple[Beside, ...]:
     )
 
 
-def present_chart(actor: Actor, cycle: Cycle) -> FromTheChart | None:
+def present_chart(actor: Actor, cycle: Cycle, predictions: Sequence[Prediction]) -> FromTheChart | None:
     """Nothing where there is no measure, or the team has not shared it with this person."""
     measure = measure_for(actor, cycle.measure_id) if cycle.measure_id else None
     if measure is None:
         return None
-    last = cycle.done_on or cycle.ends_on or cycle.starts_on
-    numbers = (
-        numbers_in(measure, cycle.starts_on, last) if cycle.is_locked and cycle.starts_on and last else []
-    )
-    shown = [each for each in numbers if _number(each)][-MOST_NUMBERS:]
+    card, numbers = present_card(row_of(measure), with_place=False), _numbers_of(measure, cycle)
+    shown = [each for each in numbers if _number(each)]
+    strip = None
+    if shown and cycle.starts_on:
+        before = numbers_before(measure, cycle.starts_on, last=MOST_BEFORE)
+        strip = present_strip(measure, numbers, before, [each.text for each in predictions])
     return FromTheChart(
-        card=present_card(row_of(measure), with_place=False),
+        card=card,
+        strip=strip,
+        told=told_of(measure, strip) if strip else "",
         says=measure.plain,
-        numbers=tuple(
-            _("%(when)s: %(number)s")
-            % {"when": since_text(each.period, measure.period), "number": _number(each)}
-            for each in shown
-        ),
+        signs=card.signs,
+        numbers=tuple(_told(measure, each) for each in shown[-MOST_NUMBERS:]),
+        waits=cycle.is_locked and not shown,
+        add_href=f"{card.href}#numbers" if may_record(actor, measure) else "",
     )
+
+
+def _numbers_of(measure: Measure, cycle: Cycle) -> list[NumberRow]:
+    """The numbers of the days of the test, as far as it has come."""
+    last = cycle.done_on or cycle.ends_on or cycle.starts_on
+    if not cycle.is_locked or cycle.starts_on is None or last is None:
+        return []
+    return numbers_in(measure, cycle.starts_on, last)
+
+
+def _told(measure: Measure, each: NumberRow) -> str:
+    said = {"when": since_text(each.period, measure.period), "number": _number(each)}
+    return _("%(when)s: %(number)s") % said
 
 
 def _number(each: NumberRow) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import Any
 
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -12,14 +12,21 @@ from django.utils import timezone
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.pdsa import services
 from wellrun.pdsa.queries import Cycle, predictions_of
-from wellrun.web.pdsa.forms import ActForm, DoForm, StudyForm
+from wellrun.web.pdsa.forms import DoForm, StudyForm, act_told
 from wellrun.web.pdsa.views.finding import cycle_or_404
-from wellrun.web.pdsa.views.showing import back, over_the_newest, render_cycle
+from wellrun.web.pdsa.views.showing import (
+    Forms,
+    act_form,
+    back,
+    beside_its_field,
+    over_the_newest,
+    render_cycle,
+)
 from wellrun.web.shell.kept import name_saved
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import see_other
 
-Make = Callable[[Cycle, QueryDict], Form]
+Make = Callable[[Cycle, QueryDict], Forms]
 
 
 @only("GET")
@@ -41,24 +48,35 @@ def start(request: HttpRequest, cycle_id: int) -> HttpResponse:
 
 @only("POST")
 def do(request: HttpRequest, cycle_id: int) -> HttpResponse:
-    return _part(
-        request, cycle_id, "do", lambda _found, typed: DoForm(typed), services.tell_what_happened, "study"
-    )
+    """What happened."""
+
+    def made(_found: Cycle, typed: QueryDict) -> Forms:
+        return {"do_form": DoForm(typed)}
+
+    return _part(request, cycle_id, "do", made, services.tell_what_happened, "study")
 
 
 @only("POST")
 def study(request: HttpRequest, cycle_id: int) -> HttpResponse:
-    """What came out beside each prediction."""
-    return _part(
-        request, cycle_id, "study",
-        lambda found, typed: StudyForm(typed, predictions=predictions_of(found)), services.study, "act",
-    )  # fmt: skip
+    """What came out beside each prediction; and the decision, where the team is as far."""
+
+    def made(found: Cycle, typed: QueryDict) -> Forms:
+        forms: Forms = {
+            "study_form": StudyForm(typed, predictions=predictions_of(found), theory=found.idea.why)
+        }
+        return forms | ({"act_form": act_form(found, typed)} if "why" in typed else {})
+
+    return _part(request, cycle_id, "study", made, services.study, "act")
 
 
 @only("POST")
 def act(request: HttpRequest, cycle_id: int) -> HttpResponse:
     """Decide; "and plan the next test" goes on to a copy of the plan."""
-    return _part(request, cycle_id, "act", lambda _found, typed: ActForm(typed), services.decide, "act")
+
+    def made(found: Cycle, typed: QueryDict) -> Forms:
+        return {"act_form": act_form(found, typed)}
+
+    return _part(request, cycle_id, "act", made, services.decide, "act")
 
 
 @only("POST")
@@ -76,25 +94,29 @@ def _part(
 ) -> HttpResponse:
     """Save one part and go on to the next, or show what to put right."""
     actor, found = cycle_or_404(request, cycle_id)
-    form, name = make(found, request.POST), f"{part}_form"
-    if form.is_valid():
+    forms, trouble = make(found, request.POST), ""
+    if not [form for form in forms.values() if not form.is_valid()]:  # all are looked at: each says its own
         try:
-            service(actor=actor, cycle=found, now=timezone.now(), **_told(form))
+            service(actor=actor, cycle=found, now=timezone.now(), **_told(request, forms))
         except StaleEdit as stale:
             again = make(found, over_the_newest(request, found))
-            return render_cycle(request, actor, found, stale=stale, forms={name: again})
+            return render_cycle(request, actor, found, stale=stale, forms=again)
         except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            trouble = beside_its_field(refusal, forms.values())
         else:
-            return _next(request, found) if "next" in request.POST else back(request, found, then, part)
-    return render_cycle(request, actor, found, forms={name: form})
+            return _next(request, found, part) if "next" in request.POST else back(request, found, then, part)
+    return render_cycle(request, actor, found, forms=forms, trouble=trouble)
 
 
-def _told(form: Form) -> Mapping[str, object]:
-    return form.told() if isinstance(form, StudyForm) else form.cleaned_data
+def _told(request: HttpRequest, forms: Forms) -> dict[str, Any]:
+    """What was typed, as the service takes it."""
+    studied = forms.get("study_form")
+    if not isinstance(studied, StudyForm):
+        return next(iter(forms.values())).cleaned_data
+    return studied.told() | {"act": act_told(forms.get("act_form"), is_asked="next" in request.POST)}
 
 
-def _next(request: HttpRequest, found: Cycle) -> HttpResponse:
-    """On to the next test; the browser may forget what it kept of the decision."""
+def _next(request: HttpRequest, found: Cycle, part: str) -> HttpResponse:
+    """On to the next test; the browser may forget what it kept of this one."""
     answer = see_other(f"{reverse('pdsa:new', args=[found.project_id])}?after={found.pk}")
-    return name_saved(request, answer, f"cycle-{found.pk}-act")
+    return name_saved(request, answer, f"cycle-{found.pk}-{part}")

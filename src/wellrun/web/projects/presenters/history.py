@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from wellrun.core.vocabulary import worded_lazy
+from wellrun.core.vocabulary import worded, worded_lazy
+from wellrun.pdsa.queries import Cycle
 from wellrun.pdsa.values import Decision
 from wellrun.projects.queries import Event
-from wellrun.web.components.timeline.tag import Moment
+from wellrun.projects.queries.history import DAYS
+from wellrun.web.components.timeline.tag import Moment, in_one
+from wellrun.web.projects.presenters.cycles import cycle_title
 from wellrun.web.shell.words import spoken
 from wellrun_spc.wording import format_date
 
@@ -30,19 +33,38 @@ ICONS = {
 LONGEST = 140
 
 
-def present_moments(events: Iterable[Event]) -> tuple[Moment, ...]:
-    """The latest first. What has no sentence of its own is told plainly."""
-    return tuple(
-        Moment(
-            title=_title(event),
-            icon=ICONS.get(event.action.split(".")[0], "info"),
-            reason=event.reason,
-            by=_("By %(name)s") % {"name": event.who},
-            when=format_date(event.at),
-            when_iso=event.at.date().isoformat(),
-        )
-        for event in events
+def present_moments(events: Iterable[Event], tests: Iterable[Cycle] = ()) -> tuple[Moment, ...]:
+    """The latest first. What has no sentence of its own is told plainly; ``tests`` are called by name."""
+    names = {test.pk: cycle_title(test) for test in tests}
+    return tuple(_moment(event, names) for event in events)
+
+
+def _moment(event: Event, names: Mapping[int, str]) -> Moment:
+    if event.inside:
+        return in_one([_moment(each, names) for each in event.inside], title=_title_of_many(event, names))
+    return Moment(
+        title=_title(event),
+        icon=ICONS.get(event.action.split(".")[0], "info"),
+        reason=event.reason,
+        by=_("By %(name)s") % {"name": event.who},
+        when=format_date(event.at),
+        when_iso=event.at.date().isoformat(),
     )
+
+
+def _title_of_many(event: Event, names: Mapping[int, str]) -> str:
+    """ "Added 6 days to the test “Distress card: test 3”": what somebody did over and over."""
+    test = names.get(event.thing, "")
+    words = {
+        "count": len(event.inside),
+        "test": _("“%(name)s”") % {"name": test} if test else worded(_("{a_test}")),
+    }
+    if not event.action.startswith(DAYS):
+        return str(MANY[event.action]) % words
+    actions = {each.action for each in event.inside}
+    days = {_day(each) for each in event.inside}
+    name = event.action if len(actions) == 1 else DAYS
+    return MANY_DAYS.get(name, MANY_DAYS[DAYS])(len(days)) % (words | {"count": len(days)})
 
 
 def _title(event: Event) -> str:
@@ -51,9 +73,15 @@ def _title(event: Event) -> str:
         words["state"] = spoken().state(event.after["state"])
     if event.action == "cycle.decided":
         words["decision"] = Decision(event.after["decision"]).label
-    if event.action == "cycle.day_noted":
-        words["day"] = format_date(date.fromisoformat(event.after["day"]))
+    if event.action.startswith(DAYS):
+        words["day"] = _day(event)
     return str(SENTENCES.get(event.action, _SOMETHING)) % words
+
+
+def _day(event: Event) -> str:
+    """The day of a test that was written down, put right or taken out."""
+    told = (event.after or event.before).get("day", "")
+    return format_date(date.fromisoformat(told)) if told else ""
 
 
 def _word(value: object) -> object:
@@ -64,6 +92,45 @@ def _word(value: object) -> object:
 
 
 _SOMETHING = gettext_lazy("Wrote in the project")
+MANY: dict[str, str | Promise] = {
+    "action.agreed": gettext_lazy("Agreed on %(count)d things to do next"),
+    "action.done": gettext_lazy("Did %(count)d things that were agreed"),
+    "cycle.replanned": gettext_lazy("Changed the plan of %(test)s %(count)d times"),
+    "driver.added": worded_lazy(gettext_lazy("Added %(count)d parts to {the_driver_diagram}")),
+    "driver.linked": worded_lazy(gettext_lazy("Drew %(count)d lines in {the_driver_diagram}")),
+    "driver.moved": worded_lazy(gettext_lazy("Moved parts of {the_driver_diagram} %(count)d times")),
+    "driver.removed": worded_lazy(gettext_lazy("Took %(count)d parts out of {the_driver_diagram}")),
+    "driver.restored": worded_lazy(gettext_lazy("Put %(count)d parts back into {the_driver_diagram}")),
+    "driver.unlinked": worded_lazy(gettext_lazy("Took %(count)d lines out of {the_driver_diagram}")),
+    "driver.written": worded_lazy(
+        gettext_lazy("Said parts of {the_driver_diagram} in other words, %(count)d times")
+    ),
+    "family.added": gettext_lazy("Added %(count)d measures"),
+    "family.changed": gettext_lazy("Changed what measures are here, %(count)d times"),
+    "review.written": worded_lazy(gettext_lazy("Wrote {the_look_back}, %(count)d times")),
+    "seat.given": gettext_lazy("%(count)d people joined the team"),
+    "story.written": worded_lazy(gettext_lazy("Wrote {the_story}, %(count)d times")),
+    "tag.added": gettext_lazy("Added %(count)d tags"),
+    "tag.removed": gettext_lazy("Took off %(count)d tags"),
+}
+"""What somebody did over and over, in one sentence; see `projects.queries.history.FOLDED`."""
+MANY_DAYS: dict[str, Callable[[int], str]] = {
+    "cycle.day_noted": lambda days: ngettext(
+        "Added %(count)d day to %(test)s", "Added %(count)d days to %(test)s", days
+    ),
+    "cycle.day_changed": lambda days: ngettext(
+        "Put right %(count)d day of %(test)s", "Put right %(count)d days of %(test)s", days
+    ),
+    "cycle.day_removed": lambda days: ngettext(
+        "Took %(count)d day out of %(test)s", "Took %(count)d days out of %(test)s", days
+    ),
+    DAYS: lambda days: ngettext(
+        "Wrote and put right %(count)d day of %(test)s",
+        "Wrote and put right %(count)d days of %(test)s",
+        days,
+    ),
+}
+"""The same for the days of a test: by what was done to all of them, or in general."""
 SENTENCES: dict[str, str | Promise] = {
     "project.started": gettext_lazy("Started as an idea"),
     "project.moved": gettext_lazy("Moved to “%(state)s”"),
@@ -119,7 +186,9 @@ SENTENCES: dict[str, str | Promise] = {
     "cycle.replanned": worded_lazy(gettext_lazy("Changed the plan of {a_test}")),
     "cycle.started": worded_lazy(gettext_lazy("Began {a_test}")),
     "cycle.day_noted": gettext_lazy("Wrote down what they saw on %(day)s"),
-    "cycle.day_removed": worded_lazy(gettext_lazy("Took out a day of {a_test}")),
+    "cycle.day_changed": gettext_lazy("Put right what they saw on %(day)s"),
+    "cycle.day_restored": gettext_lazy("Put back what they saw on %(day)s"),
+    "cycle.day_removed": gettext_lazy("Took out what they saw on %(day)s"),
     "cycle.told": gettext_lazy("Said what happened: %(happened)s"),
     "cycle.studied": worded_lazy(gettext_lazy("Studied {a_test}: %(result)s")),
     "cycle.decided": worded_lazy(gettext_lazy("Decided after {a_test}: %(decision)s")),

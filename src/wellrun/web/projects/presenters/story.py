@@ -169,7 +169,7 @@ def _past(sources: StorySources) -> dict[str, Any]:
     """What happened here and where it came from, which strangers do not read."""
     if sources.is_stranger:
         return {"history": (), "lineage": None}
-    return {"history": present_moments(sources.events), "lineage": sources.lineage}
+    return {"history": present_moments(sources.events, sources.cycles), "lineage": sources.lineage}
 
 
 def _faces(sources: StorySources) -> tuple[str, ...]:

@@ -75,7 +75,9 @@ const sweep = (saved) => {
 
 const say = (form, what) => {
   form.querySelector("[data-kept-back]").hidden = what !== "back";
-  form.querySelector("[data-kept-now]").hidden = what !== "now";
+  // A form whose last fields stand further down says it there as well.
+  const now = form.querySelector("[data-kept-now]") ?? document.querySelector(`[data-kept-now="${form.id}"]`);
+  now.hidden = what !== "now";
 };
 
 const keep = (form) => {
@@ -107,10 +109,12 @@ const keep = (form) => {
     form.closest("details")?.setAttribute("open", "");
     say(form, "back");
   }
-  form.addEventListener("input", () => {
+  const soon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(note, PAUSE);
-  });
+  };
+  form.addEventListener("input", soon);
+  for (const each of fields(form)) if (!form.contains(each)) each.addEventListener("input", soon);
   const flush = () => { if (waiting) note(); };
   addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", flush);
