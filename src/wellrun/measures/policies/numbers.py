@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.decision import ALLOWED, Decision, refused
 from wellrun.core.identifiers import problem_in
+from wellrun.core.lengths import too_long
 from wellrun.measures.models import Measure
 from wellrun.measures.values.choices import COUNT_CHARTS, RATIO_CHARTS, Chart
 from wellrun.measures.values.definitions import Numbers
@@ -112,10 +113,6 @@ def problem_with_future(period: date, today: date) -> Problem | None:
 def problem_with_text(text: str, *, field: str, longest: int, country: str = "") -> Problem | None:
     """Too long, or holding what looks like a patient's number. The text is never repeated or logged."""
     if len(text) > longest:
-        return Problem(
-            _("This is %(length)s letters long. Keep it to %(longest)s.")
-            % {"length": f"{len(text):,}", "longest": f"{longest:,}"},
-            field,
-        )
+        return Problem(too_long(longest, len(text)), field)
     sentence = problem_in(text, country)
     return Problem(sentence, field) if sentence else None

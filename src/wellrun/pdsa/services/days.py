@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
+from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded
 from wellrun.pdsa import policies
 from wellrun.pdsa.models import Cycle, DayNote
@@ -40,7 +42,7 @@ def note_day(
     """Say what was seen on a day. What stands there already is replaced by whoever is sure."""
     project, row = held(actor, cycle)
     policies.reaches(row, Stage.DO).require()
-    seen = replace(seen, note=seen.note.strip())
+    seen = replace(seen, note=trimmed(seen.note))
     _require_sound(row, seen, now)
     require_clean(project, note=seen.note)
     there = DayNote.objects.filter(cycle=row, day=seen.day).first()
@@ -104,7 +106,7 @@ def _require_sound(row: Cycle, seen: DaySeen, now: datetime) -> None:
         )
     _require_sound_numbers(row, seen)
     if len(seen.note) > LONGEST:
-        raise CycleRefused(_("Use at most %(most)d characters here.") % {"most": LONGEST}, field="note")
+        raise CycleRefused(too_long(LONGEST, len(seen.note)), field="note")
     if seen.count is None and not seen.note:
         field = "count" if row.count_label else "note"
         raise CycleRefused(_("Type a number, or a few words about what you saw."), field=field)
