@@ -34,6 +34,8 @@ class Problem:
 def accepts_numbers(measure: Measure) -> Decision:
     if measure.is_removed:
         return refused(_("This measure was removed. Put it back to add numbers."))
+    if measure.is_archived:
+        return refused(_("This measure is archived and takes no new numbers. Collect it again to add some."))
     return ALLOWED
 
 
