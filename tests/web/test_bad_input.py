@@ -17,7 +17,7 @@ from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.services import plan_cycle, start_cycle
 from wellrun.pdsa.values import Plan
 from wellrun.projects.models import Aim, Driver, Project, Seat
-from wellrun.projects.services import add_driver, end_seat, revise_aim
+from wellrun.projects.services import add_driver, end_seat, raise_barrier, revise_aim
 
 pytestmark = pytest.mark.django_db
 UNSEEN = "\u200b \u2060\ufeff"
@@ -202,3 +202,16 @@ def test_an_aim_that_two_people_change_shows_both(client: Client, team: Team) ->
     page = refused(client, address, old | {"what": TYPED, "reason": "Ours"})
     assert "Theirs: No falls" in page.words
     assert f"Yours: {TYPED}" in page.words
+
+
+def test_a_sponsor_who_leaves_still_answers_what_was_asked(client: Client, team: Team) -> None:
+    asked = raise_barrier(
+        actor=team.lead, project=team.project, text="No lights", person_id=team.sponsor.id, now=NOW
+    )
+    end_seat(actor=team.lead, seat=Seat.objects.get(person_id=team.sponsor.id), now=NOW)
+    sponsor = signed_in(team.sponsor)
+    assert "No lights" in page_of(sponsor.get("/asked-of-me/")).words
+    assert sponsor.get(f"/projects/{team.project.pk}/").status_code == 404
+    assert "Beverley Grant" in page_of(client.get(f"/projects/{team.project.pk}/barriers/")).words
+    assert sponsor.post(f"/barriers/{asked.pk}/answer/", {"answer": "By Friday"}).status_code == 303
+    assert "By Friday" in page_of(client.get(f"/projects/{team.project.pk}/barriers/")).words

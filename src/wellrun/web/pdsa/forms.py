@@ -107,6 +107,12 @@ class PlanForm(forms.Form):
             self.add_error(None, locked_words())
         return self.cleaned_data
 
+    @property
+    def opens_counting(self) -> bool:
+        """What a first test can leave out is folded, until something is in it."""
+        names = ("count_label", "out_of_label", "measure")
+        return any(self[name].value() or self[name].errors for name in names)
+
     def plan(self) -> Plan:
         names = (
             "question", "who", "where", "starts_on", "ends_on", "what", "count_label", "out_of_label",

@@ -53,6 +53,7 @@ def new(request: HttpRequest, project_id: int) -> HttpResponse:
         "keeps": f"project-{project.pk}-test",
         "trail": project_trail(project),
         "title": project.title,
+        "has_ideas": bool(form.fields["idea"].choices[1:]),  # type: ignore[attr-defined]
         "drivers_href": reverse("drivers:diagram", args=[project.pk]),
     }
     return render_page(request, "pdsa/new.html", context, status=422 if form.errors else 200)
