@@ -105,7 +105,7 @@ def test_more_rows_than_a_chart_can_hold_are_refused_at_once(cast: Cast) -> None
     ("changes", "field", "words"),
     [
         ({"name": "  "}, "name", "Give the measure a name"),
-        ({"name": "x" * 161}, "name", "161 letters long. Keep it to 160"),
+        ({"name": "x" * 161}, "name", "Keep this to 160 characters; it has 161."),
         ({"chart": "pie"}, "chart", "“pie” is not one of the choices. Choose one of: run, i, mr"),
         ({"rules": "mine/9"}, "rules", "anhoej/1"),
         ({"direction": "up"}, "direction", "increase"),
@@ -116,7 +116,7 @@ def test_more_rows_than_a_chart_can_hold_are_refused_at_once(cast: Cast) -> None
         ({"target": math.inf}, "target", "ordinary number"),
         ({"multiply": 0}, "multiply", "above 0"),
         ({"multiply": math.nan}, "multiply", "above 0"),
-        ({"counts": "x" * 2001}, "counts", "2,001 letters"),
+        ({"counts": "x" * 2001}, "counts", "it has 2,001"),
         ({"source": "Notes of 999 000 0018"}, "source", "NHS number"),
     ],
 )

@@ -127,7 +127,7 @@ def test_a_number_of_another_week_is_no_conflict(cast: Cast, measure: Measure) -
         ({"value": 2e12}, "value", "too large"),
         ({"period": date(2026, 4, 20)}, "period", "20 April 2026 is in the future"),
         ({"period": date(26, 4, 13)}, "period", "Check the year"),
-        ({"note": "x" * 501}, "note", "501 letters long. Keep it to 500"),
+        ({"note": "x" * 501}, "note", "Keep this to 500 characters; it has 501."),
         ({"note": "Seen: 999 000 0018"}, "note", "NHS number"),
     ],
 )

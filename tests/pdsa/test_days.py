@@ -85,7 +85,7 @@ REFUSED: tuple[tuple[dict[str, object], str, str], ...] = (
     ({"out_of": None}, "out_of", "both numbers"),
     ({"count": -1}, "count", "from 0 to 1,000,000"),
     ({"out_of": 1_000_001}, "out_of", "from 0 to 1,000,000"),
-    ({"note": "x" * 301}, "note", "at most 300"),
+    ({"note": "x" * 301}, "note", "Keep this to 300"),
     ({"note": "NHS 943 476 5919"}, "note", "NHS number"),
     ({"count": None, "out_of": None, "note": " "}, "count", "a few words about what you saw"),
 )

@@ -89,7 +89,7 @@ REFUSED = (
     ((*ANSWERS[:2], replace(ANSWERS[2], matched="maybe")), "matched-3", "Choose one"),
     ((replace(ANSWERS[0], happened=" "), *ANSWERS[1:]), "happened-1", "Say what came out, in a few words"),
     (tuple(replace(each, happened="", matched="unknown") for each in ANSWERS), "happened-1", "Say what came"),
-    ((replace(ANSWERS[0], happened="x" * 4001), *ANSWERS[1:]), "happened-1", "at most 4,000"),
+    ((replace(ANSWERS[0], happened="x" * 4001), *ANSWERS[1:]), "happened-1", "Keep this to 4,000"),
     ((replace(ANSWERS[0], happened="NHS 943 476 5919"), *ANSWERS[1:]), "happened-1", "NHS number"),
 )
 

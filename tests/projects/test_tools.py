@@ -72,7 +72,7 @@ def test_bad_words_are_refused_beside_their_field(team: Team) -> None:
         with pytest.raises(ToolRefused) as refusal:
             a_card(team, tool, text)
         assert refusal.value.field == "text"
-    with pytest.raises(ToolRefused, match="at most 300"):
+    with pytest.raises(ToolRefused, match="Keep this to 300"):
         services.name_tool(actor=team.lead, tool=tool, title="x", subject=LONG, now=NOW)
     with pytest.raises(ToolRefused, match="Choose where it belongs"):
         a_card(team, tool, "x", place="nowhere")
@@ -230,7 +230,7 @@ def test_groups_have_names_of_their_own_and_are_not_too_many(team: Team) -> None
         services.add_group(actor=team.lead, tool=tool, name=f"Group {number}", now=NOW)
     with pytest.raises(ToolRefused, match="There are 12 already"):
         services.add_group(actor=team.lead, tool=tool, name="One more", now=NOW)
-    for name, words in (("GROUP 1", "of this name"), (" ", "Give it a name"), (LONG, "at most 60")):
+    for name, words in (("GROUP 1", "of this name"), (" ", "Give it a name"), (LONG, "Keep this to 60")):
         with pytest.raises(ToolRefused, match=words):
             services.name_group(actor=team.lead, tool=tool, group="Group 0", name=name, now=NOW)
     for service in (services.remove_group, services.move_group, services.name_group):

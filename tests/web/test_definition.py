@@ -56,6 +56,18 @@ def test_a_stale_definition_is_not_written_over(client: Client, measure: Measure
     assert measure.counts == "First words"
 
 
+def test_a_measure_is_archived_and_collected_again(client: Client, measure: Measure) -> None:
+    here = f"/measures/{measure.pk}/"
+    answer = client.post(f"{here}archive/", {"do": "archive"}, follow=True)
+    assert "Archived this measure." in page_of(answer).words
+    assert here not in page_of(client.get("/measures/")).links()
+    assert here in page_of(client.get("/measures/?archived=yes")).links()
+    assert "Collect it again" in page_of(client.get(f"{here}definition/")).words
+    client.post(f"{here}archive/", {"do": "collect"})
+    assert here in page_of(client.get("/measures/")).links()
+    assert client.get(f"{here}archive/").status_code == 302
+
+
 def test_a_measure_is_removed_and_undo_brings_it_back(client: Client, measure: Measure) -> None:
     response = client.post(f"/measures/{measure.pk}/remove/")
     page = page_of(client.get(response["Location"]))

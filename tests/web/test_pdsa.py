@@ -84,7 +84,8 @@ def test_the_plan_changes_and_the_prediction_does_not(client: Client, team: Team
     assert client.post(address, told).status_code == 303
     client.post(f"/tests/{cycle.pk}/start/")
     assert "prediction" not in next(iter(page_of(client.get(address)).forms.values()))
-    assert client.post(address, told | {"prediction": "7 in 10", "who": "Priya"}).status_code == 303
+    assert client.post(address, told | {"prediction": "7 in 10", "who": "Priya"}).status_code == 422
+    assert client.post(address, told | {"prediction": "9 in 10", "who": "Priya"}).status_code == 303
     cycle.refresh_from_db()
     assert (cycle.prediction, cycle.who, cycle.data) == ("9 in 10", "Priya", "Cards")
     answer = client.post(address, told | {"question": "Mine", "version": 1})

@@ -72,6 +72,12 @@ HOLDINGS = (
     "wellrun.projects.services.holdings.REQUESTS",
     "wellrun.control.services.holdings.ITEMS",
 )
+# What rests on a measure, which is then archived and not removed.
+RESTS_ON_MEASURES = (
+    "wellrun.measures.queries.uses.projects_resting_on",
+    "wellrun.pdsa.queries.tests_resting_on",
+    "wellrun.control.queries.items_resting_on",
+)
 AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

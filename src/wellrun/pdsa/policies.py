@@ -29,10 +29,12 @@ def takes_plan(cycle: Cycle) -> Decision:
 def takes_prediction(cycle: Cycle) -> Decision:
     """A prediction written after the result is no prediction."""
     if cycle.is_locked:
-        return refused(
-            worded(_("The prediction is locked since {the_test} began. That is what makes it {a_test}."))
-        )
+        return refused(locked_words())
     return takes_plan(cycle)
+
+
+def locked_words() -> str:
+    return worded(_("The prediction is locked since {the_test} began. That is what makes it {a_test}."))
 
 
 def reaches(cycle: Cycle, stage: str) -> Decision:

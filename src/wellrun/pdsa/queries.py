@@ -9,13 +9,16 @@ from itertools import groupby
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 
 from wellrun.conversations.values import Topic, TopicKind
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.models import AuditRecord
+from wellrun.core.rests import named
 from wellrun.core.sentences import Sentence
+from wellrun.core.vocabulary import worded
 from wellrun.measures.models import Measure
 from wellrun.pdsa.models import Cycle, DayNote, Prediction
 from wellrun.pdsa.permissions import may_view
@@ -28,7 +31,7 @@ from wellrun.projects.values import PROJECT, State
 __all__ = [
     "Cycle", "DayNote", "Prediction", "cycle_topic", "cycles_of", "day_change", "days_of", "get_for",
     "last_change_of_day", "latest_by_idea", "predictions_of", "ramp_of", "ramps_of", "studies_for",
-    "tests_on", "visible_to", "waiting_for_study",
+    "tests_on", "tests_resting_on", "visible_to", "waiting_for_study",
 ]  # fmt: skip
 
 
@@ -49,6 +52,20 @@ def cycles_of(project: Project) -> QuerySet[Cycle]:
         .select_related("idea")
         .order_by("idea_id", "number")
     )
+
+
+def tests_resting_on(actor: Actor, measure_id: int) -> str:
+    """Which tests read their result in a measure, for whoever wants to remove it."""
+    rests = Cycle.objects.filter(measure_id=measure_id, is_removed=False, project__is_removed=False)
+    seen = visible_to(actor).filter(pk__in=rests).select_related("idea").order_by("pk")
+    test = worded(_("%(idea)s: {test} %(number)d"))
+    names = [test % {"idea": each.idea.text, "number": each.number} for each in seen]
+    others = rests.count() - len(names)
+    if not names and not others:
+        return ""
+    words = ngettext("%(count)d that you cannot see", "%(count)d that you cannot see", others)
+    told = named(names, words % {"count": others} if others else "")
+    return worded(_("{Tests} read their result in it: %(names)s.")) % {"names": told}
 
 
 def ramp_of(cycle: Cycle) -> list[Cycle]:

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.blanks import trimmed
 from wellrun.core.vocabulary import worded_lazy
 
 
@@ -105,7 +106,7 @@ _LISTED = re.compile(r"^(?:[-*\u2022\u2013]|\d{1,2}[.)])\s+")
 
 def predictions_in(text: str) -> tuple[str, ...]:
     """Each line that says something is one prediction. The number or dash before it is not part of it."""
-    lines = (_LISTED.sub("", line.strip()).strip() for line in text.splitlines())
+    lines = (trimmed(_LISTED.sub("", line.strip())) for line in text.splitlines())
     return tuple(line for line in lines if line)
 
 

@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.core.validators import MaxLengthValidator
 
-from wellrun.web.shell.fields import TooLong
+from wellrun.web.shell.fields import TooLong, say_it_in_our_words
 
 
 class WebConfig(AppConfig):
@@ -19,3 +19,4 @@ class WebConfig(AppConfig):
         """
         import_module("wellrun.access.trail")
         MaxLengthValidator.message = TooLong()  # type: ignore[assignment]
+        say_it_in_our_words()

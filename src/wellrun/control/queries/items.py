@@ -8,12 +8,15 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wellrun.control.models import ControlItem
 from wellrun.control.permissions import may_view
 from wellrun.control.queries.holdings import takers_on
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.rests import named
 from wellrun.organisations.models import Unit
 from wellrun.organisations.values import INHERITED, UNIT, Role
 from wellrun.projects.models import Project
@@ -45,6 +48,18 @@ def visible_to(actor: Actor) -> QuerySet[ControlItem]:
     for path in above.values_list("path", flat=True):
         levels |= Q(unit__path__startswith=path)
     return ControlItem.objects.filter(levels).select_related(*_RELATED)
+
+
+def items_resting_on(actor: Actor, measure_id: int) -> str:
+    """Which control items watch a measure, for whoever wants to remove it."""
+    rests = ControlItem.objects.filter(measure_id=measure_id)
+    seen = [each.unit.name for each in visible_to(actor).filter(pk__in=rests.order_by()).order_by("pk")]
+    others = rests.count() - len(seen)
+    if not seen and not others:
+        return ""
+    words = ngettext("%(count)d place that you cannot see", "%(count)d places that you cannot see", others)
+    told = named(seen, words % {"count": others} if others else "")
+    return _("Daily control watches it: %(names)s.") % {"names": told}
 
 
 def get_for(actor: Actor, item_id: int) -> ControlItem | None:

@@ -18,6 +18,7 @@ from wellrun.control.queries.limits import limits_of
 from wellrun.control.values import ITEM_TEXTS, ItemState, ItemWords, NewItem
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.core.identifiers import require_none_in
 from wellrun.core.lengths import too_long
@@ -29,6 +30,7 @@ from wellrun.projects.services.writing import require_clean
 from wellrun_spc.wording import format_date
 
 LONGEST = {"who_acts": 300, "within": 120}
+LONGEST_REASON = 500
 
 
 class ItemRefused(Refused):
@@ -102,9 +104,11 @@ def retire_item(*, actor: Actor, item: ControlItem, reason: str, now: datetime) 
     """Stop looking after it, for a reason. It stays as history."""
     row = _held(item)
     may_change(actor, row).require()
-    reason = reason.strip()[:500]
+    reason = trimmed(reason)
     if not reason:
         raise ItemRefused(_("Say why in a few words. Others learn from it."), field="reason")
+    if len(reason) > LONGEST_REASON:
+        raise ItemRefused(too_long(LONGEST_REASON, len(reason)), field="reason")
     require_none_in(row.unit.organisation.country, reason=reason)
     if row.state == ItemState.ACTIVE:
         retire(actor, row, reason, now)
@@ -178,7 +182,7 @@ def _plain(value: object) -> object:
 
 
 def _text(item: NewItem | ItemWords, name: str) -> str:
-    text = str(getattr(item, name)).strip()
+    text = trimmed(str(getattr(item, name)))
     if not text:
         raise ItemRefused(_("Fill this in, so that nobody has to ask on the day."), field=name)
     if len(text) > LONGEST.get(name, 4000):
@@ -187,7 +191,7 @@ def _text(item: NewItem | ItemWords, name: str) -> str:
 
 
 def _link(link: str) -> str:
-    link = link.strip()
+    link = trimmed(link)
     if link and not link.startswith(("https://", "http://")):
         raise ItemRefused(_("A link begins with https://."), field="standard_link")
     if len(link) > 500:

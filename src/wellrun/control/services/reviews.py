@@ -12,6 +12,7 @@ from wellrun.control.models import ClosingReview
 from wellrun.control.permissions import may_review
 from wellrun.control.values import ReviewWords, SelfReport
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
 from wellrun.projects.models import Project
@@ -37,7 +38,7 @@ def write_review(
     """Keep what the team says so far. Nothing ends by this."""
     project = locked(project.pk)
     may_review(actor, project).require()
-    told = {name: str(text).strip() for name, text in asdict(words).items()}
+    told = {name: trimmed(str(text)) for name, text in asdict(words).items()}
     for name, text in told.items():
         if len(text) > LONGEST:
             raise ReviewRefused(too_long(LONGEST, len(text)), field=name)

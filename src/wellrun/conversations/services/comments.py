@@ -22,6 +22,7 @@ from wellrun.conversations.services.telling import (
 from wellrun.conversations.services.writing import held, leave_record
 from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.core.identifiers import require_none_in
 from wellrun.core.lengths import too_long
@@ -102,7 +103,7 @@ def remove_comment(*, actor: Actor, comment: Comment, now: datetime) -> Comment:
 
 
 def _sound(topic: Topic, text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\0", "").strip()
+    text = trimmed(text.replace("\r\n", "\n").replace("\0", ""))
     if not text:
         raise CommentRefused(_("Write a few words first."), field="text")
     if len(text) > LONGEST:

@@ -16,7 +16,9 @@ from wellrun.conversations.services.telling import MENTIONED, place_of
 from wellrun.conversations.services.writing import held, leave_record
 from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.identifiers import require_none_in
+from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence
 
 LONGEST_WHY = 300
@@ -63,10 +65,10 @@ def _tell_author(actor: Actor, topic: Topic, row: Comment, kind: str, said: Sent
 
 
 def _sound(topic: Topic, why: str) -> str:
-    why = " ".join(why.replace("\0", "").split())
+    why = trimmed(" ".join(why.replace("\0", "").split()))
     if not why:
         raise CommentRefused(_("Say why. Everybody who reads here sees your reason."), field="why")
     if len(why) > LONGEST_WHY:
-        raise CommentRefused(_("Use at most 300 characters for the reason."), field="why")
+        raise CommentRefused(too_long(LONGEST_WHY, len(why)), field="why")
     require_none_in(topic.country, why=why)
     return why

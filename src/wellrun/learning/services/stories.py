@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wellrun.control.models import ClosingReview
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
 from wellrun.core.visibility import Visibility
@@ -48,7 +49,7 @@ def write_story(
     """The team's own words."""
     row = _held(story)
     may_write(actor, row).require()
-    told = {name: str(text).strip() for name, text in asdict(words).items()}
+    told = {name: trimmed(str(text)) for name, text in asdict(words).items()}
     if not told["title"]:
         raise StoryRefused(worded(_("Give {the_story} a name.")), field="title")
     if len(told["title"]) > 160:

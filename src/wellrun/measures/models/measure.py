@@ -22,6 +22,8 @@ class Measure(models.Model):
     version = models.PositiveIntegerField(default=1)
     """Goes up with every write: a page made from an older one is told who changed what."""
     is_removed = models.BooleanField(default=False)
+    is_archived = models.BooleanField(default=False)
+    """Nobody collects it any more. It stays wherever it is used."""
 
     name = models.CharField(max_length=160)
     place = models.CharField(max_length=160, blank=True)
@@ -69,7 +71,7 @@ class Measure(models.Model):
             models.Index(fields=["variation", "-last_period"], name="measures_by_reading"),
             # All that Today asks of a keeper's measures, so that it reads the index and not the rows.
             models.Index(
-                fields=["kept_by", "is_removed", "variation", "period", "last_period"],
+                fields=["kept_by", "is_removed", "is_archived", "variation", "period", "last_period"],
                 name="measures_of_keeper",
             ),
         ]

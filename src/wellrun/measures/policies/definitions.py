@@ -7,6 +7,7 @@ import math
 from django.utils.translation import gettext as _
 
 import wellrun_spc as spc
+from wellrun.core.blanks import trimmed
 from wellrun.core.visibility import Visibility
 from wellrun.measures.policies.numbers import LARGEST, Problem, problem_with_text
 from wellrun.measures.values.choices import Chart, Direction, Kind, Period
@@ -27,7 +28,7 @@ def problem_with_definition(definition: MeasureDefinition, *, country: str = "")
 
 
 def _problem_with_name(definition: MeasureDefinition) -> Problem | None:
-    if not definition.name.strip():
+    if not trimmed(definition.name):
         return Problem(_("Give the measure a name, like “Falls each week”."), "name")
     return None
 

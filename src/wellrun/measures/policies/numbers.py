@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core.decision import ALLOWED, Decision, refused
 from wellrun.core.identifiers import problem_in
+from wellrun.core.lengths import too_long
 from wellrun.measures.models import Measure
 from wellrun.measures.values.choices import COUNT_CHARTS, RATIO_CHARTS, Chart
 from wellrun.measures.values.definitions import Numbers
@@ -33,6 +34,8 @@ class Problem:
 def accepts_numbers(measure: Measure) -> Decision:
     if measure.is_removed:
         return refused(_("This measure was removed. Put it back to add numbers."))
+    if measure.is_archived:
+        return refused(_("This measure is archived and takes no new numbers. Collect it again to add some."))
     return ALLOWED
 
 
@@ -112,10 +115,6 @@ def problem_with_future(period: date, today: date) -> Problem | None:
 def problem_with_text(text: str, *, field: str, longest: int, country: str = "") -> Problem | None:
     """Too long, or holding what looks like a patient's number. The text is never repeated or logged."""
     if len(text) > longest:
-        return Problem(
-            _("This is %(length)s letters long. Keep it to %(longest)s.")
-            % {"length": f"{len(text):,}", "longest": f"{longest:,}"},
-            field,
-        )
+        return Problem(too_long(longest, len(text)), field)
     sentence = problem_in(text, country)
     return Problem(sentence, field) if sentence else None

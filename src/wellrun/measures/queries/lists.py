@@ -72,13 +72,14 @@ def listed_for(
     organisation: int | None = None,
     unit: Unit | None = None,
     search: str = "",
+    is_archived: bool = False,
     limit: int = 500,
 ) -> list[MeasureRow]:
     """Rows for a list in one query, by organisation, family and name.
 
-    ``unit`` keeps to the measures of a unit and of all units below it.
+    ``unit`` keeps to the measures of a unit and of all units below it. What is archived is a list of its own.
     """
-    measures = visible_to(actor)
+    measures = visible_to(actor).filter(is_archived=is_archived)
     if organisation is not None:
         measures = measures.filter(organisation_id=organisation)
     if unit is not None:

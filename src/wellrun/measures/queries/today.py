@@ -15,7 +15,7 @@ _LOOK = ("concerning", "special_high", "special_low")
 
 def kept_by(actor: Actor) -> QuerySet[Measure]:
     """The measures that the person keeps."""
-    return Measure.objects.filter(kept_by_id=actor.person_id, is_removed=False)
+    return Measure.objects.filter(kept_by_id=actor.person_id, is_removed=False, is_archived=False)
 
 
 def wanting_me(actor: Actor, *, today: date, most: int) -> list[MeasureRow]:

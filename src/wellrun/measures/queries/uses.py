@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wellrun.core.actor import Actor
+from wellrun.core.rests import named
 from wellrun.measures.models import Measure, MeasureUse
 from wellrun.measures.queries.lists import visible_to
 from wellrun.measures.values.choices import Kind
@@ -62,6 +65,18 @@ def projects_using(actor: Actor, measure: Measure) -> tuple[list[Project], int]:
     using = Project.objects.filter(uses__measure=measure, is_removed=False)
     seen = list(projects.visible_to(actor).filter(pk__in=using).order_by("title"))
     return seen, using.count() - len(seen)
+
+
+def projects_resting_on(actor: Actor, measure_id: int) -> str:
+    """Which projects use it, for whoever wants to remove it."""
+    seen, others = projects_using(actor, Measure.objects.get(pk=measure_id))
+    if not seen and not others:
+        return ""
+    words = ngettext(
+        "%(count)d project that you cannot see", "%(count)d projects that you cannot see", others
+    )
+    names = named([project.title for project in seen], words % {"count": others} if others else "")
+    return _("Projects use this measure: %(names)s. Take it out of their measures first.") % {"names": names}
 
 
 def shared_by(actor: Actor, project: Project, measure_ids: Sequence[int]) -> dict[int, list[Project]]:

@@ -1,6 +1,7 @@
 """Writes to measures: each is one transaction with one audit record, and leaves the stored reading fresh."""
 
 from wellrun.measures.services.annotations import AnnotationRefused, annotate, remove_annotation
+from wellrun.measures.services.archive import archive_measure, collect_again
 from wellrun.measures.services.definitions import create_measure, define_measure, remove_measure
 from wellrun.measures.services.observations import (
     ObservationRefused,
@@ -22,8 +23,10 @@ __all__ = [
     "PhaseRefused",
     "UseRefused",
     "annotate",
+    "archive_measure",
     "change_use",
     "choose_main",
+    "collect_again",
     "create_measure",
     "define_measure",
     "record_observation",

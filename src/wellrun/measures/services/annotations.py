@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.measures.models import Annotation, Measure
 from wellrun.measures.permissions import may_record
@@ -28,7 +29,7 @@ def annotate(*, actor: Actor, measure: Measure, period: date, label: str, now: d
     """Put a flag on the chart at this period."""
     measure = locked(measure.pk)
     may_record(actor, measure).require()
-    label = label.strip()
+    label = trimmed(label)
     if not label:
         raise AnnotationRefused(_("Say in a few words what was changed."), field="label")
     require_clean(measure, label, field="label", longest=LONGEST_LABEL, refusal=AnnotationRefused)

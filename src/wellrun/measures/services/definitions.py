@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.measures import policies
 from wellrun.measures.models import Measure, Observation
 from wellrun.measures.permissions import may_create, may_define
@@ -198,7 +199,7 @@ def _fields(definition: MeasureDefinition) -> dict[str, Any]:
         "numerator_label": definition.words.numerator,
         "denominator_label": definition.words.denominator,
     }
-    return {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    return {name: trimmed(value) if isinstance(value, str) else value for name, value in fields.items()}
 
 
 def number_row(measure: Measure, observation: NewObservation, actor: Actor, now: datetime) -> Observation:
@@ -211,7 +212,7 @@ def number_row(measure: Measure, observation: NewObservation, actor: Actor, now:
         value=numbers.value,
         numerator=numbers.numerator,
         denominator=None if is_gap else numbers.denominator,
-        note=observation.note.strip(),
+        note=trimmed(observation.note),
         is_suppressed=observation.is_suppressed,
         entered_by_id=actor.person_id,
         entered_at=now,

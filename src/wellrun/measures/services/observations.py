@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.measures import policies
 from wellrun.measures.models import Measure, Observation
@@ -48,7 +49,7 @@ def record_observation(
     """Save one period's numbers. A period that has some is refused unless ``correct`` is set."""
     measure = locked(measure.pk)
     may_record(actor, measure).require()
-    typed, note = Numbers(value=value, numerator=numerator, denominator=denominator), note.strip()
+    typed, note = Numbers(value=value, numerator=numerator, denominator=denominator), trimmed(note)
     numbers = typed.for_chart(measure.chart)
     period = period_meant(measure, period, today=now.date(), refusal=ObservationRefused)
     _require_sound(measure, numbers, note)
@@ -89,7 +90,7 @@ def set_excluded(
     before = _existing(measure, period)
     if before.is_excluded == excluded:
         return _unchanged(measure, period)
-    reason = reason.strip()
+    reason = trimmed(reason)
     if excluded and not reason:
         raise ObservationRefused(
             _("Say why this number is left out, so that others can follow."), field="reason"

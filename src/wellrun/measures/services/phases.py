@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.measures import policies
 from wellrun.measures.models import Measure, PhaseStart
@@ -47,15 +48,15 @@ def start_phase(
     may_define(actor, measure).require()
     require_none(policies.problem_with_year(starts_on), PhaseRefused)
     starts_on = period_with(measure, starts_on)
-    _require_words(measure, name.strip(), reason.strip())
+    _require_words(measure, trimmed(name), trimmed(reason))
     _require_place(measure, starts_on, baseline_until)
     require_fresh(measure, expected_version, part=_part(starts_on), refusal=PhaseRefused)
     row = PhaseStart.objects.create(
         measure=measure,
         starts_on=starts_on,
         baseline_until=baseline_until,
-        name=name.strip(),
-        reason=reason.strip(),
+        name=trimmed(name),
+        reason=trimmed(reason),
         by_id=actor.id,
         at=now,
     )
@@ -81,7 +82,11 @@ def remove_phase(
     _require_clean_reason(measure, reason)
     _withdraw(row, is_withdrawn=True)
     edit = Edit(
-        action="phase.withdrawn", part=_part(starts_on), before=_state(row), after=None, reason=reason.strip()
+        action="phase.withdrawn",
+        part=_part(starts_on),
+        before=_state(row),
+        after=None,
+        reason=trimmed(reason),
     )
     return finish(edit, actor=actor, measure=measure, now=now)
 

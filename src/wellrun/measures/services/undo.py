@@ -16,6 +16,7 @@ from wellrun.measures.permissions import keeps, may_define, may_record, may_view
 from wellrun.measures.queries import change_from
 from wellrun.measures.queries.history import THING
 from wellrun.measures.services.annotations import restore_annotation
+from wellrun.measures.services.archive import restore_collecting
 from wellrun.measures.services.definitions import restore_definition, restore_existence
 from wellrun.measures.services.observations import write_observation
 from wellrun.measures.services.periods import observation_at
@@ -50,7 +51,11 @@ def _may_undo(actor: Actor, measure: Measure, record: AuditRecord) -> Decision:
             refusal=_("Only the person who keeps this measure can change this. Ask %(name)s.")
             % {"name": measure.kept_by},
         )
-    return may_define(actor, measure) if kind in {"phase", "definition"} else may_record(actor, measure)
+    return (
+        may_define(actor, measure)
+        if kind in {"phase", "definition", "collecting"}
+        else may_record(actor, measure)
+    )
 
 
 def _require_latest(record: AuditRecord, measure: Measure) -> None:
@@ -94,6 +99,8 @@ def _restored_action(record: AuditRecord, measure: Measure, actor: Actor) -> str
             return restore_phase(before=record.before, after=record.after)
         case "annotation":
             return restore_annotation(before=record.before, after=record.after)
+        case "collecting":
+            return restore_collecting(measure, record.before)
         case "definition":
             return restore_definition(measure, record.before or {})
         case _:

@@ -6,15 +6,14 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
+from wellrun.core.rests import rests_on
 from wellrun.core.vocabulary import worded
 from wellrun.measures.models import Measure, MeasureUse
 from wellrun.measures.permissions import may_use
-from wellrun.measures.queries.uses import projects_using
 from wellrun.measures.services.writing import MeasureRefused
 from wellrun.measures.values.choices import Kind
 from wellrun.projects.models import Driver, Project
@@ -97,20 +96,10 @@ def stop_using(*, actor: Actor, use: MeasureUse, now: datetime) -> None:
 
 
 def require_unused(actor: Actor, measure: Measure) -> None:
-    """Refuse to remove a measure that projects rest on, and say which."""
-    seen, others = projects_using(actor, measure)
-    if not seen and not others:
-        return
-    names = [f"“{project.title}”" for project in seen]
-    if others:
-        words = ngettext(
-            "%(count)d project that you cannot see", "%(count)d projects that you cannot see", others
-        )
-        names.append(words % {"count": others})
-    raise MeasureRefused(
-        _("Projects use this measure: %(names)s. Take it out of their measures first.")
-        % {"names": ", ".join(names)}
-    )
+    """Refuse to remove what projects, tests or daily control rest on: say which, and what to do instead."""
+    if found := rests_on(actor, measure.pk):
+        instead = _("Archive it instead: it stays where it is used, and nobody is asked for its numbers.")
+        raise MeasureRefused(" ".join([*found, instead]))
 
 
 def _held(actor: Actor, use: MeasureUse) -> tuple[Project, MeasureUse]:

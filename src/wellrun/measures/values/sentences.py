@@ -81,6 +81,8 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "annotation.withdrawn": lambda: _("Took out the flag “%(label)s”."),
     "measure.created": lambda: _("Made this measure. Periods with numbers: %(count)s."),
     "measure.defined": lambda: _("Changed what this measure says: %(fields)s."),
+    "measure.archived": lambda: _("Archived this measure."),
+    "measure.collected_again": lambda: _("Collects this measure again."),
     "measure.removed": lambda: _("Removed this measure."),
     "measure.restored": lambda: _("Put this measure back."),
 }

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.vocabulary import worded
 from wellrun.pdsa import policies
 from wellrun.pdsa.models import Cycle, Prediction
@@ -74,7 +75,7 @@ def study(
     predictions = lock_predictions(row)
     theirs = _studied(row, predictions)
     told = answered(row, predictions, answers) if answers else with_one_text(predictions, result)
-    result, learned = bounded(result.strip() or in_one_text(told), "result"), bounded(learned, "learned")
+    result, learned = bounded(trimmed(result) or in_one_text(told), "result"), bounded(learned, "learned")
     if not result:
         first = f"happened-{told[0].position}" if answers else "result"
         raise CycleRefused(

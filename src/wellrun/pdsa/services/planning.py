@@ -11,6 +11,8 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
+from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded
 from wellrun.measures.queries import get_for as measure_for
 from wellrun.pdsa import policies
@@ -76,14 +78,16 @@ def change_plan(
     project, row = held(actor, cycle)
     policies.takes_plan(row).require()
     fields = _sound(plan)
+    if row.is_locked:  # it has begun: a form that was opened before knows no first day
+        fields["starts_on"] = fields["starts_on"] or row.starts_on
     if fields["prediction"] != row.prediction:
         policies.takes_prediction(row).require()
     changed = [name for name in fields if getattr(row, name) != fields[name]]
-    theirs = {name: _plain(getattr(row, name)) for name in changed}
-    yours = {name: _plain(fields[name]) for name in changed}
+    theirs, yours = {name: getattr(row, name) for name in changed}, {name: fields[name] for name in changed}
     require_fresh_part(project, row, expected_version, "plan", theirs, yours)
     set_fields(row, fields | {"measure_id": _measure(actor, measure_id)})
-    leave_record(actor, project, row, "cycle.replanned", now, "plan", before=theirs, after=yours)
+    before, after = ({name: _plain(each) for name, each in side.items()} for side in (theirs, yours))
+    leave_record(actor, project, row, "cycle.replanned", now, "plan", before=before, after=after)
     return row
 
 
@@ -93,14 +97,14 @@ def start_cycle(*, actor: Actor, cycle: Cycle, now: datetime) -> Cycle:
     project, row = held(actor, cycle)
     if row.stage != Stage.PLAN:
         return row
-    if not row.prediction.strip():
+    if not any(each.strip("-*\u2022\u2013") for each in predictions_in(row.prediction)):
         raise CycleRefused(
             _("Write a prediction first. Without one you cannot be surprised."), field="prediction"
         )
     lock_predictions(row)
     first = min(row.starts_on or now.date(), now.date())
     set_fields(row, {"stage": Stage.DO, "locked_at": now, "starts_on": first})
-    leave_record(actor, project, row, "cycle.started", now, "plan", after={"prediction": row.prediction})
+    leave_record(actor, project, row, "cycle.started", now, "start", after={"prediction": row.prediction})
     return row
 
 
@@ -135,7 +139,7 @@ def copied_forward(cycle: Cycle) -> Plan:
 
 def _sound(plan: Plan) -> dict[str, Any]:
     told = asdict(plan).items()
-    fields: dict[str, Any] = {name: each.strip() if isinstance(each, str) else each for name, each in told}
+    fields: dict[str, Any] = {name: trimmed(each) if isinstance(each, str) else each for name, each in told}
     if not fields["question"]:
         raise CycleRefused(_("What do you want to find out? Write it as a question."), field="question")
     _require_short(fields)
@@ -154,7 +158,7 @@ def _require_short(fields: dict[str, Any]) -> None:
         bounded(fields[name], name)
     for name, most in (("who", 300), ("where", 300), ("count_label", 60), ("out_of_label", 60)):
         if len(fields[name]) > most:
-            raise CycleRefused(_("Use at most %(most)d characters here.") % {"most": most}, field=name)
+            raise CycleRefused(too_long(most, len(fields[name])), field=name)
     if len(predictions_in(fields["prediction"])) > MOST_PREDICTIONS:
         raise CycleRefused(
             _("Write at most %(most)d predictions. Two or three are enough.") % {"most": MOST_PREDICTIONS},

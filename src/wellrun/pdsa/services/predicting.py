@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from wellrun.core.blanks import trimmed
 from wellrun.pdsa.models import Cycle, Prediction
 from wellrun.pdsa.queries import predictions_of
 from wellrun.pdsa.services.writing import CycleRefused, bounded
@@ -38,7 +39,7 @@ def _matched(answer: Answer) -> str:
     """Nobody has to say whether it matched, and who says so says what happened."""
     if answer.matched not in ("", *Match.values):
         raise CycleRefused(_("Choose one of these answers."), field=f"matched-{answer.position}")
-    if not answer.happened.strip() and answer.matched not in ("", Match.UNKNOWN):
+    if not trimmed(answer.happened) and answer.matched not in ("", Match.UNKNOWN):
         raise CycleRefused(_("Say what came out, in a few words."), field=f"happened-{answer.position}")
     return answer.matched
 
@@ -46,7 +47,7 @@ def _matched(answer: Answer) -> str:
 def with_one_text(predictions: Sequence[Prediction], result: str) -> list[Prediction]:
     """A text about all of them stands beside a prediction that is alone."""
     if len(predictions) == 1:
-        predictions[0].happened = result.strip()
+        predictions[0].happened = trimmed(result)
     return list(predictions)
 
 

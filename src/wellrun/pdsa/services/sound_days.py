@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
+from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded
 from wellrun.pdsa import policies
 from wellrun.pdsa.models import Cycle
@@ -26,7 +28,7 @@ def sound(actor: Actor, cycle: Cycle, seen: DaySeen, now: datetime) -> tuple[Pro
     """Hold the test, and let through what can be said of this day of it."""
     project, row = held(actor, cycle)
     policies.reaches(row, Stage.DO).require()
-    seen = replace(seen, note=seen.note.strip())
+    seen = replace(seen, note=trimmed(seen.note))
     _require_sound(row, seen, now)
     require_clean(project, note=seen.note)
     return project, row, seen
@@ -43,7 +45,7 @@ def _require_sound(row: Cycle, seen: DaySeen, now: datetime) -> None:
         )
     _require_sound_numbers(row, seen)
     if len(seen.note) > LONGEST:
-        raise CycleRefused(_("Use at most %(most)d characters here.") % {"most": LONGEST}, field="note")
+        raise CycleRefused(too_long(LONGEST, len(seen.note)), field="note")
     if seen.count is None and not seen.note:
         field = "count" if row.count_label else "note"
         raise CycleRefused(_("Type a number, or a few words about what you saw."), field=field)

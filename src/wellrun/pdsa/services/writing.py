@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from datetime import date
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.permissions import may_write
 from wellrun.projects.models import Project
 from wellrun.projects.services.writing import locked, require_clean, require_fresh
+from wellrun_spc.wording import format_date
 
 LONGEST = 4000
 
@@ -29,9 +32,9 @@ def held(actor: Actor, cycle: Cycle) -> tuple[Project, Cycle]:
 
 
 def bounded(text: str, field: str) -> str:
-    text = text.strip()
+    text = trimmed(text)
     if len(text) > LONGEST:
-        raise CycleRefused(_("Use at most 4,000 characters here."), field=field)
+        raise CycleRefused(too_long(LONGEST, len(text)), field=field)
     return text
 
 
@@ -53,6 +56,8 @@ def require_fresh_part(
 
 
 def _said(value: object) -> str:
+    if isinstance(value, date):
+        return format_date(value)
     return "–" if value in (None, "") else str(value)
 
 

@@ -36,7 +36,7 @@ def aim_hints(aim: Aim, *, today: date) -> tuple[AimHint, ...]:
     hints = (
         _number(aim),
         _day(aim, today),
-        _baseline(aim),
+        _baseline(aim) or _way(aim),
         _solution(aim),
         _people(aim),
     )
@@ -65,6 +65,14 @@ def _baseline(aim: Aim) -> AimHint | None:
         return None
     text = _("Find out where you are now, so that you can see whether it moves.")
     return AimHint(code="no_baseline", title=_("From where?"), text=text)
+
+
+def _way(aim: Aim) -> AimHint | None:
+    """Where they are is where they want to be."""
+    if aim.goal is None or aim.start != aim.goal:
+        return None
+    text = _("You start where you want to be. Check both numbers, or say what should be different.")
+    return AimHint(code="same", title=_("From and to are the same"), text=text)
 
 
 def _solution(aim: Aim) -> AimHint | None:

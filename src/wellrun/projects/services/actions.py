@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence
@@ -29,7 +30,7 @@ def add_action(
     """Somebody of the team will do this next. They are told."""
     project = locked(project.pk)
     may_work(actor, project).require()
-    text = text.strip()
+    text = trimmed(text)
     if not text:
         raise ActionRefused(_("Say in a few words what will be done."), field="text")
     if len(text) > 300:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded
@@ -45,7 +46,7 @@ def revise_aim(
     project = locked(project.pk)
     may_work(actor, project).require()
     texts = {"what": what, "for_whom": for_whom, "measured_by": measured_by, "reason": reason}
-    texts = {name: text.strip() for name, text in texts.items()}
+    texts = {name: trimmed(text) for name, text in texts.items()}
     _require_sound(project, texts, start, goal)
     before = aim_of(project)
     if before is not None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence, word
@@ -73,7 +74,7 @@ def answer_barrier(*, actor: Actor, barrier: Barrier, answer: str, now: datetime
     row = held(barrier)
     requests = requests_of(row)
     may_answer(actor, row, requests).require()
-    answer = answer.strip()
+    answer = trimmed(answer)
     if not answer:
         raise BarrierRefused(_("Say what you will do, or why it cannot be done."), field="answer")
     if len(answer) > LONGEST:
@@ -112,7 +113,7 @@ def close_barrier(*, actor: Actor, barrier: Barrier, helped: str, words: str = "
     require_clean(row.project, words=words)
     before = {"state": row.state}
     row.state, row.helped, row.closed_at = BarrierState.CLOSED, helped, now
-    row.closing_words = words.strip()[:500]
+    row.closing_words = trimmed(words)[:500]
     row.save(update_fields=["state", "helped", "closed_at", "closing_words"])
     after = {"state": row.state, "helped": helped, "words": row.closing_words}
     leave_record(actor, row.project, row, "barrier.closed", now, before=before, after=after)
@@ -137,7 +138,7 @@ def held(barrier: Barrier) -> Barrier:
 
 
 def _sound(project: Project, text: str, wanted: str) -> tuple[str, str]:
-    text, wanted = text.strip(), wanted.strip()
+    text, wanted = trimmed(text), trimmed(wanted)
     if not text:
         raise BarrierRefused(_("Say in a few words what stands in your way."), field="text")
     if len(text) > 300:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence
@@ -32,7 +33,7 @@ def log_coaching(
     """Write down a conversation with the team. Only team and coach read it."""
     project = locked(project.pk)
     may_coach(actor, project).require()
-    what, next_step = what.strip(), next_step.strip()
+    what, next_step = trimmed(what), trimmed(next_step)
     if not what:
         raise CoachingRefused(_("Say in a few words what you talked about."), field="what")
     if len(what) > LONGEST:
@@ -73,7 +74,7 @@ def confirm_progress(
     """Agree on a score. One that differs from what the record suggests says why."""
     project = locked(project.pk)
     may_coach(actor, project).require()
-    note = note.strip()
+    note = trimmed(note)
     if score not in LEVELS:
         raise CoachingRefused(_("Choose one of the scores in the list."), field="score")
     if score != suggested and not note:

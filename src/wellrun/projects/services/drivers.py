@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded
 from wellrun.projects.models import Driver, Project
@@ -107,7 +108,7 @@ def restore_driver(*, actor: Actor, project: Project, driver_id: int, now: datet
 
 
 def _sound(project: Project, text: str, why: str) -> tuple[str, str]:
-    text, why = text.strip(), why.strip()
+    text, why = trimmed(text), trimmed(why)
     if not text:
         raise DriverRefused(_("Say it in a few words."), field="text")
     if len(text) > 200:
@@ -119,7 +120,7 @@ def _sound(project: Project, text: str, why: str) -> tuple[str, str]:
 
 
 def _source(project: Project, source: str) -> str:
-    source = source.strip()
+    source = trimmed(source)
     if len(source) > 200:
         raise DriverRefused(too_long(200, len(source)), field="source")
     require_clean(project, source=source)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence, word
@@ -34,7 +35,7 @@ def record_involvement(
     """Write the level as the team sees it. A partner who writes it agrees; the others are asked."""
     project = locked(project.pk)
     may_work(actor, project).require()
-    practice = practice.strip()
+    practice = trimmed(practice)
     if level not in Level.values:
         raise InvolvementRefused(_("Choose one of the levels."), field="level")
     if level != Level.NONE and not practice:
@@ -94,7 +95,7 @@ def say_word(
     """A partner says whether the project may be called done. Their last word counts until it moves."""
     project = locked(project.pk)
     may_speak_as_partner(actor, project, standing_of(project)).require()
-    words = words.strip()
+    words = trimmed(words)
     if target not in NEEDS_PARTNERS:
         raise InvolvementRefused(_("Choose what you say yes or no to."), field="target")
     if not is_yes and not words:

@@ -12,6 +12,7 @@ from wellrun.accounts.models import Person
 from wellrun.accounts.policies import normal_email
 from wellrun.core import audit, second_lock
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.sentences import Sentence
 from wellrun.organisations.models import Membership, Organisation
@@ -51,7 +52,7 @@ def invite_partner(
             _("%(organisation)s was asked already.") % {"organisation": asked.name}, field="organisation"
         )
     row = row or PartnerOrganisation(project=project, organisation=asked)
-    row.state, row.message, row.invited_at = PartnerState.INVITED, message.strip()[:LONGEST], now
+    row.state, row.message, row.invited_at = PartnerState.INVITED, trimmed(message)[:LONGEST], now
     row.answered_at = None
     row.save()
     said = {"host": project.organisation.name, "project": project.title, "organisation": asked.name}
@@ -111,7 +112,7 @@ def end_partnership(
         _tell_team(
             actor, project, row, gettext_noop("%(organisation)s no longer takes part in “%(project)s”"), now
         )
-        _finish(actor, project, row, "partner_organisation.left", now, reason=reason.strip()[:LONGEST])
+        _finish(actor, project, row, "partner_organisation.left", now, reason=trimmed(reason)[:LONGEST])
     return row
 
 
@@ -137,7 +138,7 @@ def seat_from_partner(
         person = _own_person(row, email)
         seat, is_new = Seat.objects.get_or_create(
             project=project, person=person, role=role, ended_at=None,
-            defaults={"since": now, "perspective": Perspective.PARTNER, "title": title.strip()[:120]},
+            defaults={"since": now, "perspective": Perspective.PARTNER, "title": trimmed(title)[:120]},
         )  # fmt: skip
         if not is_new:
             return seat

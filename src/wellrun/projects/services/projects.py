@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.identifiers import require_none_in
 from wellrun.core.lengths import too_long
@@ -22,6 +23,7 @@ from wellrun.projects.services.writing import finish, locked, require_clean
 from wellrun.projects.values import SeatRole, State, change_between
 
 LONGEST_WHY = 4000
+LONGEST_REASON = 500
 
 
 class ProjectRefused(Refused):
@@ -43,7 +45,7 @@ def start_project(*, actor: Actor, unit: Unit, project: NewProject, now: datetim
     """Start a project as an idea. Whoever starts it leads it, and only its team sees it."""
     may_create(actor, unit.organisation_id).require()
     takes_people(unit).require()
-    title, why = project.title.strip(), project.why.strip()
+    title, why = trimmed(project.title), trimmed(project.why)
     if not title:
         raise ProjectRefused(
             _("Give the project a name, like “Calmer evenings on Alder Ward”."), field="title"
@@ -58,7 +60,7 @@ def start_project(*, actor: Actor, unit: Unit, project: NewProject, now: datetim
         unit=unit,
         title=title,
         why=why,
-        why_by=project.why_by.strip()[:160],
+        why_by=trimmed(project.why_by)[:160],
         created_at=now,
         last_news_at=now,
         version=0,
@@ -107,7 +109,9 @@ def _moved(
     actor: Actor, project: Project, target: str, reason: str, now: datetime, *, settles: bool = True
 ) -> Project:
     change = change_between(project.state, target)
-    reason = reason.strip()
+    reason = trimmed(reason)
+    if len(reason) > LONGEST_REASON:
+        raise ProjectRefused(too_long(LONGEST_REASON, len(reason)), field="reason")
     require_clean(project, reason=reason)
     if change is not None and change.needs_reason and not reason:
         raise ProjectRefused(_("Say why in a few words. Others learn from it."), field="reason")
@@ -142,6 +146,6 @@ def remove_project(*, actor: Actor, project: Project, reason: str = "", now: dat
         project=project,
         action="project.removed",
         before={"title": project.title, "state": State(project.state).value},
-        reason=reason.strip(),
+        reason=trimmed(reason),
         now=now,
     )

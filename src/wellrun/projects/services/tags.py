@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
 from wellrun.projects.models import Project, Tag
@@ -54,7 +55,7 @@ def remove_tag(*, actor: Actor, project: Project, tag_id: int, now: datetime) ->
 
 
 def _sound(project: Project, name: str) -> str:
-    name = " ".join(name.split())
+    name = trimmed(" ".join(name.split()))
     if not name:
         raise TagRefused(_("Type a word or two, like: falls."), field="name")
     if len(name) > LONGEST:

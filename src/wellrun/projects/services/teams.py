@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.organisations.values import Perspective
 from wellrun.projects.models import Project, Seat
@@ -53,7 +54,7 @@ def give_seat(
         person=person,
         role=role,
         perspective=perspective,
-        title=title.strip()[:120],
+        title=trimmed(title)[:120],
         since=now,
     )
     finish(
@@ -95,7 +96,7 @@ def end_seat(
         action="seat.ended",
         part=f"seat/{row.pk}",
         before={"person_id": row.person_id, "role": row.role},
-        reason=reason.strip(),
+        reason=trimmed(reason),
         now=now,
     )
 

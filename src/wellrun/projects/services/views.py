@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.identifiers import require_none_in
 from wellrun.core.lengths import too_long
@@ -107,7 +108,7 @@ def _own(actor: Actor, view: SavedView) -> SavedView:
 
 
 def _sound_name(actor: Actor, name: str, organisation_id: int | None, *, besides: int = 0) -> str:
-    name = " ".join(name.split())
+    name = trimmed(" ".join(name.split()))
     if not name:
         raise ViewRefused(_("Give the view a name, like: Quiet projects on my wards."), field="name")
     if len(name) > LONGEST:

@@ -24,6 +24,7 @@ from wellrun.web.closing.presenters import (
     review_as_typed,
 )
 from wellrun.web.projects.views.finding import project_or_404
+from wellrun.web.shell.kept import name_saved
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, over_the_latest, render_page, see_other
 
@@ -45,7 +46,8 @@ def review(request: HttpRequest, project_id: int) -> HttpResponse:
         except StaleEdit as edit:
             saved, stale, form = None, edit, over_the_latest(form, project.version)
         if saved:
-            return see_other(f"{reverse('closing:review', args=[project.pk])}?saved=1#endings")
+            answer = see_other(f"{reverse('closing:review', args=[project.pk])}?saved=1#endings")
+            return name_saved(request, answer, f"project-{project.pk}-look-back")
     return _page(request, actor, project, stale=stale, review_form=form)
 
 

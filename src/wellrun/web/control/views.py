@@ -72,7 +72,7 @@ def edit(request: HttpRequest, item_id: int) -> HttpResponse:
 @only("POST")
 def retire(request: HttpRequest, item_id: int) -> HttpResponse:
     actor, found = _item_or_404(request, item_id)
-    reason = typed(request, "reason", most=1000)
+    reason = typed(request, "reason")
     try:
         services.retire_item(actor=actor, item=found, reason=reason, now=timezone.now())
     except Refused as refusal:

@@ -18,6 +18,7 @@ from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.learn.forms import StoryForm
 from wellrun.web.learn.presenters import present_story
 from wellrun.web.shell.errors import forbidden
+from wellrun.web.shell.kept import name_saved
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, over_the_latest, render_page, see_other
 from wellrun.web.shell.sign_in import SignInFirst, open_to_all
@@ -48,7 +49,7 @@ def edit(request: HttpRequest, story_id: int) -> HttpResponse:
         except StaleEdit as other:
             saved, stale, form = None, other, over_the_latest(form, found.project.version)
         if saved:
-            return see_other(address)
+            return name_saved(request, see_other(address), f"story-{found.pk}")
     trail = (Crumb(text=found.title, href=address),)
     context: dict[str, object] = {"form": form, "story_id": found.pk, "trail": trail, "stale": stale}
     return render_page(request, "learn/edit.html", context, status=422 if form.errors or stale else 200)

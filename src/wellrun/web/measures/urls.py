@@ -37,6 +37,7 @@ urlpatterns = [
     ),
     path("measures/<int:measure_id>/definition/", definition.measure_definition, name="definition"),
     path("measures/<int:measure_id>/remove/", definition.remove, name="remove"),
+    path("measures/<int:measure_id>/archive/", definition.archive, name="archive"),
     path("measures/<int:measure_id>/chart.svg", files.chart_as_svg, name="svg"),
     path("measures/<int:measure_id>/chart.png", files.chart_as_png, name="png"),
     path("measures/<int:measure_id>/data.csv", files.data, name="csv"),

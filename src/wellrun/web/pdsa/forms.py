@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wellrun.core.vocabulary import worded_lazy
+from wellrun.pdsa.policies import locked_words
 from wellrun.pdsa.queries import Cycle, Prediction
 from wellrun.pdsa.services import DayTaken
 from wellrun.pdsa.values import Act, Answer, DaySeen, Decision, Match, Plan
@@ -86,25 +87,40 @@ class PlanForm(forms.Form):
         *args: Any,
         measures: Sequence[tuple[str, str]],
         ideas: Sequence[tuple[str, str]] | None = None,
-        is_locked: bool = False,
+        locked: str | None = None,
         **kwargs: Any,
     ) -> None:
+        """``locked`` is the prediction that stays as it is, since the test began."""
         super().__init__(*args, **kwargs)
         self.fields["measure"].choices = [("", _("No")), *measures]  # type: ignore[attr-defined]
+        self.locked = locked
         if ideas is None:
             del self.fields["idea"]
         else:
             self.fields["idea"].choices = [("", _("Choose")), *ideas]  # type: ignore[attr-defined]
-        if is_locked:
+        if locked is not None:
             del self.fields["prediction"]
 
-    def plan(self, locked_prediction: str = "") -> Plan:
+    def clean(self) -> dict[str, Any]:
+        """A page from before the test began may still send a prediction: that is said, not dropped."""
+        typed = " ".join(self.data.get("prediction", "").split())
+        if self.locked is not None and typed not in ("", " ".join(self.locked.split())):
+            self.add_error(None, locked_words())
+        return self.cleaned_data
+
+    @property
+    def opens_counting(self) -> bool:
+        """What a first test can leave out is folded, until something is in it."""
+        names = ("count_label", "out_of_label", "measure")
+        return any(self[name].value() or self[name].errors for name in names)
+
+    def plan(self) -> Plan:
         names = (
             "question", "who", "where", "starts_on", "ends_on", "what", "count_label", "out_of_label",
             "people", "days", "sites",
         )  # fmt: skip
         return Plan(
-            prediction=self.cleaned_data.get("prediction", locked_prediction),
+            prediction=self.cleaned_data.get("prediction", self.locked or ""),
             data=self.cleaned_data["counted"],
             **{name: self.cleaned_data[name] for name in names},
         )

@@ -68,9 +68,17 @@ class AimForm(forms.Form):
         required=False,
         max_length=200,
     )
-    start = NumberField(label=_("Where are you now?"), required=False)
-    goal = NumberField(label=_("Where do you want to be?"), required=False)
-    by_when = DayField(label=_("By when?"), required=False)
+    start = NumberField(
+        label=_("Where are you now?"),
+        help_text=_("A number. Leave it empty if you do not know yet."),
+        required=False,
+    )
+    goal = NumberField(
+        label=_("Where do you want to be?"), help_text=_("A number. Your best guess will do."), required=False
+    )
+    by_when = DayField(
+        label=_("By when?"), help_text=_("You can change it later, and say why."), required=False
+    )
     reason = forms.CharField(
         label=worded_lazy(_("Why does {the_aim} change?")),
         help_text=_("It stays in the history, so that others can follow."),

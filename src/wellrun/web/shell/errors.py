@@ -10,6 +10,7 @@ from django.template import loader
 from django.utils.translation import gettext as _
 
 from wellrun.web.shell.layout import shell_of
+from wellrun.web.shell.typed import unsaved_texts
 from wellrun.web.shell.visitor import unknown_visitor
 
 PACKAGES = "/projects/bring/"
@@ -23,13 +24,19 @@ class ErrorPage:
     status: int
     title: str
     lines: tuple[str, ...]
+    signs_in: bool = False
+    """Whether the way on is to sign in."""
 
 
 def error_page(request: HttpRequest, page: ErrorPage) -> HttpResponse:
     """Drawn without asking the database, so that it also works when the database does not."""
     html = loader.render_to_string(
         "errors/page.html",
-        {"page": page, "shell": shell_of(request, visitor=unknown_visitor(request))},
+        {
+            "page": page,
+            "shell": shell_of(request, visitor=unknown_visitor(request)),
+            "unsaved": unsaved_texts(request),
+        },
         request,
     )
     response = HttpResponse(html, status=page.status)
@@ -95,6 +102,16 @@ def server_error(request: HttpRequest) -> HttpResponse:
         _("Your last change may not be saved. Go back, copy what you typed, and try again in a minute."),
     )
     return error_page(request, ErrorPage(status=500, title=_("Something went wrong here"), lines=lines))
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """The session ended while somebody was typing: what they typed goes with the answer, not with it."""
+    lines = (
+        _("You were not here for a while, so you were signed out. Nothing was saved yet."),
+        _("Sign in again in a new tab, open the page there, and put in what you typed."),
+    )
+    page = ErrorPage(status=403, title=_("You were signed out"), lines=lines, signs_in=True)
+    return error_page(request, page)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

@@ -27,5 +27,6 @@ def _look_at_the_clock(request: HttpRequest, now: float) -> None:
     unused, always = settings.SESSION_ENDS_UNUSED, settings.SESSION_ENDS_ALWAYS
     if now - seen > unused.total_seconds() or now - began > always.total_seconds():
         logout(request)
+        request.session_ended = True  # type: ignore[attr-defined]
     elif now - seen > SESSION_NOTED_EVERY.total_seconds():
         request.session[SEEN_KEY] = now

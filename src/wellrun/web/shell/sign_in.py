@@ -9,8 +9,10 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from wellrun.web.shell.errors import signed_out
 from wellrun.web.shell.methods import View
 from wellrun.web.shell.render import see_other
+from wellrun.web.shell.typed import unsaved_texts
 
 __all__ = ["RequireSignIn", "SignInFirst", "open_to_all"]
 
@@ -26,6 +28,8 @@ class RequireSignIn(LoginRequiredMiddleware):
     """Leads a stranger to the sign-in page, and from there back to where they were going."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: View[...]) -> HttpResponse:  # type: ignore[override]  # noqa: ARG002
+        if getattr(request, "session_ended", False) and unsaved_texts(request):
+            return signed_out(request)
         return to_sign_in(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -1,10 +1,29 @@
-"""The text of a form that has one field and no more to check."""
+"""What people typed: the text of a form with one field, and texts that no form on the page can give back."""
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest
 
+_SECRET = re.compile(r"password|code|token|csrf", re.IGNORECASE)
+_WORDS = re.compile(r"\w\s+\w|\w{12,}")
+"""Somebody's own words, not the value of a choice or a number."""
 
-def typed(request: HttpRequest, name: str, *, most: int) -> str:
-    """What was typed, cut to its longest; without NUL, which no word holds and PostgreSQL refuses."""
-    return request.POST.get(name, "").replace("\0", "")[:most]
+
+def typed(request: HttpRequest, name: str) -> str:
+    """What was typed, as long as it is; without NUL, which no word holds and PostgreSQL refuses."""
+    return request.POST.get(name, "").replace("\0", "")
+
+
+def unsaved_texts(request: HttpRequest) -> tuple[str, ...]:
+    """Texts of a form that was refused, to be shown to whoever typed them: a page of ours sent them."""
+    if request.method != "POST" or not getattr(request, "csrf_processing_done", False):
+        return ()
+    return tuple(
+        text
+        for name, texts in request.POST.lists()
+        if not _SECRET.search(name)
+        for text in texts
+        if _WORDS.search(text)
+    )

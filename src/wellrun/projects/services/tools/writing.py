@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.projects.models import Tool, ToolItem
 from wellrun.projects.permissions import may_change_tool, may_use_tool
 from wellrun.projects.queries.tools import running_round
@@ -62,11 +64,11 @@ def part_of(tool: Tool, item: ToolItem | None = None, aspect: str = "") -> str:
 
 def short(text: str, longest: int, *, field: str, empty: str) -> str:
     """The text without blanks around it; refused where it is empty or too long."""
-    text = text.replace("\0", " ").strip()
+    text = trimmed(text.replace("\0", " "))
     if not text and empty:
         raise ToolRefused(empty, field=field)
     if len(text) > longest:
-        raise ToolRefused(_("Use at most %(longest)d characters here.") % {"longest": longest}, field=field)
+        raise ToolRefused(too_long(longest, len(text)), field=field)
     return text
 
 

@@ -19,9 +19,7 @@ def hide(request: HttpRequest, comment_id: int) -> HttpResponse:
     try:
         services.hide_comment(actor=actor, comment=comment, why=why, now=timezone.now())
     except Refused as refusal:
-        return render_talk(
-            request, actor, topic, trouble=refusal.sentence, focus=comment.pk, typed_why=why[:2000]
-        )
+        return render_talk(request, actor, topic, trouble=refusal.sentence, focus=comment.pk, typed_why=why)
     return done(request, actor, topic, at=comment.pk)
 
 

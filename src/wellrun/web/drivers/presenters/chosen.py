@@ -23,6 +23,14 @@ ADDS = {
     DriverKind.IDEA: worded_lazy(gettext_lazy("{A_change_idea} below this")),
 }
 
+HELPS = {
+    DriverKind.PRIMARY: "",
+    DriverKind.SECONDARY: gettext_lazy(
+        "What moves it, one step nearer to daily work. You can leave this out."
+    ),
+    DriverKind.IDEA: gettext_lazy("Something small that you could try this week."),
+}
+
 Option = tuple[str, str]
 
 
@@ -92,7 +100,8 @@ class Chosen:
     """What it can be put below instead."""
     others: tuple[Option, ...]
     """What it could serve as well."""
-    adds: tuple[Option, ...]
+    adds: tuple[tuple[str, str, str], ...]
+    """What can be put below it: its kind, its name, and what that means."""
     test_href: str
     new_test_href: str
 
@@ -121,7 +130,9 @@ def present_chosen(sources: DriverSources, at: Driver) -> Chosen:
         places=_places(sources, here),
         moves=_moves(sources, at, here),
         others=_others(sources, at, here),
-        adds=tuple((kind.value, str(ADDS[kind])) for kind in DriverKind if at.kind in PARENTS[kind]),
+        adds=tuple(
+            (kind.value, str(ADDS[kind]), str(HELPS[kind])) for kind in DriverKind if at.kind in PARENTS[kind]
+        ),
         test_href=reverse("pdsa:cycle", args=[newest.pk]) if newest else "",
         new_test_href=new_test if is_idea else "",
     )

@@ -35,7 +35,7 @@ def rename(request: HttpRequest, project_id: int, version_id: int) -> HttpRespon
     """Call a kept version something else; ``was`` is the name that the person read."""
     actor, project = project_or_404(request, project_id)
     name = request.POST.get("name", "")
-    typed = {"wrong_id": str(version_id), "typed": name[:200]}
+    typed = {"wrong_id": str(version_id), "typed": name}
     try:
         services.rename_version(
             actor=actor, project=project, version_id=version_id, name=name, was=request.POST.get("was"),

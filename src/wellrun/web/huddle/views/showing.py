@@ -26,6 +26,7 @@ from wellrun.web.huddle.presenters import present_huddle, present_meeting, team_
 from wellrun.web.projects.presenters.barriers import present_barriers
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.render import render_page
+from wellrun.web.shell.typed import unsaved_texts
 
 
 def action_form(project: Project, data: Any = None) -> ActionForm:
@@ -90,6 +91,9 @@ def render_huddle(
         "stale": stale,
         "stale_about": about,
     }
+    if typed is not None and about not in {test.id for test in page.running}:  # decided meanwhile
+        context["trouble"] = " ".join(str(error) for errors in typed.errors.values() for error in errors)
+        context["unsaved"] = unsaved_texts(request)
     return render_page(
         request, "huddle/page.html", context, status=422 if forms or typed is not None else 200
     )

@@ -66,6 +66,7 @@ def present_facts(measure: Measure) -> tuple[Fact, ...]:
         Fact(text=direction_text(measure.direction)),
         Fact(text=visible, icon="globe" if measure.visibility == "public" else "lock"),
         *invented_fact(is_invented=measure.is_invented),
+        *((Fact(text=_("Archived")),) if measure.is_archived else ()),
         Fact(text=_("Kept by %(name)s") % {"name": measure.kept_by}, look="words"),
     )
 

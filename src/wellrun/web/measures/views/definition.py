@@ -52,7 +52,10 @@ def measure_definition(request: HttpRequest, measure_id: int) -> HttpResponse:
         )
         if change:
             return done(request, actor, measure, change, at="definition")
-    context = {"measure_id": measure.pk, "title": measure.name, "trail": _trail(measure), "form": form}
+    context = {
+        "measure_id": measure.pk, "title": measure.name, "trail": _trail(measure), "form": form,
+        "is_archived": measure.is_archived,
+    }  # fmt: skip
     return render_page(request, "measures/definition.html", context, status=422 if form.errors else 200)
 
 
@@ -62,6 +65,18 @@ def remove(request: HttpRequest, measure_id: int) -> HttpResponse:
     actor, measure = measure_or_404(request, measure_id)
     try:
         change = services.remove_measure(actor=actor, measure=measure, now=timezone.now())
+    except Refused as refusal:
+        return render_measure(request, actor, measure, trouble=refusal.sentence, status=409)
+    return done(request, actor, measure, change)
+
+
+@posts_only
+def archive(request: HttpRequest, measure_id: int) -> HttpResponse:
+    """Stop collecting it, or begin again."""
+    actor, measure = measure_or_404(request, measure_id)
+    service = services.collect_again if request.POST.get("do") == "collect" else services.archive_measure
+    try:
+        change = service(actor=actor, measure=measure, now=timezone.now())
     except Refused as refusal:
         return render_measure(request, actor, measure, trouble=refusal.sentence, status=409)
     return done(request, actor, measure, change)

@@ -23,9 +23,16 @@ def measure_list(request: HttpRequest) -> HttpResponse:
     search, chosen = request.GET.get("q", "").strip()[:100], request.GET.get("organisation", "")
     organisation = int(chosen) if chosen.isdecimal() and len(chosen) < 19 else None
     reading = request.GET.get("reading", "")
+    is_archived = request.GET.get("archived") == "yes"
     unit = _unit(actor, request.GET.get("unit", ""))
     page = present_list(
-        listed_for(actor, organisation=organisation, unit=unit, search=search),
+        listed_for(
+            actor,
+            organisation=organisation,
+            unit=unit,
+            search=search,
+            is_archived=is_archived,
+        ),
         search=search,
         organisation=organisation,
         unit=unit,
@@ -38,6 +45,7 @@ def measure_list(request: HttpRequest) -> HttpResponse:
             (place.pk, place.name) for place in organisations.visible_to(actor).order_by("name")
         ],
         "units": [(str(pk), name) for pk, name in unit_choices(actor, sorted(actor.organisation_ids), unit)],
+        "is_archived": is_archived,
         "toast": toast_of(change, reverse("measures:list")) if change else None,
     }
     return render_page(request, "measures/list.html", context)

@@ -128,7 +128,7 @@ def _set_closed(request: HttpRequest, slug: str, unit: str, *, closed: bool) -> 
     if request.method != "POST":
         return redirect(address)
     service = services.close_unit if closed else services.reopen_unit
-    reason = typed(request, "reason", most=1000)
+    reason = typed(request, "reason")[:1000]
     try:
         made = service(actor=actor, unit=found, reason=reason, now=timezone.now())
     except Refused as refusal:

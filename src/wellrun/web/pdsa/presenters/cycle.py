@@ -146,7 +146,7 @@ def _next(cycle: Cycle, *, writes: bool) -> dict[str, str]:
     """What the test waits for, as the one thing to do on the page."""
     after = f"{reverse('pdsa:new', args=[cycle.project_id])}?after={cycle.pk}"
     text, href = {
-        Stage.PLAN: (_("Go to the start"), "#plan"),
+        Stage.PLAN: (_("Ready to start?"), "#plan"),
         Stage.DO: (_("Write down a day"), "#do"),
         Stage.STUDY: (worded(_("Fill in {Study}")), "#study"),
         Stage.ACT: (_("Decide"), "#act"),

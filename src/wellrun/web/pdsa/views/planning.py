@@ -53,6 +53,7 @@ def new(request: HttpRequest, project_id: int) -> HttpResponse:
         "keeps": f"project-{project.pk}-test",
         "trail": project_trail(project),
         "title": project.title,
+        "has_ideas": bool(form.fields["idea"].choices[1:]),  # type: ignore[attr-defined]
         "drivers_href": reverse("drivers:diagram", args=[project.pk]),
     }
     return render_page(request, "pdsa/new.html", context, status=422 if form.errors else 200)
@@ -68,7 +69,7 @@ def plan(request: HttpRequest, cycle_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             saved = applied(
-                form, services.change_plan, actor=actor, cycle=cycle, plan=form.plan(cycle.prediction),
+                form, services.change_plan, actor=actor, cycle=cycle, plan=form.plan(),
                 measure_id=form.measure_id(), expected_version=form.cleaned_data["version"],
                 now=timezone.now(),
             )  # fmt: skip
@@ -80,6 +81,7 @@ def plan(request: HttpRequest, cycle_id: int) -> HttpResponse:
     context: dict[str, object] = {
         "form": form, "keeps": f"cycle-{cycle.pk}-plan", "cycle_id": cycle.pk,
         "trail": cycle_trail(cycle), "title": cycle_title(cycle), "stale": stale,
+        "unsaved": [request.POST.get("prediction", "")] if form.non_field_errors() else (),
     }  # fmt: skip
     return render_page(request, "pdsa/plan.html", context, status=422 if form.errors or stale else 200)
 
@@ -89,7 +91,7 @@ def _plan_form(actor: Actor, cycle: Cycle, typed: QueryDict | None) -> PlanForm:
         typed,
         initial=plan_as_typed(cycle) | {"version": cycle.project.version},
         measures=_measures(actor, cycle.project),
-        is_locked=cycle.is_locked,
+        locked=cycle.prediction if cycle.is_locked else None,
     )
 
 

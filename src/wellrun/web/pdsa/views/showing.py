@@ -16,13 +16,13 @@ from wellrun.pdsa.queries import Cycle, DayNote, Prediction, cycle_topic, days_o
 from wellrun.pdsa.values import Stage
 from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.pdsa.forms import ActForm, DayForm, DoForm, StudyForm
-from wellrun.web.pdsa.presenters.cycle import Written, present_cycle
+from wellrun.web.pdsa.presenters.cycle import CyclePage, Written, present_cycle
 from wellrun.web.pdsa.presenters.days import present_days
-from wellrun.web.pdsa.presenters.unsent import present_unsent
 from wellrun.web.pdsa.views.toasts import day_toast
 from wellrun.web.shell.fields import parsed_day
 from wellrun.web.shell.kept import name_saved
 from wellrun.web.shell.render import render_page, see_other
+from wellrun.web.shell.typed import unsaved_texts
 
 Forms = dict[str, Form]
 STUDY_FORM = "study-form"
@@ -46,6 +46,7 @@ def render_cycle(
     written = Written(predictions=predictions, days=days, changing=day)
     page = present_cycle(actor, found, written, today=today)
     version = {"expected_version": found.project.version}
+    lost = _without_a_form(page, wrong)
     context: dict[str, object] = {
         "page": page,
         "talk": present_talk(actor, cycle_topic(found)),
@@ -59,11 +60,26 @@ def render_cycle(
         "act_form": act_form(found),
         **wrong,
         "toast": day_toast(request, found) if page.may_tell else None,
-        "trouble": trouble,
-        "unsent": present_unsent(page, wrong),
+        "trouble": trouble or " ".join(_errors_of(lost)),
+        "unsaved": unsaved_texts(request) if lost else (),
         "stale": stale,
     }
     return render_page(request, "pdsa/cycle.html", context, status=422 if forms or trouble or stale else 200)
+
+
+def _without_a_form(page: CyclePage, wrong: dict[str, Form]) -> list[Form]:
+    """Forms that were sent for a test that is elsewhere by now: somebody else may have decided it."""
+    shown = {
+        "do_form": page.may_tell,
+        "day_form": page.may_tell,
+        "study_form": page.may_study,
+        "act_form": page.may_decide,
+    }
+    return [form for name, form in wrong.items() if not shown[name]]
+
+
+def _errors_of(forms: list[Form]) -> list[str]:
+    return [str(error) for form in forms for errors in form.errors.values() for error in errors]
 
 
 def study_form(found: Cycle, predictions: list[Prediction], days: list[DayNote]) -> StudyForm:

@@ -26,6 +26,7 @@ from wellrun.web.projects.presenters.holding import HoldingView, present_holding
 from wellrun.web.projects.presenters.involvement import LevelView, present_level
 from wellrun.web.projects.presenters.learned import LearnedView, present_learned
 from wellrun.web.projects.presenters.measured import MainView, all_measures_text, present_main
+from wellrun.web.projects.presenters.next_step import NextStep, present_next
 from wellrun.web.projects.presenters.origin import Lineage
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress
 from wellrun.web.projects.presenters.recent import recent_figure
@@ -45,6 +46,8 @@ class Move:
     text: str
     needs_reason: bool
     refusal: str
+    state: str
+    """What the state is called, where it leads."""
     href: str = ""
     """An ending begins with a look back, on a page of its own."""
 
@@ -65,6 +68,7 @@ class StoryPage:
     aim: str
     figures: tuple[Figure, ...]
     hint: AimHint | None
+    next_step: NextStep | None
     """What a coach would ask next about the aim: one thing at a time."""
     why: str
     why_by: str
@@ -92,8 +96,8 @@ class StoryPage:
 
     @property
     def share_look(self) -> str:
-        """One button leads on a page: to write the aim, while there is none."""
-        return "primary" if self.aim else "plain"
+        """One button leads on a page: to the next step, as long as there is one."""
+        return "primary" if self.aim and self.next_step is None else "plain"
 
     @property
     def may_reason(self) -> bool:
@@ -133,6 +137,7 @@ def present_story(sources: StorySources) -> StoryPage:
         aim=sentence,
         figures=_figures(sources, aim) if aim else (),
         hint=_hint(sources, aim),
+        next_step=present_next(sources),
         why=project.why,
         why_by="" if sources.is_stranger else project.why_by,
         main=present_main(sources.measured),
@@ -215,6 +220,7 @@ def _moves(sources: StorySources) -> tuple[Move, ...]:
             text=str(change.words),
             needs_reason=change.needs_reason,
             refusal=decision.refusal,
+            state=spoken().state(change.target),
             href=reverse("closing:review", args=[sources.project.pk]) if change.is_ending else "",
         )
         for change, decision in sources.changes

@@ -15,6 +15,7 @@ from wellrun.web.projects.presenters.aim import aim_as_typed, present_hints
 from wellrun.web.projects.presenters.words import project_trail
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.errors import forbidden
+from wellrun.web.shell.kept import name_saved
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, over_the_latest, render_page, see_other
 
@@ -41,7 +42,10 @@ def aim(request: HttpRequest, project_id: int) -> HttpResponse:
         )
     except StaleEdit as stale:
         return _page(request, project, over_the_latest(form, project.version), stale=stale)
-    return see_other(reverse("projects:story", args=[project.pk])) if saved else _page(request, project, form)
+    if not saved:
+        return _page(request, project, form)
+    answer = see_other(reverse("projects:story", args=[project.pk]))
+    return name_saved(request, answer, f"project-{project.pk}-aim")
 
 
 def _page(

@@ -18,7 +18,7 @@ from wellrun.web.shell.typed import typed
 @only("POST")
 def state(request: HttpRequest, project_id: int) -> HttpResponse:
     actor, project = project_or_404(request, project_id)
-    target, reason = request.POST.get("target", ""), typed(request, "reason", most=500)
+    target, reason = request.POST.get("target", ""), typed(request, "reason")
     try:
         services.move(actor=actor, project=project, target=target, reason=reason, now=timezone.now())
     except Refused as refusal:

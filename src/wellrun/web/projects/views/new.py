@@ -12,6 +12,7 @@ from wellrun.projects import services
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.forms import NewProjectForm
 from wellrun.web.projects.presenters.words import projects_crumb, unit_choices
+from wellrun.web.shell.kept import name_saved
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
 
@@ -20,7 +21,9 @@ from wellrun.web.shell.render import applied, render_page, see_other
 def new_project(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     units = unit_choices(units_visible_to(actor).filter(is_closed=False).select_related("organisation"))
-    form = NewProjectForm(request.POST or None, units=units, initial={"unit": request.GET.get("unit", "")})
+    only_one = units[0][1][0][0] if [len(group) for _name, group in units] == [1] else ""
+    chosen = request.GET.get("unit", "") or only_one
+    form = NewProjectForm(request.POST or None, units=units, initial={"unit": chosen})
     if request.method == "POST" and form.is_valid():
         unit = unit_for(actor, int(form.cleaned_data["unit"]))
         if unit is not None:
@@ -33,7 +36,8 @@ def new_project(request: HttpRequest) -> HttpResponse:
                 now=timezone.now(),
             )
             if project:
-                return see_other(reverse("projects:story", args=[project.pk]))
+                answer = see_other(reverse("projects:story", args=[project.pk]))
+                return name_saved(request, answer, "new-project")
     trail: tuple[Crumb, ...] = (projects_crumb(),)
     context: dict[str, object] = {"form": form, "trail": trail, "has_place": bool(units)}
     return render_page(request, "projects/new.html", context, status=422 if form.errors else 200)

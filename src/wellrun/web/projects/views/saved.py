@@ -18,12 +18,13 @@ from wellrun.web.projects.presenters.views import home_of, view_address
 from wellrun.web.projects.views.portfolio import render_portfolio
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import see_other
+from wellrun.web.shell.typed import typed
 
 
 @only("POST")
 def save(request: HttpRequest) -> HttpResponse:
     actor, asked = actor_of(request), Asked.of(request.POST)
-    name = request.POST.get("name", "")
+    name = typed(request, "name")
     try:
         view = services.save_view(
             actor=actor,
@@ -34,18 +35,18 @@ def save(request: HttpRequest) -> HttpResponse:
             now=timezone.now(),
         )
     except Refused as refusal:
-        return render_portfolio(request, actor, asked, trouble=refusal.sentence, typed=name[:200])
+        return render_portfolio(request, actor, asked, trouble=refusal.sentence, typed=name)
     return see_other(view_address(view))
 
 
 @only("POST")
 def rename(request: HttpRequest, view_id: int) -> HttpResponse:
     actor, view = _view(request, view_id)
-    name = request.POST.get("name", "")
+    name = typed(request, "name")
     try:
         view = services.rename_view(actor=actor, view=view, name=name, now=timezone.now())
     except Refused as refusal:
-        return _again(request, actor, view, refusal, typed=name[:200])
+        return _again(request, actor, view, refusal, typed=name)
     return see_other(view_address(view))
 
 

@@ -12,16 +12,17 @@ from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.projects.views.moving import story_again
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import see_other
+from wellrun.web.shell.typed import typed
 
 
 @only("POST")
 def add(request: HttpRequest, project_id: int) -> HttpResponse:
     actor, project = project_or_404(request, project_id)
-    name = request.POST.get("name", "")
+    name = typed(request, "name")
     try:
         services.add_tag(actor=actor, project=project, name=name, now=timezone.now())
     except Refused as refusal:
-        return story_again(request, project_id, refusal, typed_tag=name[:200])
+        return story_again(request, project_id, refusal, typed_tag=name)
     return see_other(reverse("projects:story", args=[project.pk]) + "#tags")
 
 

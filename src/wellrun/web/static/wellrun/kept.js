@@ -107,6 +107,7 @@ const keep = (form) => {
     fill(form, entry.values);
     version.value = entry.version;
     form.closest("details")?.setAttribute("open", "");
+    for (const each of fields(form)) if (!isChoice(each) && each.value) each.closest("details")?.setAttribute("open", "");
     say(form, "back");
   }
   const soon = () => {
@@ -127,18 +128,6 @@ const keep = (form) => {
     fields(form)[0]?.focus();
   });
 };
-
-// Without a network the form stays, with all that is in it.
-addEventListener("submit", (event) => {
-  if (navigator.onLine || !event.target.matches("form[data-keeps]")) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  const toasts = document.getElementById("toasts");
-  const note = document.createElement("p");
-  note.className = "toast";
-  note.textContent = toasts.dataset.offline;
-  toasts.replaceChildren(note);
-}, { capture: true });
 
 sweep(justSaved());
 for (const form of document.querySelectorAll("form[data-keeps]")) keep(form);

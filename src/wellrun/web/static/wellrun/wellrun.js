@@ -14,6 +14,21 @@ document.addEventListener("submit", (event) => {
   event.target.querySelector(`[value=${value === "dark" ? "light" : "dark"}]`).focus();
 });
 
+// Without a network the form stays, with all that is in it.
+const sayOffline = () => {
+  const toasts = document.getElementById("toasts");
+  const note = document.createElement("p");
+  note.className = "toast";
+  note.textContent = toasts.dataset.offline;
+  toasts.replaceChildren(note);
+};
+document.addEventListener("submit", (event) => {
+  if (navigator.onLine || event.target.method !== "post" || event.target.matches(".theme-switch")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  sayOffline();
+}, { capture: true });
+
 // A form is sent once, however often its button is pressed.
 const sent = new WeakSet();
 document.addEventListener("submit", (event) => {
@@ -44,6 +59,13 @@ document.addEventListener("submit", (event) => {
     for (const name of Object.keys(localStorage)) if (name.startsWith("kept:")) localStorage.removeItem(name);
   } catch { /* nothing was kept */ }
 });
+
+// On a phone the tabs are wider than the screen: the one that is open comes into sight.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const bar = tab.closest(".tabs");
+  const [here, seen] = [tab.getBoundingClientRect(), bar.getBoundingClientRect()];
+  if (here.left < seen.left || here.right > seen.right) bar.scrollLeft += here.left + here.width / 2 - seen.left - seen.width / 2;
+}
 
 // The page on paper. Without this file the browser's own menu does it.
 for (const button of document.querySelectorAll("[data-prints]")) button.hidden = false;
@@ -97,13 +119,7 @@ new MutationObserver(() => {
 }).observe(symbols, { childList: true });
 
 // No answer: say so, and keep what was typed.
-document.addEventListener("htmx:error", () => {
-  const toasts = document.getElementById("toasts");
-  const note = document.createElement("p");
-  note.className = "toast";
-  note.textContent = toasts.dataset.offline;
-  toasts.replaceChildren(note);
-});
+document.addEventListener("htmx:error", sayOffline);
 
 // A file can be dropped on its field, and is weighed before it is sent.
 for (const zone of document.querySelectorAll("[data-drop]")) {
