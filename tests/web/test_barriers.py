@@ -81,6 +81,16 @@ def test_a_leader_sees_the_question_and_the_title_and_nothing_else(team: Team, m
     assert "Say what you will do" in page_of(empty).words
 
 
+def test_a_sponsor_answers_from_the_page_of_the_team(team: Team, matron: Actor) -> None:
+    raised = {"actor": team.lead, "project": team.project, "now": NOW}
+    mine = raise_barrier(**raised, text="Lift out of use", person_id=team.sponsor.id)
+    raise_barrier(**raised, text="No pay", person_id=matron.id)
+    page = looked_at(signed_in(team.sponsor), f"/projects/{team.project.pk}/barriers/")
+    assert [link for link in page.links() if "asked-of-me" in link] == [f"/asked-of-me/#asked-{mine.pk}"]
+    measures = looked_at(signed_in(team.sponsor), f"/projects/{team.project.pk}/measures/").words
+    assert "As its sponsor you read, ask, and answer what they need." in measures
+
+
 def test_others_neither_ask_nor_answer(team: Team, matron: Actor) -> None:
     barrier = raise_barrier(
         actor=team.lead, project=team.project, text="Lift out of use", person_id=matron.id, now=NOW

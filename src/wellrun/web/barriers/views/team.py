@@ -10,7 +10,7 @@ from wellrun.access import actor_of
 from wellrun.conversations.queries import counts_of
 from wellrun.core.actor import Actor
 from wellrun.projects import services
-from wellrun.projects.permissions import may_work
+from wellrun.projects.permissions import may_answer, may_work
 from wellrun.projects.queries import Project, barrier_for, barriers_of, get_for, helpers_for, told_for
 from wellrun.projects.values import REPLY_WITHIN
 from wellrun.web.barriers.forms import BarrierForm, ClosingForm
@@ -80,6 +80,7 @@ def _page(
         found,
         said=counts_of("barrier", [each.pk for each in found]),
         work=may_work(actor, project),
+        answers=[each.pk for each in found if may_answer(actor, each, each.requests.all())],
         today=timezone.now().date(),
         told=told_for(project),
         typed=closing,

@@ -86,6 +86,8 @@ class ProjectCard:
     people: str
     tags: tuple[str, ...]
     seen_by: str
+    level: str
+    """Who can see it, as one of the four levels."""
     is_invented: bool
     quiet: str
     """How long there was no news, where it is long enough to ask."""
@@ -145,6 +147,7 @@ def present_card(row: ProjectRow, now: datetime) -> ProjectCard:
         people=leads_text(row.leads),
         tags=row.tags,
         seen_by=visibility_text(row.visibility, row.organisation),
+        level=row.visibility,
         is_invented=row.is_invented,
         quiet=quiet if silence > QUIET and row.state != State.CLOSED else "",
     )

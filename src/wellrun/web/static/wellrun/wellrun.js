@@ -45,11 +45,11 @@ document.addEventListener("submit", (event) => {
   } catch { /* nothing was kept */ }
 });
 
-// The page on paper. Without this file the browser's own menu does it.
-for (const button of document.querySelectorAll("[data-prints]")) button.hidden = false;
-document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-prints]")) print();
-});
+// Where tabs need more room than a phone has, the one that is open stands in sight.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = tab.parentElement, here = tab.getBoundingClientRect(), around = row.getBoundingClientRect();
+  row.scrollLeft += here.left + here.width / 2 - around.left - around.width / 2;
+}
 
 // The key / leads to the search box, unless somebody is writing. It can be switched off in the profile.
 document.addEventListener("keydown", (event) => {
