@@ -53,6 +53,11 @@ class Asked:
         return not self.filters.is_none
 
     @property
+    def is_quiet_alone(self) -> bool:
+        """Whether silence is all that is asked for."""
+        return self.filters == Filters(whose="quiet")
+
+    @property
     def filters(self) -> Filters:
         """What a view keeps of it."""
         return Filters(search=self.search, state=self.state, whose=self.whose, tag=self.tag, unit=self.unit)
@@ -102,6 +107,8 @@ class PortfolioPage:
     asked: Asked
     whose: tuple[Segment, ...]
     states: tuple[tuple[str, str], ...]
+    private: str
+    """How many more there are that their teams keep, for who leads: a number alone."""
     earlier: str
     later: str
 
@@ -112,7 +119,7 @@ def asked_text(waiting: int) -> str:
 
 
 def present_portfolio(
-    rows: Sequence[ProjectRow], *, count: int, shown: int, asked: Asked, now: datetime
+    rows: Sequence[ProjectRow], *, count: int, private: int, shown: int, asked: Asked, now: datetime
 ) -> PortfolioPage:
     return PortfolioPage(
         cards=tuple(present_card(row, now) for row in rows),
@@ -120,9 +127,19 @@ def present_portfolio(
         asked=asked,
         whose=_segments(asked),
         states=tuple((state.value, spoken().state(state)) for state in State),
+        private=_private_text(private),
         earlier=replace(asked, page=asked.page - 1).address() if asked.page > 1 else "",
         later=replace(asked, page=asked.page + 1).address() if asked.page * shown < count else "",
     )
+
+
+def _private_text(count: int) -> str:
+    words = ngettext(
+        "And %(count)d private project: only its team sees it.",
+        "And %(count)d private projects: only their teams see them.",
+        count,
+    )
+    return words % {"count": count} if count else ""
 
 
 def _segments(asked: Asked) -> tuple[Segment, ...]:
