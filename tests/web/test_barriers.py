@@ -51,9 +51,12 @@ def test_a_team_asks_in_one_form_and_reads_what_came_back(team: Team, matron: Ac
     assert client.post(address, asked).status_code == 303
     words = looked_at(client, address).words
     assert "Asked: Grace Namutebi, Alder Ward" in words
+    told = looked_at(client, f"{address}?done=asked").words
+    assert "Asked. The answer comes back to the whole team." in told
+    assert "<i>" not in looked_at(client, f"{address}?done=<i>x").words
     barrier = Barrier.objects.get()
     answered = signed_in(matron).post(f"/barriers/{barrier.pk}/answer/", {"answer": "Yes, from May."})
-    assert (answered.status_code, answered["Location"]) == (303, "/asked-of-me/")
+    assert (answered.status_code, answered["Location"]) == (303, "/asked-of-me/?done=answered")
     story = looked_at(client, f"/projects/{team.project.pk}/").words
     assert "Yes, from May." in story
     assert "Answered by Grace Namutebi in 0 days" in story

@@ -16,6 +16,7 @@ from wellrun.projects.values import REPLY_WITHIN
 from wellrun.web.barriers.forms import BarrierForm, ClosingForm
 from wellrun.web.barriers.presenters.team import helper_choices, present_page
 from wellrun.web.projects.views.finding import project_or_404
+from wellrun.web.shell.done import done
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
 
@@ -38,7 +39,7 @@ def barriers(request: HttpRequest, project_id: int) -> HttpResponse:
             **form.cleaned_data,
         )
         if made:
-            return see_other(reverse("barriers:list", args=[project.pk]))
+            return see_other(done(reverse("barriers:list", args=[project.pk]), "asked"))
     return _page(request, actor, project, form)
 
 
@@ -60,7 +61,7 @@ def close(request: HttpRequest, barrier_id: int) -> HttpResponse:
             **form.cleaned_data,
         )
         if saved:
-            return see_other(reverse("barriers:list", args=[project.pk]))
+            return see_other(done(reverse("barriers:list", args=[project.pk]), "closed"))
     helpers = helper_choices(helpers_for(project, besides=actor.person_id))
     return _page(request, actor, project, BarrierForm(helpers=helpers), closing=form, about=barrier.pk)
 
