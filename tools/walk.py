@@ -93,9 +93,8 @@ def _walk(browser: Browser, address: str, person: str, folder: Path) -> list[str
         page.locator("button.guest", has_text=person).click()
         addresses = addresses or _pages_of(page)
         for number, path in enumerate(addresses, 1):
-            wrong += _picture(
-                page, address, path, folder / f"{_slug(person)}-{name}-{number:02d}{_file(path)}.png", width
-            )
+            file = folder / f"{_slug(person)}-{name}-{number:02d}{_file(path)}.png"
+            wrong += _picture(page, f"{address}{path}", file, width)
         context.close()
     return wrong
 

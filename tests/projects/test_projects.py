@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from tests.build.cast import NOW, Cast, a_unit
+from tests.build.cast import NOW, Cast, a_person, a_unit
 from tests.build.projects import Team, again
 from wellrun.accounts.models import Person
 from wellrun.core.actor import NOBODY
 from wellrun.core.decision import NotAllowed, StaleEdit
 from wellrun.core.models import AuditRecord
 from wellrun.core.visibility import Visibility
-from wellrun.organisations.queries import root_of
+from wellrun.organisations.values import Role
 from wellrun.projects import queries
 from wellrun.projects.models import Aim, Project, Seat
 from wellrun.projects.permissions import may_coach, may_lead, may_move, may_view, may_work
@@ -71,11 +71,12 @@ def test_what_is_listed_is_what_may_be_seen(team: Team, visibility: str) -> None
 
 
 def test_what_a_team_keeps_rolls_up_as_a_number_alone(team: Team, cast: Cast) -> None:
-    root = root_of(cast.riverside.pk)
-    assert queries.private_below(team.leader, root) == 1
-    assert queries.private_below(team.lead, root) == 0
+    assert queries.private_below(team.leader) == 1
+    above = a_person("Nadia Rahman", cast.riverside, role=Role.IMPROVEMENT_OFFICE)
+    elsewhere = a_person("Li Wei", cast.hillside, role=Role.LEADER)
+    assert [queries.private_below(each) for each in (above, elsewhere, team.lead, NOBODY)] == [1, 0, 0, 0]
     share(actor=team.lead, project=team.project, visibility="organisation", now=NOW)
-    assert queries.private_below(team.leader, root) == 0
+    assert queries.private_below(team.leader) == 0
 
 
 def test_partners_work_as_full_members_and_others_read(team: Team) -> None:

@@ -33,7 +33,7 @@ from wellrun.projects.models import (
     Tool,
     ToolItem,
 )
-from wellrun.projects.queries import results_of, views_for, visible_to
+from wellrun.projects.queries import private_below, results_of, views_for, visible_to
 from wellrun.projects.queries.portfolio import QUIET, Wanted, portfolio_for
 from wellrun.projects.queries.tools import result_of, running_round
 from wellrun.projects.values import SeatRole, State
@@ -202,11 +202,15 @@ def test_tags_and_views_narrow_the_portfolio() -> None:
     assert all(each.tags.exists() for each in Project.objects.all())
 
 
-def test_one_team_is_quiet_and_keeps_to_itself() -> None:
+def test_two_teams_are_quiet_and_one_of_them_keeps_to_itself() -> None:
     quiet = Project.objects.filter(last_news_at__lt=NOW - QUIET).exclude(state=State.CLOSED)
-    assert [each.title for each in quiet] == ["Safe nights on Cedar Ward"]
-    seen = {key for key in EIGHT if visible_to(somebody(key)).filter(pk=quiet[0].pk)}
+    titles = [each.title for each in quiet.order_by("title")]
+    assert titles == ["Safe nights on Cedar Ward", "The first hour, for families"]
+    seen = {key for key in EIGHT if visible_to(somebody(key)).filter(title=titles[0])}
     assert seen == {"sion.rees"}
+    office = somebody("nadia.rahman")
+    found = portfolio_for(office, Wanted(quiet_at=NOW), limit=9)
+    assert ([each.title for each in found], private_below(office)) == (titles[1:], 1)
 
 
 @pytest.mark.parametrize("key", list(EIGHT))

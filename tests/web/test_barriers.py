@@ -51,9 +51,12 @@ def test_a_team_asks_in_one_form_and_reads_what_came_back(team: Team, matron: Ac
     assert client.post(address, asked).status_code == 303
     words = looked_at(client, address).words
     assert "Asked: Grace Namutebi, Alder Ward" in words
+    told = looked_at(client, f"{address}?done=asked").words
+    assert "Asked. The answer comes back to the whole team." in told
+    assert "<i>" not in looked_at(client, f"{address}?done=<i>x").words
     barrier = Barrier.objects.get()
     answered = signed_in(matron).post(f"/barriers/{barrier.pk}/answer/", {"answer": "Yes, from May."})
-    assert (answered.status_code, answered["Location"]) == (303, "/asked-of-me/")
+    assert (answered.status_code, answered["Location"]) == (303, "/asked-of-me/?done=answered")
     story = looked_at(client, f"/projects/{team.project.pk}/").words
     assert "Yes, from May." in story
     assert "Answered by Grace Namutebi in 0 days" in story
@@ -79,6 +82,16 @@ def test_a_leader_sees_the_question_and_the_title_and_nothing_else(team: Team, m
     empty = client.post(f"/barriers/{barrier.pk}/answer/", {"answer": " "})
     assert empty.status_code == 422
     assert "Say what you will do" in page_of(empty).words
+
+
+def test_a_sponsor_answers_from_the_page_of_the_team(team: Team, matron: Actor) -> None:
+    raised = {"actor": team.lead, "project": team.project, "now": NOW}
+    mine = raise_barrier(**raised, text="Lift out of use", person_id=team.sponsor.id)
+    raise_barrier(**raised, text="No pay", person_id=matron.id)
+    page = looked_at(signed_in(team.sponsor), f"/projects/{team.project.pk}/barriers/")
+    assert [link for link in page.links() if "asked-of-me" in link] == [f"/asked-of-me/#asked-{mine.pk}"]
+    measures = looked_at(signed_in(team.sponsor), f"/projects/{team.project.pk}/measures/").words
+    assert "As its sponsor you read, ask, and answer what they need." in measures
 
 
 def test_others_neither_ask_nor_answer(team: Team, matron: Actor) -> None:

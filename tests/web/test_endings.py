@@ -74,7 +74,9 @@ def test_a_gain_is_handed_over_with_forms_alone(ready: Ready) -> None:
 def test_a_project_closes_and_its_story_is_read_by_others(cast: Cast) -> None:
     team, _measure = an_ending_project(cast, state=State.TESTING)
     client, address = signed_in(team.lead), f"/projects/{team.project.pk}/closing/"
-    assert "To hand the gain over: From “Testing”" in words_at(client, address)
+    assert "To hand the gain over: First comes “Implementing”. This project is at “Testing”." in words_at(
+        client, address
+    )
     assert client.post(f"{address}close/", {"reason": ""}).status_code == 422
     answer = client.post(f"{address}close/", {"reason": "The poster changed nothing"})
     story = Story.objects.get()
@@ -128,9 +130,12 @@ def test_an_item_is_retired_and_found_among_the_retired(cast: Cast, ready: Ready
     client, address = signed_in(team.partner), f"/control/{item.pk}/"
     assert signed_in(cast.viewer).get(address).status_code == 404
     assert client.post(f"{address}retire/", {"reason": ""}).status_code == 422
+    assert "See what was retired" not in words_at(client, "/control/")
+    assert "Nothing was retired" in words_at(client, "/control/?state=retired")
     assert client.post(f"{address}retire/", {"reason": "Something better"}).status_code == 303
     assert "Retired" in words_at(client, address)
     assert "Nothing here yet" in words_at(client, "/control/")
+    assert "See what was retired" in words_at(client, "/control/")
     assert "Restraints each week" in words_at(client, "/control/?state=retired")
 
 

@@ -48,6 +48,9 @@ def test_a_family_is_put_together_with_forms_alone(cast: Cast, client: Client, t
     driver = add_driver(actor=team.lead, project=team.project, kind="primary", text="Spot distress", now=NOW)
     assert "Restraints each week" in words_at(client, f"{address}?q=restraints")
     assert client.post(address, {"measure": measure.pk, "kind": "outcome"}).status_code == 303
+    assert "Restraints each week Outcome measure" in words_at(
+        client, address
+    )  # here, whatever it is elsewhere
     words = words_at(client, address)
     assert "Main measure" in words
     assert "No outcome measure yet" not in words

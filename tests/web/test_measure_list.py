@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.build.cast import Cast
+from tests.build.cast import Cast, an_organisation
 from tests.build.measures import a_measure
 from tests.web.html import page_of
 from wellrun.core.actor import Actor
@@ -35,6 +35,15 @@ def test_words_narrow_the_list(client: Client, cast: Cast, demo: Actor) -> None:
     assert "Falls each week" in page.words
     assert "Letters home" not in page.words
     assert page.form("/measures/")["q"] == "falls"
+
+
+def test_ones_own_organisation_comes_before_others(client: Client, cast: Cast, demo: Actor) -> None:
+    elsewhere = an_organisation("Aaa General")
+    measure = a_measure(cast, by=demo, name="Of others", visibility="public")
+    Measure.objects.filter(pk=measure.pk).update(organisation=elsewhere)
+    a_measure(cast, by=demo, name="Own work")
+    words = page_of(client.get("/measures/")).words
+    assert words.index("Own work") < words.index("Of others")
 
 
 def test_a_reading_narrows_the_list(client: Client, cast: Cast, demo: Actor) -> None:

@@ -133,6 +133,16 @@ def test_silence_is_told_without_blame(team: Team) -> None:
         assert blame not in text.lower()
 
 
+def test_who_leads_is_told_how_many_are_private_and_who_is_quiet(team: Team) -> None:
+    Project.objects.update(visibility="team")
+    leader = signed_in(team.leader)
+    assert "And 1 private project: only its team sees it." in words(leader, "/projects/")
+    text = words(leader, "/projects/?whose=quiet")
+    assert "Every team that you can see had news in the last 6 weeks." in text
+    assert "Calmer evenings" not in text
+    assert "private project" not in words(signed_in(team.lead), "/projects/")
+
+
 def test_the_number_of_questions_does_not_grow_with_the_portfolio(cast: Cast, team: Team) -> None:
     client = signed_in(team.leader)
     addresses = ("/projects/", "/projects/?q=calmer&state=idea&whose=quiet&tag=falls", "/projects/?tag=sleep")

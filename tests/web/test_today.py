@@ -143,10 +143,13 @@ def test_more_than_five_are_a_page_further(client: Client, cast: Cast, demo: Act
 
 
 def test_what_others_improve_is_there_to_learn_from(client: Client, cast: Cast) -> None:
-    a_measure(cast, by=cast.owner)
+    measure = a_measure(cast, by=cast.owner)
+    Measure.objects.filter(pk=measure.pk).update(last_period=date.today() - timedelta(days=300))
     words = page_of(client.get("/")).words
     assert "Learned by others" in words
     assert "Restraints each week" in words
+    Measure.objects.filter(pk=measure.pk).update(last_period=date.today() - timedelta(days=400))
+    assert "Restraints each week" not in page_of(client.get("/")).words
 
 
 @pytest.mark.parametrize("mine", [True, False])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from wellrun.core.actor import Actor
 from wellrun.core.folding import folded
@@ -75,7 +75,7 @@ def listed_for(
     is_archived: bool = False,
     limit: int = 500,
 ) -> list[MeasureRow]:
-    """Rows for a list in one query, by organisation, family and name.
+    """Rows for a list in one query: one's own organisations first, then by organisation, family and name.
 
     ``unit`` keeps to the measures of a unit and of all units below it. What is archived is a list of its own.
     """
@@ -93,8 +93,14 @@ def listed_for(
             | Q(organisation__name__icontains=word)
             | Q(unit__name_key__contains=folded(word))
         )
-    measures = measures.order_by("organisation__name", "family", "name", "pk")
+    measures = measures.order_by(_own_first(actor), "organisation__name", "family", "name", "pk")
     return [row_of(measure) for measure in _lean(measures)[:limit]]
+
+
+def _own_first(actor: Actor) -> Case:
+    """Before what anybody can see stands what one works with."""
+    own = When(organisation_id__in=actor.organisation_ids, then=Value(0))
+    return Case(own, default=Value(1), output_field=IntegerField())
 
 
 def has_stale_readings() -> bool:

@@ -10,6 +10,7 @@ from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure
 from wellrun.measures.queries.lists import MeasureRow, rows_of, visible_to
 
+NEWS = timedelta(days=365)
 _LOOK = ("concerning", "special_high", "special_low")
 
 
@@ -42,9 +43,10 @@ def needs_a_look(row: MeasureRow) -> bool:
     return row.variation in _LOOK
 
 
-def improving_elsewhere(actor: Actor, *, most: int) -> list[MeasureRow]:
-    """Measures that others keep and shared, with the newest numbers first."""
+def improving_elsewhere(actor: Actor, *, today: date, most: int) -> list[MeasureRow]:
+    """Measures that others keep and shared, the newest numbers first. What is over a year old is no news."""
     better = visible_to(actor).filter(variation="improving", is_invented=False)
+    better = better.filter(last_period__gte=today - NEWS)
     return rows_of(better.exclude(kept_by_id=actor.person_id).order_by("-last_period", "-pk"), most)
 
 

@@ -139,8 +139,11 @@ def _may_approve(actor: Actor, project: Project) -> Decision:
 
 
 def _is_in_the_team(actor: Actor, project: Project) -> Decision:
-    if roles_in(actor, project) & EDITORS:
+    roles = roles_in(actor, project)
+    if roles & EDITORS:
         return ALLOWED
+    if SeatRole.SPONSOR in roles:
+        return refused(_("The team writes here. As its sponsor you read, ask, and answer what they need."))
     return refused(_("You can read this project. Ask its lead if you want to join the team."))
 
 

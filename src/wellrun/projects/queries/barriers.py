@@ -67,11 +67,11 @@ def barriers_of(project: Project) -> list[Barrier]:
     """Open ones first, each with whom it was asked of, in two questions."""
     rows = Barrier.objects.filter(project=project).select_related("answered_by", "raised_by")
     asked = Request.objects.select_related("person", "unit").order_by("pk")
-    return list(
-        rows.prefetch_related(Prefetch("requests", queryset=asked)).order_by(
-            F("closed_at").desc(nulls_first=True), "-pk"
-        )
-    )
+    rows = rows.prefetch_related(Prefetch("requests", queryset=asked))
+    found = list(rows.order_by(F("closed_at").desc(nulls_first=True), "-pk"))
+    for barrier in found:
+        barrier.project = project  # At hand: permissions would ask for it once for each.
+    return found
 
 
 def requests_of(barrier: Barrier) -> list[Request]:

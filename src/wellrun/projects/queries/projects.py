@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, TextField
 
 from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
 from wellrun.organisations.models import Unit
+from wellrun.organisations.values import LEADING_ROLES, UNIT
 from wellrun.projects.models import Project
 from wellrun.projects.values import PROJECT, SeatRole
 
@@ -30,7 +31,16 @@ def project_with(project_id: int) -> Project | None:
     return Project.objects.filter(pk=project_id, is_removed=False).first()
 
 
-def private_below(actor: Actor, unit: Unit) -> int:
-    """How many projects of a unit and below are kept by their teams: a number is all that rolls upward."""
-    below = Project.objects.filter(unit__path__startswith=unit.path, is_removed=False)
-    return below.exclude(pk__in=visible_to(actor).values("pk")).count()
+def private_below(actor: Actor) -> int:
+    """How many projects in the units that somebody leads are kept by their teams.
+
+    A number is all that rolls upward.
+    """
+    led = actor.places(UNIT, LEADING_ROLES)
+    if not led:
+        return 0
+    above = Unit.objects.filter(pk__in=led).annotate(
+        place=ExpressionWrapper(OuterRef("unit__path"), output_field=TextField())
+    )
+    kept = Project.objects.filter(Exists(above.filter(place__startswith=F("path"))), is_removed=False)
+    return kept.exclude(pk__in=visible_to(actor).values("pk")).count()

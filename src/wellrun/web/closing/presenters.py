@@ -28,7 +28,7 @@ from wellrun.measures.policies import AimMet
 from wellrun.measures.queries import Measure, main_of, uses_of
 from wellrun.projects.policies import partners_agree
 from wellrun.projects.queries import Project, standing_of, told_for
-from wellrun.projects.values import State
+from wellrun.projects.values import State, change_between
 from wellrun.web.closing.forms import ReviewForm
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.define.tag import Term
@@ -36,6 +36,7 @@ from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.control.presenters import item_as_typed, present_links
 from wellrun.web.control.words import NAMES, limits_text
 from wellrun.web.projects.presenters.words import project_tabs, project_trail
+from wellrun.web.shell.words import spoken
 from wellrun_spc.wording import format_date
 
 
@@ -102,7 +103,7 @@ def present_closing(actor: Actor, project: Project) -> ClosingPage:
         may_review=bool(work),
         refusal=work.refusal,
         may_hand_over=bool(hand),
-        hand_over_refusal="" if _is_handed_over(review) else hand.refusal,
+        hand_over_refusal="" if _is_handed_over(review) else _not_yet(project) or hand.refusal,
         may_close=bool(close),
         close_refusal=close.refusal,
         may_take_back=bool(may_take_back(actor, project, standing) and handed_over_last(project)),
@@ -164,6 +165,14 @@ def _terms(review: ClosingReview | None, *, value: bool) -> tuple[Term, ...]:
 
 def _is_handed_over(review: ClosingReview | None) -> bool:
     return review is not None and review.ending == Ending.HANDED_OVER
+
+
+def _not_yet(project: Project) -> str:
+    """Where the project has to stand before its gain is handed over, when it does not stand there."""
+    if change_between(project.state, State.IN_CONTROL) is not None:
+        return ""
+    words = {"wanted": spoken().state(State.IMPLEMENTING), "state": spoken().state(project.state)}
+    return _("First comes “%(wanted)s”. This project is at “%(state)s”.") % words
 
 
 def _ended_title(review: ClosingReview | None) -> str:

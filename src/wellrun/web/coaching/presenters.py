@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from wellrun.capability.values import Suggestion
 from wellrun.core.decision import Decision
 from wellrun.projects.queries import CoachedTeam, CoachingNote, CoachLoad, Progress, Project
+from wellrun.projects.queries.portfolio import QUIET
 from wellrun.projects.values import NOTHING_TOLD, Told
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.presenters.progress import ProgressView, present_progress, score_text
@@ -153,6 +154,8 @@ def _team(team: CoachedTeam, now: datetime) -> TeamRow:
 def _news(days: int) -> str:
     if days < 7:
         return _("News this week")
+    if days <= QUIET.days:
+        return _("No news for %(weeks)s") % {"weeks": weeks_text(days // 7)}
     return _("No news for %(weeks)s: ask them") % {"weeks": weeks_text(days // 7)}
 
 

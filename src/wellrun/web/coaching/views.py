@@ -15,6 +15,7 @@ from wellrun.projects.queries import Project, coach_loads, coached_by, notes_of,
 from wellrun.web.coaching.forms import NoteForm, ProgressForm
 from wellrun.web.coaching.presenters import present_coaching, present_teams
 from wellrun.web.projects.views.finding import project_or_404
+from wellrun.web.shell.done import done
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
@@ -63,7 +64,7 @@ def progress(request: HttpRequest, project_id: int) -> HttpResponse:
 
 
 def _back(project: Project) -> HttpResponse:
-    return see_other(reverse("coaching:project", args=[project.pk]))
+    return see_other(done(reverse("coaching:project", args=[project.pk]), "coached"))
 
 
 def _page(

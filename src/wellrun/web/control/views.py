@@ -31,10 +31,12 @@ SHOWN = 60
 def items(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     wanted = ItemState.RETIRED if request.GET.get("state") == "retired" else ItemState.ACTIVE
-    rows = visible_to(actor).filter(state=wanted).order_by("unit__organisation__name", "unit__path", "pk")
+    seen = visible_to(actor)
+    rows = seen.filter(state=wanted).order_by("unit__organisation__name", "unit__path", "pk")
     context: dict[str, object] = {
         "groups": present_items(actor, list(rows[:SHOWN]), today=timezone.now().date()),
         "is_retired": wanted == ItemState.RETIRED,
+        "has_retired": seen.filter(state=ItemState.RETIRED).exists(),
     }
     return render_page(request, "control/list.html", context)
 

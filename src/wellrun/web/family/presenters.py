@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -126,7 +126,7 @@ def _member(use: MeasureUse, drivers: Sequence[Driver], others: Sequence[Project
     return Member(
         id=use.measure_id,
         name=use.measure.name,
-        card=present_card(row_of(use.measure)),
+        card=present_card(replace(row_of(use.measure), kind=use.kind)),
         is_main=use.is_main,
         may_be_main=use.kind == Kind.OUTCOME and not use.is_main,
         watches=use.driver.text if use.driver else "",

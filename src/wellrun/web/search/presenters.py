@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wellrun.projects.values.tools import ToolKind
+from wellrun.web.shell.excerpts import shortened
 from wellrun.web.shell.words import Words, spoken
 from wellrun_spc.wording import format_date
 
@@ -135,7 +135,7 @@ def _person(row: Any) -> Result:
 def _comment(row: Any) -> Result:
     words = " ".join(row.text.split())
     return Result(
-        title=Truncator(words).chars(EXCERPT),
+        title=shortened(words, EXCERPT),
         href=reverse("conversations:versions", args=[row.pk]),
         note=_joined(row.told_by or row.author.name, format_date(localtime(row.at).date())),
     )

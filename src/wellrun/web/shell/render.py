@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 from wellrun.core.decision import Refused, StaleEdit
+from wellrun.web.shell.done import done_on
 
 T = TypeVar("T")
 F = TypeVar("F", bound=BaseForm)
@@ -27,6 +28,7 @@ def render_page(
     request: HttpRequest, template: str, context: dict[str, object], *, fragment: str = "", status: int = 200
 ) -> HttpResponse:
     """The page, or its named fragment where HTMX asked. One address, two shapes, so caches are told apart."""
+    context = {"toast": done_on(request), **context}
     if fragment and wants_fragment(request):
         html = loader.render_to_string(f"{template}#{fragment}", context, request)
         html += loader.render_to_string("shell/_fragment.html", context, request)

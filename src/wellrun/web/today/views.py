@@ -46,7 +46,7 @@ def today(request: HttpRequest) -> HttpResponse:
         projects=mine,
         mains=mains_of(actor, [row.id for row in mine]) if mine else {},
         learned=learned_elsewhere(actor, most=MOST_CARDS),
-        better=improving_elsewhere(actor, most=MOST_CARDS),
+        better=improving_elsewhere(actor, today=now.date(), most=MOST_CARDS),
         is_demo=actor.is_demo,
         shows_all="all" in request.GET,
     )

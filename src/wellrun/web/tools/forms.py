@@ -186,7 +186,7 @@ def number_field(numbers: Numbers) -> forms.Field:
     choices: list[tuple[str, Any]] = [(str(step), words) for step, words in numbers.choices]
     return forms.TypedChoiceField(
         label=str(numbers.label),
-        choices=choices if numbers.is_needed else [("", "–"), *choices],
+        choices=choices if numbers.is_needed else [("", _("Not said")), *choices],
         coerce=int,
         empty_value=None,
         required=numbers.is_needed,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.core.decision import Decision
@@ -24,6 +25,8 @@ class OpenBarrier:
 
     row: BarrierRow
     form: ClosingForm
+    answer_href: str
+    """Where the reader answers, if the team asked them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +57,17 @@ def _place(helper: Helper) -> str:
 
 def present_page(
     project: Project,
-    barriers: Iterable[Barrier],
+    barriers: Sequence[Barrier],
     *,
     work: Decision,
+    answers: Collection[int],
     today: date,
     said: Mapping[int, int],
     told: Told = NOTHING_TOLD,
     typed: ClosingForm | None = None,
     typed_about: int = 0,
 ) -> BarriersPage:
+    """``answers``: those that the reader was asked about and may answer."""
     rows = present_barriers(barriers, today=today, said=said, told=told)
     forms = {row.id: ClosingForm.about(row.id) for row in rows if row.is_open}
     if typed is not None and typed_about in forms:
@@ -71,8 +76,18 @@ def present_page(
         id=project.pk,
         title=project.title,
         trail=project_trail(project),
-        open=tuple(OpenBarrier(row=row, form=forms[row.id]) for row in rows if row.is_open),
+        open=tuple(
+            OpenBarrier(
+                row=row, form=forms[row.id], answer_href=_answer_href(row.id) if row.id in answers else ""
+            )
+            for row in rows
+            if row.is_open
+        ),
         closed=tuple(row for row in rows if not row.is_open),
         may_work=bool(work),
         refusal=work.refusal,
     )
+
+
+def _answer_href(barrier_id: int) -> str:
+    return f"{reverse('barriers:asked_of_me')}#asked-{barrier_id}"

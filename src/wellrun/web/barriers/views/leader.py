@@ -13,6 +13,7 @@ from wellrun.projects import services
 from wellrun.projects.queries import answer_times_of, asked_of, barrier_for
 from wellrun.web.barriers.forms import AnswerForm
 from wellrun.web.barriers.presenters.leader import present_asked
+from wellrun.web.shell.done import done
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
 
@@ -39,7 +40,7 @@ def answer(request: HttpRequest, barrier_id: int) -> HttpResponse:
             **form.cleaned_data,
         )
         if saved:
-            return see_other(reverse("barriers:asked_of_me"))
+            return see_other(done(reverse("barriers:asked_of_me"), "answered"))
     return _page(request, actor, typed=form, about=barrier.pk)
 
 

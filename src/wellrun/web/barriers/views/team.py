@@ -10,12 +10,13 @@ from wellrun.access import actor_of
 from wellrun.conversations.queries import counts_of
 from wellrun.core.actor import Actor
 from wellrun.projects import services
-from wellrun.projects.permissions import may_work
+from wellrun.projects.permissions import may_answer, may_work
 from wellrun.projects.queries import Project, barrier_for, barriers_of, get_for, helpers_for, told_for
 from wellrun.projects.values import REPLY_WITHIN
 from wellrun.web.barriers.forms import BarrierForm, ClosingForm
 from wellrun.web.barriers.presenters.team import helper_choices, present_page
 from wellrun.web.projects.views.finding import project_or_404
+from wellrun.web.shell.done import done
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
 
@@ -38,7 +39,7 @@ def barriers(request: HttpRequest, project_id: int) -> HttpResponse:
             **form.cleaned_data,
         )
         if made:
-            return see_other(reverse("barriers:list", args=[project.pk]))
+            return see_other(done(reverse("barriers:list", args=[project.pk]), "asked"))
     return _page(request, actor, project, form)
 
 
@@ -60,7 +61,7 @@ def close(request: HttpRequest, barrier_id: int) -> HttpResponse:
             **form.cleaned_data,
         )
         if saved:
-            return see_other(reverse("barriers:list", args=[project.pk]))
+            return see_other(done(reverse("barriers:list", args=[project.pk]), "closed"))
     helpers = helper_choices(helpers_for(project, besides=actor.person_id))
     return _page(request, actor, project, BarrierForm(helpers=helpers), closing=form, about=barrier.pk)
 
@@ -80,6 +81,7 @@ def _page(
         found,
         said=counts_of("barrier", [each.pk for each in found]),
         work=may_work(actor, project),
+        answers=[each.pk for each in found if may_answer(actor, each, each.requests.all())],
         today=timezone.now().date(),
         told=told_for(project),
         typed=closing,

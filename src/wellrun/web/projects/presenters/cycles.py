@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from wellrun.pdsa.queries import Cycle
 from wellrun.pdsa.values import Decision, Stage
 from wellrun.web.components.ramp.tag import RampStep
 from wellrun.web.conversations.presenters import talk_text
+from wellrun.web.shell.excerpts import shortened
 
 FILLED = {Stage.PLAN: 0, Stage.DO: 1, Stage.STUDY: 2, Stage.ACT: 3, Stage.DONE: 4}
 """How many of the four parts are done: the ring that fills."""
@@ -86,7 +86,7 @@ def ramp_steps(
             icon=stage_icon(cycle),
             scale=scale_text(cycle),
             outcome=stage_text(cycle),
-            why=Truncator(cycle.decision_why).chars(SHORTEST_WHY),
+            why=shortened(cycle.decision_why, SHORTEST_WHY),
             is_here=here is not None and cycle.pk == here.pk,
             is_planned=cycle.stage == Stage.PLAN,
             note=talk_text(said[cycle.pk]) if said.get(cycle.pk) else "",

@@ -53,6 +53,11 @@ class Asked:
         return not self.filters.is_none
 
     @property
+    def is_quiet_alone(self) -> bool:
+        """Whether silence is all that is asked for."""
+        return self.filters == Filters(whose="quiet")
+
+    @property
     def filters(self) -> Filters:
         """What a view keeps of it."""
         return Filters(search=self.search, state=self.state, whose=self.whose, tag=self.tag, unit=self.unit)
@@ -86,6 +91,8 @@ class ProjectCard:
     people: str
     tags: tuple[str, ...]
     seen_by: str
+    level: str
+    """Who can see it, as one of the four levels."""
     is_invented: bool
     quiet: str
     """How long there was no news, where it is long enough to ask."""
@@ -100,6 +107,8 @@ class PortfolioPage:
     asked: Asked
     whose: tuple[Segment, ...]
     states: tuple[tuple[str, str], ...]
+    private: str
+    """How many more there are that their teams keep, for who leads: a number alone."""
     earlier: str
     later: str
 
@@ -110,7 +119,7 @@ def asked_text(waiting: int) -> str:
 
 
 def present_portfolio(
-    rows: Sequence[ProjectRow], *, count: int, shown: int, asked: Asked, now: datetime
+    rows: Sequence[ProjectRow], *, count: int, private: int, shown: int, asked: Asked, now: datetime
 ) -> PortfolioPage:
     return PortfolioPage(
         cards=tuple(present_card(row, now) for row in rows),
@@ -118,9 +127,19 @@ def present_portfolio(
         asked=asked,
         whose=_segments(asked),
         states=tuple((state.value, spoken().state(state)) for state in State),
+        private=_private_text(private),
         earlier=replace(asked, page=asked.page - 1).address() if asked.page > 1 else "",
         later=replace(asked, page=asked.page + 1).address() if asked.page * shown < count else "",
     )
+
+
+def _private_text(count: int) -> str:
+    words = ngettext(
+        "And %(count)d private project: only its team sees it.",
+        "And %(count)d private projects: only their teams see them.",
+        count,
+    )
+    return words % {"count": count} if count else ""
 
 
 def _segments(asked: Asked) -> tuple[Segment, ...]:
@@ -145,6 +164,7 @@ def present_card(row: ProjectRow, now: datetime) -> ProjectCard:
         people=leads_text(row.leads),
         tags=row.tags,
         seen_by=visibility_text(row.visibility, row.organisation),
+        level=row.visibility,
         is_invented=row.is_invented,
         quiet=quiet if silence > QUIET and row.state != State.CLOSED else "",
     )

@@ -9,7 +9,15 @@ from wellrun.access import actor_of
 from wellrun.core.actor import Actor
 from wellrun.organisations.queries import unit_for
 from wellrun.projects.permissions import has_a_coaching_page, may_be_asked
-from wellrun.projects.queries import Wanted, count_for, portfolio_for, tags_in_sight, views_for, waiting_on
+from wellrun.projects.queries import (
+    Wanted,
+    count_for,
+    portfolio_for,
+    private_below,
+    tags_in_sight,
+    views_for,
+    waiting_on,
+)
 from wellrun.projects.values import State
 from wellrun.web.projects.presenters.portfolio import Asked, asked_text, present_portfolio
 from wellrun.web.projects.presenters.views import present_views
@@ -42,6 +50,7 @@ def render_portfolio(
     page = present_portfolio(
         portfolio_for(actor, wanted, limit=SHOWN, offset=(asked.page - 1) * SHOWN),
         count=count_for(actor, wanted),
+        private=private_below(actor),
         shown=SHOWN,
         asked=asked,
         now=now,

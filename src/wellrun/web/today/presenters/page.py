@@ -16,9 +16,10 @@ from wellrun.organisations.queries import Beginning
 from wellrun.projects.values import State
 from wellrun.web.components.measure_card.tag import MeasureCard, SignLine
 from wellrun.web.projects.presenters.portfolio import ProjectCard, present_card
+from wellrun.web.shell.excerpts import shortened
 from wellrun.web.today.presenters.found import MOST_CARDS, MOST_PROJECTS, MOST_TASKS, Found
 from wellrun.web.today.presenters.tasks import place_of, tasks_of
-from wellrun.web.today.presenters.words import Task, shortened
+from wellrun.web.today.presenters.words import Task
 from wellrun_spc.wording import format_date, format_moment
 
 

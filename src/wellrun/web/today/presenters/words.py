@@ -40,8 +40,3 @@ def apart(earlier: date, later: date) -> str:
     if days < 14:
         return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
     return ngettext("%(count)d week", "%(count)d weeks", days // 7) % {"count": days // 7}
-
-
-def shortened(text: str, most: int = 180) -> str:
-    """The first words of a long text."""
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",.;:") + " …"

@@ -14,7 +14,8 @@ from wellrun.pdsa.values import Stage
 from wellrun.projects.queries import Action, Barrier, Involvement, Project, Request
 from wellrun.projects.values import Involvement as Level
 from wellrun.web.pdsa.presenters.words import cycle_title, stage_icon
-from wellrun.web.today.presenters.words import Task, apart, due_text, shortened
+from wellrun.web.shell.excerpts import shortened
+from wellrun.web.today.presenters.words import Task, apart, due_text
 from wellrun_spc.wording import format_date
 
 

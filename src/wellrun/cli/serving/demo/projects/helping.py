@@ -1,4 +1,4 @@
-"""Help from others: coaching, the score of progress, barriers and who answers them; and next actions."""
+"""Help from others: coaching, the score of progress, barriers; next actions, and when the team meets."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, datetime
 from wellrun.capability.queries import suggestion_for
 from wellrun.cli.serving.demo.parts import Told
 from wellrun.cli.serving.demo.projects.work import Work
+from wellrun.control.services import set_huddle
 from wellrun.core.actor import SYSTEM, Actor
 from wellrun.projects.queries import Action, Barrier
 from wellrun.projects.services import (
@@ -33,6 +34,8 @@ def tell(work: Work) -> None:
         _barrier(work, told)
     for told in work.each("action"):
         _action(work, told)
+    for told in work.each("huddle"):
+        work.note(told, "huddle", work.on_it(set_huddle))
 
 
 def _confirm(work: Work, *, actor: Actor, now: datetime, score: float, note: str = "") -> None:
