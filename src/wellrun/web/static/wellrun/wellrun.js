@@ -67,12 +67,6 @@ for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
   if (here.left < seen.left || here.right > seen.right) bar.scrollLeft += here.left + here.width / 2 - seen.left - seen.width / 2;
 }
 
-// The page on paper. Without this file the browser's own menu does it.
-for (const button of document.querySelectorAll("[data-prints]")) button.hidden = false;
-document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-prints]")) print();
-});
-
 // The key / leads to the search box, unless somebody is writing. It can be switched off in the profile.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
