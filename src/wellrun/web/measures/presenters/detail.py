@@ -60,7 +60,7 @@ def measures_crumb() -> Crumb:
 
 
 def present_facts(measure: Measure, *, is_stranger: bool = False) -> tuple[Fact, ...]:
-    """What kind of measure, which way is better, who can see it, who keeps it: a name, so not for strangers."""
+    """What kind of measure, which way is better, who can see it; and who keeps it, but for strangers."""
     visible = visibility_text(measure.visibility, measure.organisation.name)
     return (
         *((Fact(text=kind_text(measure.kind), look="pine"),) if measure.kind else ()),
