@@ -1,15 +1,18 @@
 """The daily tidy-up."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
 
 from tests.build.cast import NOW
 from tests.build.work import work_through_the_queue
-from wellrun.accounts.models import Session
+from wellrun.accounts.models import Remembered, Session
 from wellrun.core.background.attempts import DEAD_LETTERS
 from wellrun.core.tasks import KEEP_RESULTS, schedule, tidy_up
 
@@ -41,6 +44,24 @@ def test_the_tidy_up_forgets_work_that_was_done_long_ago_and_keeps_what_was_not(
     assert done.pk not in left
     assert dead.pk in left
     assert DBTaskResult.objects.get(status=TaskResultStatus.SUCCESSFUL).return_value == {"forgotten": 1}
+
+
+def test_the_tidy_up_throws_away_files_that_nobody_went_on_with(tmp_path: Path, settings: Settings) -> None:
+    """The cache would keep them until they are asked for, and that may be never."""
+    settings.CACHES = {
+        "default": settings.CACHES["default"],
+        "drafts": settings.CACHES["drafts"] | {"LOCATION": str(tmp_path)},
+    }
+    for cache in (caches["drafts"], caches["default"]):
+        cache.set("old", "ada@wellrun.example", timeout=0)  # over, and still there
+        cache.set("new", "still wanted")
+    assert len(list(tmp_path.iterdir())) == 2
+    schedule(tidy_up)
+    work_through_the_queue()
+    assert len(list(tmp_path.iterdir())) == 1
+    assert caches["drafts"].get("new") == "still wanted"
+    assert not Remembered.objects.filter(cache_key__endswith="old").exists()
+    assert caches["default"].get("new") == "still wanted"
 
 
 def test_the_tidy_up_forgets_sessions_that_have_ended() -> None:

@@ -10,6 +10,7 @@ from tests.build.cast import NOW, Cast
 from tests.build.measures import a_definition, a_measure, weekly_ratios
 from tests.web.html import page_of
 from wellrun.core.actor import Actor
+from wellrun.core.visibility import Visibility
 from wellrun.measures import services
 from wellrun.measures.models import Measure
 
@@ -24,6 +25,26 @@ def test_the_page_names_the_measure_and_its_facts(client: Client, measure: Measu
     assert "Less is better" in page.words
     assert "Riverside can see this" in page.words
     assert "Kept by Mina Berg" in page.words
+
+
+def test_a_page_that_needs_no_account_names_nobody(client: Client, cast: Cast, demo: Actor) -> None:
+    """The measure, its numbers and what was changed are public; who works there is not."""
+    shared = a_measure(cast, by=demo, visibility=Visibility.PUBLIC, agreed_by="Mina Berg, in June")
+    page = address(shared)
+    told = {"starts_on": "2026-01-05", "reason": "New way of counting"}
+    assert client.post(f"{page}phases/", told).status_code == 303
+    assert client.post(f"{page}annotations/", {"period": "2026-02-02", "label": "Huddles"}).status_code == 303
+    assert page_of(client.get(page)).words.count("Mina Berg") > 10
+    stranger = Client()
+    seen = stranger.get(page, {"rows": "all"})
+    assert seen.status_code == 200
+    for each in (seen, *(stranger.get(f"{page}{file}") for file in ("chart.svg", "data.csv"))):
+        assert "Mina" not in each.content.decode(), each.request["PATH_INFO"]
+    words = page_of(seen).words
+    assert "New way of counting" in words
+    assert "Huddles" in words
+    for heading in ("Entered by", "Kept by", "What happened here", "Agreed by"):
+        assert heading not in words
 
 
 def test_the_chart_comes_wide_and_narrow_with_its_rules_named(client: Client, measure: Measure) -> None:

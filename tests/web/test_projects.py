@@ -151,6 +151,13 @@ def test_the_lead_shares_and_asks_people_to_join(team: Team, cast: Cast) -> None
     assert client.post(f"{base}/team/{seat.pk}/end/").status_code == 404
 
 
+def test_somebody_who_works_elsewhere_is_told_that_they_are_on_a_team(cast: Cast, team: Team) -> None:
+    given = {"email": "victor@wellrun.example", "role": "member", "perspective": "staff"}
+    assert signed_in(team.lead).post(f"/projects/{team.project.pk}/team/", given).status_code == 303
+    words = page_of(signed_in(cast.viewer).get("/notifications/")).words
+    assert "You are on the team of “Calmer evenings on Alder Ward” at Riverside" in words
+
+
 @pytest.mark.parametrize("visibility", Visibility.values)
 def test_what_one_may_not_see_looks_as_if_absent(team: Team, visibility: str) -> None:
     Project.objects.update(visibility=visibility)

@@ -6,17 +6,20 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wellrun.accounts.models import Person
 from wellrun.core.actor import Actor
 from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
+from wellrun.core.sentences import Sentence
+from wellrun.organisations.queries import organisations_of
 from wellrun.organisations.values import Perspective
 from wellrun.projects.models import Project, Seat
 from wellrun.projects.permissions import may_lead
 from wellrun.projects.queries.actions import open_actions_of
 from wellrun.projects.services.actions import give_action
-from wellrun.projects.services.telling import team_of
+from wellrun.projects.services.telling import team_of, tell
 from wellrun.projects.services.writing import finish, locked, require_clean
 from wellrun.projects.values import SeatRole
 
@@ -57,6 +60,8 @@ def give_seat(
         title=trimmed(title)[:120],
         since=now,
     )
+    if project.organisation_id not in organisations_of(person.pk):
+        _tell_guest(actor, project, person, now)
     finish(
         actor=actor,
         project=project,
@@ -66,6 +71,14 @@ def give_seat(
         now=now,
     )
     return seat
+
+
+def _tell_guest(actor: Actor, project: Project, person: Person, now: datetime) -> None:
+    """Somebody who works elsewhere has not been asked, and would not look here."""
+    said = {"project": project.title, "host": project.organisation.name}
+    text = Sentence(gettext_noop("You are on the team of “%(project)s” at %(host)s"), said)
+    page = f"/projects/{project.pk}/"
+    tell(actor=actor, people={person.pk}, kind="seat.given", text=text, address=page, now=now)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from wellrun.web.components.measure_card.tag import MeasureCard
 from wellrun.web.components.page_header.tag import Fact
 from wellrun.web.components.timeline.tag import Moment
 from wellrun.web.measures.presenters.charts import ChartView, present_chart
-from wellrun.web.measures.presenters.history import present_history, present_limits
+from wellrun.web.measures.presenters.history import present_history, present_limits, without_names
 from wellrun.web.measures.presenters.lists import present_card
 from wellrun.web.measures.presenters.numbers import NumbersTable, present_numbers
 from wellrun.web.measures.presenters.readings import Nudge, ReadingView, present_nudge, present_readings
@@ -50,6 +50,7 @@ class MeasurePage:
     annotations: tuple[tuple[int, str], ...]
     may_record: bool
     may_define: bool
+    is_stranger: bool
     refusal: str
     address: str
 
@@ -58,8 +59,8 @@ def measures_crumb() -> Crumb:
     return Crumb(text=_("Measures"), href=reverse("measures:list"))
 
 
-def present_facts(measure: Measure) -> tuple[Fact, ...]:
-    """What kind of measure, which way is better, who can see it, who keeps it."""
+def present_facts(measure: Measure, *, is_stranger: bool = False) -> tuple[Fact, ...]:
+    """What kind of measure, which way is better, who can see it; and who keeps it, but for strangers."""
     visible = visibility_text(measure.visibility, measure.organisation.name)
     return (
         *((Fact(text=kind_text(measure.kind), look="pine"),) if measure.kind else ()),
@@ -67,19 +68,23 @@ def present_facts(measure: Measure) -> tuple[Fact, ...]:
         Fact(text=visible, icon="globe" if measure.visibility == "public" else "lock"),
         *invented_fact(is_invented=measure.is_invented),
         *((Fact(text=_("Archived")),) if measure.is_archived else ()),
-        Fact(text=_("Kept by %(name)s") % {"name": measure.kept_by}, look="words"),
+        *(
+            ()
+            if is_stranger
+            else (Fact(text=_("Kept by %(name)s") % {"name": measure.kept_by}, look="words"),)
+        ),
     )
 
 
-def present_terms(measure: Measure) -> tuple[Term, ...]:
-    """The operational definition, as far as somebody has written it."""
+def present_terms(measure: Measure, *, is_stranger: bool = False) -> tuple[Term, ...]:
+    """The operational definition, as far as somebody has written it. Strangers do not read who agreed."""
     terms = (
         (_("Count this"), measure.counts),
         (_("Do not count"), measure.counts_not),
         (_("Where and who"), measure.where_and_who),
         (_("Where it comes from"), measure.source),
         (_("How often"), measure.how_often),
-        (_("Agreed by"), measure.agreed_by),
+        (_("Agreed by"), "" if is_stranger else measure.agreed_by),
     )
     return tuple(Term(term=term, text=text) for term, text in terms if text)
 
@@ -124,25 +129,26 @@ def present_measure(
         title=measure.name,
         above=present_place(measure),
         trail=(measures_crumb(),),
-        facts=present_facts(measure),
+        facts=present_facts(measure, is_stranger=sources.is_stranger),
         chart=present_chart(measure, chart, sources.flags, shows_all=shows_all) if chart else None,
         readings=present_readings(chart) if chart else (),
         notices=chart.notices if chart else (),
         nudge=present_nudge(chart, measure.period) if chart and sources.may_define else None,
         family=tuple(present_card(row, with_place=False) for row in sources.family if row.id != measure.pk),
         numbers=present_table(sources, shows_all=shows_rows),
-        terms=present_terms(measure),
+        terms=present_terms(measure, is_stranger=sources.is_stranger),
         limits=present_limits(
             chart,
-            sources.phase_changes,
+            without_names(sources.phase_changes) if sources.is_stranger else sources.phase_changes,
             period=measure.period,
             in_use=[row.starts_on for row in sources.phases],
         ),
-        history=present_history(sources.changes),
+        history=() if sources.is_stranger else present_history(sources.changes),
         phase_periods=present_phase_periods(sources),
         annotations=present_annotations(sources),
         may_record=sources.may_record,
         may_define=sources.may_define,
+        is_stranger=sources.is_stranger,
         refusal=sources.refusal,
         address=reverse("measures:detail", args=[measure.pk]),
     )

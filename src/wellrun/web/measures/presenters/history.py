@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -116,6 +117,11 @@ def present_limits(
         [] if is_said else [Moment(title=_("First limits"), lines=_first_lines(chart, period), icon="flag")]
     )
     return (*now, *moves, *first)
+
+
+def without_names(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """What was changed and why, but not by whom: for a page that needs no account."""
+    return tuple(replace(change, by="") for change in changes)
 
 
 def present_history(changes: Sequence[Change]) -> tuple[Moment, ...]:

@@ -31,7 +31,9 @@ class MeasureSources:
     changes: tuple[Change, ...]
     phase_changes: tuple[Change, ...]
     entered_by: tuple[str, ...]
-    """Names in the order of the observations."""
+    """Names in the order of the observations; none for strangers."""
+    is_stranger: bool
+    """Somebody without an account: they see no names."""
     next_period: date
     today: date
     may_record: bool
@@ -51,7 +53,8 @@ def gather(actor: Actor, measure: Measure, *, today: date) -> MeasureSources:
     """Ask each question once."""
     observations = queries.observations_of(measure)
     phases = queries.phases_of(measure)
-    names = names_of({row.entered_by_id for row in observations if row.entered_by_id is not None})
+    known = set() if not actor.is_signed_in else {row.entered_by_id for row in observations}
+    names = names_of({each for each in known if each is not None})
     annotations = queries.annotations_of(measure)
     record = may_record(actor, measure)
     return MeasureSources(
@@ -65,6 +68,7 @@ def gather(actor: Actor, measure: Measure, *, today: date) -> MeasureSources:
         changes=tuple(queries.history_of(measure, last=20)),
         phase_changes=tuple(queries.history_of(measure, part="phase")),
         entered_by=tuple(names.get(row.entered_by_id or 0, "") for row in observations),
+        is_stranger=not actor.is_signed_in,
         next_period=queries.next_period_of(measure, today=today),
         today=today,
         may_record=bool(record),
