@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.pdsa import policies
 from wellrun.pdsa.models import Cycle, Prediction
 from wellrun.pdsa.services.predicting import answered, in_one_text, lock_predictions, with_one_text
@@ -112,7 +113,8 @@ def _require_sound_day(row: Cycle, done_on: date | None, now: datetime) -> None:
         return
     if row.starts_on and done_on < row.starts_on:
         raise CycleRefused(
-            _("That is before the test began. Correct it, or the first day in the plan."), field="done_on"
+            worded(_("That is before {the_test} began. Correct it, or the first day in the plan.")),
+            field="done_on",
         )
     if done_on > timezone.localtime(now).date():
         raise CycleRefused(_("That day has not come yet. Choose today or a day before."), field="done_on")

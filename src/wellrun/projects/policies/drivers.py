@@ -37,11 +37,11 @@ def diagram_hints(
         )
     if untested and tested:
         hints.append(
-            _("Nobody tests “%(text)s” yet. Start with one person and one day.")
+            worded(_("“%(text)s”: nobody {tests_it} yet. Start with one person and one day."))
             % {"text": _within(untested[0])}
         )
     if ideas and not tested:
-        hints.append(_("No idea is tested yet. Choose one that is small and safe to try this week."))
+        hints.append(worded(_("No idea is {tested} yet. Choose a small and safe one for this week.")))
     if unwatched and tested:
         hints.append(
             _("No measure watches “%(text)s” yet. What would show that it moves?")

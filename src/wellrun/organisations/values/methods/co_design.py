@@ -13,6 +13,7 @@ from wellrun.organisations.values.methods.nouns import (
     TEST,
 )
 from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
+from wellrun.organisations.values.methods.verbs import TO_PROTOTYPE
 
 TOUCHPOINT = Noun(_("touchpoint"), _("touchpoints"), _("a touchpoint"), _("the touchpoint"))
 MOMENT = Noun(
@@ -67,6 +68,15 @@ EXPERIENCE_BASED_CO_DESIGN = MethodWords(
         "state_in_control": Pair(_("sustaining"), _("how we work now")),
         "state_spreading": same(_("sharing it with others")),
         "state_closed_with_learning": Pair(_("celebrated and reviewed"), _("closed with learning")),
+        "move_explored": Pair(_("we are setting up"), _("we have talked it over")),
+        "move_approved": same(_("agree to it")),
+        "move_understanding": Pair(_("start to gather experiences"), _("start to listen")),
+        "move_testing": Pair(_("start to co-design"), _("start to try ideas together")),
+        "move_implementing": same(_("put the changes in place")),
+        "move_in_control": Pair(_("hand it over, to be sustained"), _("hand the gain over to daily work")),
+        "move_spreading": same(_("share it with others")),
+        "move_closed_with_learning": Pair(_("celebrate and review"), _("close with what we learned")),
+        **TO_PROTOTYPE,
     },
     nouns={
         "aim": Named(

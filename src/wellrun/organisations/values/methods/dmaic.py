@@ -16,6 +16,7 @@ from wellrun.organisations.values.methods.nouns import (
     TEST,
 )
 from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
+from wellrun.organisations.values.methods.verbs import TO_PILOT
 
 DMAIC = MethodWords(
     terms={
@@ -61,6 +62,15 @@ DMAIC = MethodWords(
         "state_in_control": Pair(_("control"), _("how we work now")),
         "state_spreading": Pair(_("replicate"), _("sharing it with others")),
         "state_closed_with_learning": Pair(_("closed with lessons"), _("closed with learning")),
+        "move_explored": Pair(_("the scope is clear"), _("we have talked it over")),
+        "move_approved": Pair(_("approve the charter"), _("agree to it")),
+        "move_understanding": Pair(_("start to measure and analyse"), _("start to understand it")),
+        "move_testing": Pair(_("start to pilot"), _("start to try ideas")),
+        "move_implementing": Pair(_("roll it out"), _("make it how we work")),
+        "move_in_control": Pair(_("hand the gain over to control"), _("hand the gain over to daily work")),
+        "move_spreading": Pair(_("replicate it"), _("share it with others")),
+        "move_closed_with_learning": Pair(_("close with lessons"), _("close with what we learned")),
+        **TO_PILOT,
     },
     nouns={
         "aim": Named(Noun(_("goal"), _("goals"), _("a goal"), _("the goal")), AIM),
