@@ -13,7 +13,7 @@ from wellrun.core.sentences import Sentence, word
 from wellrun.core.vocabulary import as_written, marks_of, speaking
 from wellrun.organisations.values import Method
 from wellrun.organisations.values.methods import DECISIONS, MARKS, STEPS, VERBS
-from wellrun.organisations.values.methods.terms import STATES
+from wellrun.organisations.values.methods.terms import STATES, THEORY
 from wellrun.pdsa.values import Stage
 from wellrun.projects.values import State
 from wellrun.web.components.stylesheet import WEB
@@ -63,7 +63,7 @@ IN_TEMPLATES = re.compile(r'_\("((?:[^"\\]|\\.)*)"\)(\|worded)?')
 
 def test_every_mark_in_a_message_is_a_word_that_methods_name() -> None:
     """A mark that nothing stands for would be read as it is written."""
-    known = {*MARKS, *STEPS, *DECISIONS, *VERBS, *(f"state_{each}" for each in STATES)}
+    known = {*MARKS, *STEPS, *DECISIONS, *VERBS, *THEORY, *(f"state_{each}" for each in STATES)}
     known |= {mark[:1].upper() + mark[1:] for mark in known}
     texts = [path.read_text(encoding="utf-8") for path in WEB.parent.rglob("*.py")]
     marked = [call for text in texts for call in MARKED.findall(text) if marks_of(call[1])]

@@ -30,7 +30,7 @@ def diagram_hints(
     unwatched = [row for row in rows if row.kind == DriverKind.PRIMARY and row.pk not in watched]
     hints = []
     if not has_aim:
-        hints.append(worded(_("Agree {the_aim} first: the {drivers} are what it takes to reach it.")))
+        hints.append(worded(_("Agree {the_aim} first: it says what the {drivers} are about.")))
     if bare:
         hints.append(
             _("“%(text)s” has nothing below it yet. What would move it?") % {"text": _within(bare[0])}

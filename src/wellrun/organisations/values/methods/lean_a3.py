@@ -72,6 +72,8 @@ LEAN_A3 = MethodWords(
         "move_in_control": Pair(_("hand it over to standard work"), _("hand the gain over to daily work")),
         "move_spreading": Pair(_("share it by yokoten"), _("share it with others")),
         "move_closed_with_learning": Pair(_("close with hansei"), _("close with what we learned")),
+        "what_drives_the_aim": same(_("what causes the problem")),
+        "ask_driver": same(_("what makes it as it is now?")),
         **TO_TRY,
     },
     nouns={

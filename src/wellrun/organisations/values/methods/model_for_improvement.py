@@ -59,6 +59,8 @@ MODEL_FOR_IMPROVEMENT = MethodWords(
         "move_in_control": same(_("hand the gain over to daily control")),
         "move_spreading": same(_("help others to try it")),
         "move_closed_with_learning": same(_("close with what we learned")),
+        "what_drives_the_aim": same(_("what drives the aim")),
+        "ask_driver": same(_("what has to be different for the aim to be reached?")),
         **TO_TEST,
     }
 )

@@ -68,6 +68,8 @@ POCQI = MethodWords(
         "move_in_control": Pair(_("step 4: sustain the gain"), _("hand the gain over to daily work")),
         "move_spreading": Pair(_("step 4: share it"), _("share it with others")),
         "move_closed_with_learning": same(_("close with what we learned")),
+        "what_drives_the_aim": same(_("what causes the problem")),
+        "ask_driver": same(_("what makes it as it is now?")),
         **TO_TEST,
     },
     nouns={

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from wellrun.core.vocabulary import Vocabulary, as_written
 from wellrun.organisations.values.methods.nouns import DECISIONS, MARKS, STANDARD
-from wellrun.organisations.values.methods.terms import STATES, STEPS, VERBS, MethodWords
+from wellrun.organisations.values.methods.terms import STATES, STEPS, THEORY, VERBS, MethodWords
 
-NAMES = frozenset([*VERBS, *(f"state_{each}" for each in STATES)])
+NAMES = frozenset([*VERBS, *THEORY[:1], *(f"state_{each}" for each in STATES)])
 """Marks that are terms of the method as they stand."""
 
 

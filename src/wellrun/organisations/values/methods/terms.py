@@ -62,6 +62,8 @@ MOVES = tuple(each for each in STATES if each != "idea")
 """The states that a project moves on to, each by a button. Going back is called the same in every method."""
 VERBS = ("to_test", "test_it", "tests_it", "tested", "testing")
 """What is done with an idea. They are marks in the middle of a sentence, like nouns."""
+THEORY = ("what_drives_the_aim", "ask_driver")
+"""What stands right of the aim, as a mark; and the question that a team answers to find it."""
 
 TERMS = frozenset(
     [
@@ -74,6 +76,7 @@ TERMS = frozenset(
         *(f"state_{each}" for each in STATES),
         *(f"move_{each}" for each in MOVES),
         *VERBS,
+        *THEORY,
     ]
 )
 """What every method names, whatever it calls it."""
