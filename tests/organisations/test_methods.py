@@ -5,9 +5,10 @@ import pytest
 from tests.house.method_words import PAGE, page
 from wellrun.organisations.values import Method
 from wellrun.organisations.values.methods import METHODS, SECTIONS, TABS, TERMS, words_of_method
-from wellrun.organisations.values.methods.terms import STATES, STEPS
+from wellrun.organisations.values.methods.terms import MOVES, STATES, STEPS
 from wellrun.pdsa.values import Stage
-from wellrun.projects.values import State
+from wellrun.projects.values import CHANGES, State
+from wellrun.web.shell.words import words_for
 
 
 def test_every_method_that_can_be_chosen_has_its_words() -> None:
@@ -49,6 +50,17 @@ def test_the_default_is_the_standard_and_so_is_what_is_not_known() -> None:
     assert {state: str(standard.terms[f"state_{state}"].term).capitalize() for state in State.values} == {
         state.value: str(state.label) for state in State
     }
+
+
+def test_the_button_of_a_step_ahead_is_named_by_every_method() -> None:
+    """In the standard one it says what the table of changes says; going back is called the same in all."""
+    onward = [change for change in CHANGES if change.is_onward]
+    assert {change.target for change in onward} == set(MOVES)
+    standard = words_for(plain=False)
+    assert [change.words for change in onward if standard.move(change.target) != change.words] == []
+    assert {str(each.words) for each in CHANGES if not each.is_onward} == {"Go back a step", "Open it again"}
+    assert words_for(plain=False, method=Method.DMAIC).move("testing") == "Start to pilot"
+    assert words_for(plain=True, method=Method.POCQI).move("testing") == "Start to try ideas"
 
 
 def test_the_page_about_methods_is_fresh() -> None:

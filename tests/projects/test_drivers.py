@@ -158,7 +158,7 @@ def test_hints_say_what_to_think_about_next(team: Team, theory: dict[str, Driver
     assert "“A calm place” has nothing below it yet" in hints[1]
     assert "No idea is tested yet" in hints[2]
     hints = diagram_hints(rows, parents=parents, tested={theory["card"].pk}, has_aim=True)
-    assert hints[1].startswith("Nobody tests “Huddles” yet")
+    assert hints[1].startswith("“Huddles”: nobody tests it yet")
     theory["calm"].text = "“Shall we go?”"
     (hint,) = diagram_hints([theory["calm"]], parents=(), tested=(), has_aim=True)
     assert hint.startswith("“‘Shall we go?’” has nothing below it")

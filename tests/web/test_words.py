@@ -12,8 +12,10 @@ from wellrun.accounts.models import Person
 from wellrun.core.sentences import Sentence, word
 from wellrun.core.vocabulary import as_written, marks_of, speaking
 from wellrun.organisations.values import Method
-from wellrun.organisations.values.methods import DECISIONS, MARKS, STEPS
+from wellrun.organisations.values.methods import DECISIONS, MARKS, STEPS, VERBS
+from wellrun.organisations.values.methods.terms import STATES, THEORY
 from wellrun.pdsa.values import Stage
+from wellrun.projects.values import State
 from wellrun.web.components.stylesheet import WEB
 from wellrun.web.shell.words import NAMES, PAIRS, words_for
 
@@ -61,7 +63,7 @@ IN_TEMPLATES = re.compile(r'_\("((?:[^"\\]|\\.)*)"\)(\|worded)?')
 
 def test_every_mark_in_a_message_is_a_word_that_methods_name() -> None:
     """A mark that nothing stands for would be read as it is written."""
-    known = {*MARKS, *STEPS, *DECISIONS}
+    known = {*MARKS, *STEPS, *DECISIONS, *VERBS, *THEORY, *(f"state_{each}" for each in STATES)}
     known |= {mark[:1].upper() + mark[1:] for mark in known}
     texts = [path.read_text(encoding="utf-8") for path in WEB.parent.rglob("*.py")]
     marked = [call for text in texts for call in MARKED.findall(text) if marks_of(call[1])]
@@ -80,9 +82,15 @@ def test_every_marked_message_in_a_template_is_worded() -> None:
 def test_marks_read_as_standard_english_where_nobody_chose_words() -> None:
     speak = words_for(plain=False).for_mark
     others = {"test", "tests", "a_test", "the_test"}
-    for mark in set(MARKS) - others:
+    for mark in {*MARKS, *VERBS} - others:
         assert speak(mark) == as_written(mark)
     assert (speak("a_test"), speak("The_test")) == ("a PDSA cycle", "The PDSA cycle")
+
+
+def test_a_state_is_called_as_its_reader_calls_it_and_by_the_standard_for_nobody() -> None:
+    assert [str(each.label) for each in State][-3:] == ["In control", "Spreading", "Closed with learning"]
+    with speaking(words_for(plain=False, method=Method.DMAIC).for_mark):
+        assert str(State.TESTING.label) == "Improve: pilots"
 
 
 def test_a_sentence_is_kept_with_its_marks_and_read_in_each_readers_words() -> None:

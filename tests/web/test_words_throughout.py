@@ -15,7 +15,7 @@ from wellrun.accounts.models import Person
 from wellrun.core.vocabulary import as_written
 from wellrun.organisations.models import Organisation
 from wellrun.organisations.values import Method
-from wellrun.organisations.values.methods import MARKS, METHODS, vocabulary
+from wellrun.organisations.values.methods import MARKS, METHODS, VERBS, vocabulary
 from wellrun.projects.models import Project
 from wellrun.projects.services import NewProject, start_project
 from wellrun.projects.services.tools import add_tool
@@ -25,13 +25,11 @@ pytestmark = pytest.mark.django_db
 KEPT = (
     # What people typed, and what the demo calls itself.
     "What shall we test first", "Distress card, test", "Invented story",
-    # To test, as anybody says it: no part of the record is named.
-    "Nobody tests", "What we tested", "we test ", "ideas to test yet", "idea do you test", "Start to test",
-    "and test it",
     # The search box is on every page and says what can be found.
     "Search projects",
 )  # fmt: skip
 """Where a standard word stands on purpose."""
+NAMED = (*MARKS, *VERBS)
 READERS = [
     *((str(method), False) for method in Method),
     (str(Method.MODEL_FOR_IMPROVEMENT), True),
@@ -44,13 +42,13 @@ def foreign_to(method: str, *, plain: bool) -> set[str]:
     speak = vocabulary(METHODS[method], plain=plain)
     standard = METHODS[Method.MODEL_FOR_IMPROVEMENT]
     everybody = [as_written, vocabulary(standard, plain=False), vocabulary(standard, plain=True)]
-    own = {speak(mark) for mark in MARKS}
-    return {say(mark) for mark in MARKS for say in everybody} - own
+    own = {speak(mark) for mark in NAMED}
+    return {say(mark) for mark in NAMED for say in everybody} - own
 
 
 def found_in(text: str, method: str, *, plain: bool) -> list[str]:
     """Foreign words in a text, after the reader's own words have been taken out: "A3 story" is no "story"."""
-    own = {vocabulary(METHODS[method], plain=plain)(mark) for mark in MARKS}
+    own = {vocabulary(METHODS[method], plain=plain)(mark) for mark in NAMED}
     own |= {str(pair.plain if plain else pair.term) for pair in METHODS[method].terms.values()}
     for kept in sorted({*own, *KEPT}, key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(kept)}(?!\w)", " ", text, flags=re.IGNORECASE)

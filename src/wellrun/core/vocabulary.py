@@ -23,7 +23,11 @@ _MARK = re.compile(r"\{([A-Za-z_]+)\}")
 
 
 def as_written(mark: str) -> str:
-    return mark.replace("_", " ")
+    """The standard word. A state of the record is marked as one, since its name is often another word too."""
+    is_capital = mark[:1].isupper()
+    written = mark[:1].lower() + mark[1:]
+    written = written.removeprefix("state_").replace("_", " ")
+    return written[:1].upper() + written[1:] if is_capital else written
 
 
 def as_marked(mark: str) -> str:

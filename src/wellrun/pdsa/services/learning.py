@@ -130,7 +130,8 @@ def _require_sound_day(row: Cycle, done_on: date | None, now: datetime) -> None:
         return
     if row.starts_on and done_on < row.starts_on:
         raise CycleRefused(
-            _("That is before the test began. Correct it, or the first day in the plan."), field="done_on"
+            worded(_("That is before {the_test} began. Correct it, or the first day in the plan.")),
+            field="done_on",
         )
     if done_on > timezone.localtime(now).date():
         raise CycleRefused(_("That day has not come yet. Choose today or a day before."), field="done_on")

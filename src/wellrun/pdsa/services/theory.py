@@ -35,7 +35,7 @@ def take_out(*, actor: Actor, project: Project, driver: Driver, is_sure: bool = 
         raise UnderTest(
             worded(
                 _(
-                    "People are testing %(ideas)s. Decide on {the_test} first, or take it out all the same."
+                    "People are {testing} %(ideas)s. Decide on {the_test} first, or take it out all the same."
                     " {The_test} stays in the record."
                 )
             )

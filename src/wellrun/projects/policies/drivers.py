@@ -30,18 +30,18 @@ def diagram_hints(
     unwatched = [row for row in rows if row.kind == DriverKind.PRIMARY and row.pk not in watched]
     hints = []
     if not has_aim:
-        hints.append(worded(_("Agree {the_aim} first: the {drivers} are what it takes to reach it.")))
+        hints.append(worded(_("Agree {the_aim} first: it says what the {drivers} are about.")))
     if bare:
         hints.append(
             _("“%(text)s” has nothing below it yet. What would move it?") % {"text": _within(bare[0])}
         )
     if untested and tested:
         hints.append(
-            _("Nobody tests “%(text)s” yet. Start with one person and one day.")
+            worded(_("“%(text)s”: nobody {tests_it} yet. Start with one person and one day."))
             % {"text": _within(untested[0])}
         )
     if ideas and not tested:
-        hints.append(_("No idea is tested yet. Choose one that is small and safe to try this week."))
+        hints.append(worded(_("No idea is {tested} yet. Choose a small and safe one for this week.")))
     if unwatched and tested:
         hints.append(
             _("No measure watches “%(text)s” yet. What would show that it moves?")

@@ -22,9 +22,9 @@ def moves_to(project: Project, target: str) -> Decision:
     """Whether the table of changes has this one."""
     if change_between(project.state, target) is not None:
         return ALLOWED
-    possible = ", ".join(str(State(change.target).label) for change in changes_from(project.state))
+    possible = ", ".join(f"“{State(change.target).label}”" for change in changes_from(project.state))
     return refused(
-        _("From “%(state)s” a project can move to: %(possible)s.")
+        _("From “%(state)s” a project can move to %(possible)s.")
         % {"state": State(project.state).label, "possible": possible}
     )
 

@@ -11,7 +11,7 @@ LEVELS: dict[float, str | Promise] = {
     0.5: _("Topic named"),
     1.0: _("Team in place"),
     1.5: _("Planning"),
-    2.0: _("Learning, not yet testing"),
+    2.0: worded_lazy(_("Learning, not yet {testing}")),
     2.5: worded_lazy(_("{Tests} begun")),
     3.0: worded_lazy(_("Some {tests} work")),
     3.5: _("Measures moving"),

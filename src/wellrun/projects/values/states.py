@@ -8,17 +8,19 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
+
 
 class State(TextChoices):
-    IDEA = "idea", _("Idea")
-    EXPLORED = "explored", _("Explored")
-    APPROVED = "approved", _("Approved")
-    UNDERSTANDING = "understanding", _("Understanding")
-    TESTING = "testing", _("Testing")
-    IMPLEMENTING = "implementing", _("Implementing")
-    IN_CONTROL = "in_control", _("In control")
-    SPREADING = "spreading", _("Spreading")
-    CLOSED = "closed_with_learning", _("Closed with learning")
+    IDEA = "idea", worded_lazy(_("{State_idea}"))
+    EXPLORED = "explored", worded_lazy(_("{State_explored}"))
+    APPROVED = "approved", worded_lazy(_("{State_approved}"))
+    UNDERSTANDING = "understanding", worded_lazy(_("{State_understanding}"))
+    TESTING = "testing", worded_lazy(_("{State_testing}"))
+    IMPLEMENTING = "implementing", worded_lazy(_("{State_implementing}"))
+    IN_CONTROL = "in_control", worded_lazy(_("{State_in_control}"))
+    SPREADING = "spreading", worded_lazy(_("{State_spreading}"))
+    CLOSED = "closed_with_learning", worded_lazy(_("{State_closed_with_learning}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,12 @@ class StateChange:
     needs_reason: bool = False
     is_ending: bool = False
     """Work that has begun ends here, so the team looks back first: see `control.services`."""
+
+    @property
+    def is_onward(self) -> bool:
+        """Whether it is a step ahead, which each method calls by its own name: see `organisations.values`."""
+        order = list(State)
+        return order.index(State(self.target)) > order.index(State(self.source))
 
 
 def _change(

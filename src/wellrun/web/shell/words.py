@@ -116,6 +116,10 @@ class Words:
         """The state of a project, as a label."""
         return self.heading(f"state_{state}")
 
+    def move(self, state: str) -> str:
+        """What the button says that moves a project on to a state."""
+        return self.heading(f"move_{state}")
+
 
 PLAIN = Words(plain=True)
 

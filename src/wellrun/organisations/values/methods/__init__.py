@@ -19,6 +19,7 @@ from wellrun.organisations.values.methods.terms import (
     STEPS,
     TABS,
     TERMS,
+    VERBS,
     MethodWords,
     Named,
     Noun,
@@ -43,5 +44,5 @@ def words_of_method(method: str) -> MethodWords:
 
 __all__ = [
     "DECISIONS", "GLOSSARY", "MARKS", "METHODS", "MODEL_FOR_IMPROVEMENT", "SECTIONS", "STANDARD", "STEPS",
-    "TABS", "TERMS", "MethodWords", "Named", "Noun", "Pair", "vocabulary", "words_of_method",
+    "TABS", "TERMS", "VERBS", "MethodWords", "Named", "Noun", "Pair", "vocabulary", "words_of_method",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from wellrun.organisations.values.methods.nouns import (
     TEST,
 )
 from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
+from wellrun.organisations.values.methods.verbs import TO_PROTOTYPE
 
 TOUCHPOINT = Noun(_("touchpoint"), _("touchpoints"), _("a touchpoint"), _("the touchpoint"))
 MOMENT = Noun(
@@ -55,9 +56,9 @@ EXPERIENCE_BASED_CO_DESIGN = MethodWords(
         "head_secondary": Pair(_("what people feel there"), _("how it feels")),
         "head_ideas": Pair(_("co-design ideas"), _("ideas to try")),
         "step_plan": Pair(_("design"), _("plan")),
-        "step_do": same(_("try out")),
-        "step_study": Pair(_("reflect together"), _("what we saw")),
-        "step_act": Pair(_("redesign"), _("what next")),
+        "step_do": same(_("try-out")),
+        "step_study": same(_("reflection")),
+        "step_act": Pair(_("redesign"), _("next step")),
         "state_idea": same(_("idea")),
         "state_explored": Pair(_("setting up"), _("talked over")),
         "state_approved": same(_("agreed")),
@@ -67,6 +68,17 @@ EXPERIENCE_BASED_CO_DESIGN = MethodWords(
         "state_in_control": Pair(_("sustaining"), _("how we work now")),
         "state_spreading": same(_("sharing it with others")),
         "state_closed_with_learning": Pair(_("celebrated and reviewed"), _("closed with learning")),
+        "move_explored": Pair(_("we are setting up"), _("we have talked it over")),
+        "move_approved": same(_("agree to it")),
+        "move_understanding": Pair(_("start to gather experiences"), _("start to listen")),
+        "move_testing": Pair(_("start to co-design"), _("start to try ideas together")),
+        "move_implementing": same(_("put the changes in place")),
+        "move_in_control": Pair(_("hand it over, to be sustained"), _("hand the gain over to daily work")),
+        "move_spreading": same(_("share it with others")),
+        "move_closed_with_learning": Pair(_("celebrate and review"), _("close with what we learned")),
+        "what_drives_the_aim": Pair(_("the touchpoints"), _("the moments that matter")),
+        "ask_driver": same(_("when do people feel it most, for better or worse?")),
+        **TO_PROTOTYPE,
     },
     nouns={
         "aim": Named(

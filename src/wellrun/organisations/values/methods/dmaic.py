@@ -16,6 +16,7 @@ from wellrun.organisations.values.methods.nouns import (
     TEST,
 )
 from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
+from wellrun.organisations.values.methods.verbs import TO_PILOT
 
 DMAIC = MethodWords(
     terms={
@@ -50,8 +51,8 @@ DMAIC = MethodWords(
         "head_ideas": Pair(_("solutions"), _("ideas to try")),
         "step_plan": Pair(_("pilot plan"), _("plan")),
         "step_do": Pair(_("run"), _("do")),
-        "step_study": Pair(_("analyse"), _("compare")),
-        "step_act": Pair(_("decide"), _("what next")),
+        "step_study": Pair(_("analysis"), _("comparison")),
+        "step_act": Pair(_("decision"), _("next step")),
         "state_idea": Pair(_("proposed"), _("idea")),
         "state_explored": Pair(_("scoped"), _("talked over")),
         "state_approved": Pair(_("define"), _("agreed")),
@@ -61,6 +62,17 @@ DMAIC = MethodWords(
         "state_in_control": Pair(_("control"), _("how we work now")),
         "state_spreading": Pair(_("replicate"), _("sharing it with others")),
         "state_closed_with_learning": Pair(_("closed with lessons"), _("closed with learning")),
+        "move_explored": Pair(_("the scope is clear"), _("we have talked it over")),
+        "move_approved": Pair(_("approve the charter"), _("agree to it")),
+        "move_understanding": Pair(_("start to measure and analyse"), _("start to understand it")),
+        "move_testing": Pair(_("start to pilot"), _("start to try ideas")),
+        "move_implementing": Pair(_("roll it out"), _("make it how we work")),
+        "move_in_control": Pair(_("hand the gain over to control"), _("hand the gain over to daily work")),
+        "move_spreading": Pair(_("replicate it"), _("share it with others")),
+        "move_closed_with_learning": Pair(_("close with lessons"), _("close with what we learned")),
+        "what_drives_the_aim": same(_("what causes the problem")),
+        "ask_driver": same(_("what makes it as it is now?")),
+        **TO_PILOT,
     },
     nouns={
         "aim": Named(Noun(_("goal"), _("goals"), _("a goal"), _("the goal")), AIM),
@@ -96,7 +108,10 @@ DMAIC = MethodWords(
             Noun(_("project report"), _("project reports"), _("a project report"), _("the project report")),
             STORY,
         ),
-        "look_back": Named(Noun(_("closure"), _("closures"), _("a closure"), _("the closure")), LOOK_BACK),
+        "look_back": Named(
+            Noun(_("closing review"), _("closing reviews"), _("a closing review"), _("the closing review")),
+            LOOK_BACK,
+        ),
     },
     tabs=("story", "team", "understand", "measures", "drivers", "tests", "learning"),
     sections=("aim", "team", "stage", "better", "theory", "tests", "progress", "barriers"),

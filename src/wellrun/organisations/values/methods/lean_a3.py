@@ -18,6 +18,7 @@ from wellrun.organisations.values.methods.nouns import (
     TEST,
 )
 from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
+from wellrun.organisations.values.methods.verbs import TO_TRY
 
 LEAN_A3 = MethodWords(
     terms={
@@ -63,6 +64,17 @@ LEAN_A3 = MethodWords(
         "state_in_control": Pair(_("standard work"), _("how we work now")),
         "state_spreading": Pair(_("yokoten"), _("sharing it with others")),
         "state_closed_with_learning": Pair(_("closed with hansei"), _("closed with learning")),
+        "move_explored": Pair(_("the background is clear"), _("we have talked it over")),
+        "move_approved": Pair(_("agree the A3"), _("agree to it")),
+        "move_understanding": Pair(_("grasp the situation"), _("start to understand it")),
+        "move_testing": Pair(_("start to try countermeasures"), _("start to try ideas")),
+        "move_implementing": Pair(_("make it the standard"), _("make it how we work")),
+        "move_in_control": Pair(_("hand it over to standard work"), _("hand the gain over to daily work")),
+        "move_spreading": Pair(_("share it by yokoten"), _("share it with others")),
+        "move_closed_with_learning": Pair(_("close with hansei"), _("close with what we learned")),
+        "what_drives_the_aim": same(_("what causes the problem")),
+        "ask_driver": same(_("what makes it as it is now?")),
+        **TO_TRY,
     },
     nouns={
         "aim": Named(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from wellrun.organisations.values.methods.terms import MethodWords, Pair, same
+from wellrun.organisations.values.methods.verbs import TO_TEST
 
 MODEL_FOR_IMPROVEMENT = MethodWords(
     terms={
@@ -50,5 +51,16 @@ MODEL_FOR_IMPROVEMENT = MethodWords(
         "state_in_control": same(_("in control")),
         "state_spreading": same(_("spreading")),
         "state_closed_with_learning": same(_("closed with learning")),
+        "move_explored": same(_("we have talked it over")),
+        "move_approved": same(_("approve")),
+        "move_understanding": same(_("start to understand the problem")),
+        "move_testing": same(_("start to test")),
+        "move_implementing": same(_("make it how we work")),
+        "move_in_control": same(_("hand the gain over to daily control")),
+        "move_spreading": same(_("help others to try it")),
+        "move_closed_with_learning": same(_("close with what we learned")),
+        "what_drives_the_aim": same(_("what drives the aim")),
+        "ask_driver": same(_("what has to be different for the aim to be reached?")),
+        **TO_TEST,
     }
 )

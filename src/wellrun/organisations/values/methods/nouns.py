@@ -39,9 +39,7 @@ LOOK_BACK = Noun(_("look back"), _("looks back"), _("a look back"), _("the look 
 
 CAUSE = Noun(_("cause"), _("causes"), _("a cause"), _("the cause"))
 ROOT_CAUSE = Noun(_("root cause"), _("root causes"), _("a root cause"), _("the root cause"))
-CAUSE_BEHIND = Noun(
-    _("cause behind it"), _("causes behind it"), _("a cause behind it"), _("the cause behind it")
-)
+CAUSE_BEHIND = Noun(_("deeper cause"), _("deeper causes"), _("a deeper cause"), _("the deeper cause"))
 PICTURE_OF_CAUSES = Noun(
     _("picture of causes"), _("pictures of causes"), _("a picture of causes"), _("the picture of causes")
 )

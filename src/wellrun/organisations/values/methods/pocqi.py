@@ -14,6 +14,7 @@ from wellrun.organisations.values.methods.nouns import (
     STORY,
 )
 from wellrun.organisations.values.methods.terms import MethodWords, Named, Noun, Pair, same
+from wellrun.organisations.values.methods.verbs import TO_TEST
 
 POCQI = MethodWords(
     terms={
@@ -59,6 +60,17 @@ POCQI = MethodWords(
         "state_in_control": Pair(_("step 4: sustaining"), _("how we work now")),
         "state_spreading": Pair(_("step 4: sharing"), _("sharing it with others")),
         "state_closed_with_learning": same(_("closed with learning")),
+        "move_explored": Pair(_("step 1: we have a team and an aim"), _("we have talked it over")),
+        "move_approved": Pair(_("agree step 1"), _("agree to it")),
+        "move_understanding": Pair(_("step 2: analyse and measure"), _("start to understand it")),
+        "move_testing": Pair(_("step 3: test changes"), _("start to try ideas")),
+        "move_implementing": Pair(_("step 3: adopt the changes"), _("make it how we work")),
+        "move_in_control": Pair(_("step 4: sustain the gain"), _("hand the gain over to daily work")),
+        "move_spreading": Pair(_("step 4: share it"), _("share it with others")),
+        "move_closed_with_learning": same(_("close with what we learned")),
+        "what_drives_the_aim": same(_("what causes the problem")),
+        "ask_driver": same(_("what makes it as it is now?")),
+        **TO_TEST,
     },
     nouns={
         "driver": Named(CAUSE, CAUSE),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from wellrun.core.vocabulary import Vocabulary, as_written
 from wellrun.organisations.values.methods.nouns import DECISIONS, MARKS, STANDARD
-from wellrun.organisations.values.methods.terms import STEPS, MethodWords
+from wellrun.organisations.values.methods.terms import STATES, STEPS, THEORY, VERBS, MethodWords
+
+NAMES = frozenset([*VERBS, *THEORY[:1], *(f"state_{each}" for each in STATES)])
+"""Marks that are terms of the method as they stand."""
 
 
 def vocabulary(method: MethodWords, *, plain: bool) -> Vocabulary:
@@ -27,6 +30,10 @@ def _noun(method: MethodWords, mark: str, *, plain: bool) -> str:
 
 
 def _other(method: MethodWords, mark: str, *, plain: bool) -> str:
-    """Plan, Do, Study and Act, which are parts of the record; and what a team decides."""
-    pair = method.terms[f"step_{mark}"] if mark in STEPS else DECISIONS.get(mark)
+    """Plan, Do, Study and Act, parts of the record; what is done with ideas; states; what a team decides."""
+    pair = DECISIONS.get(mark)
+    if mark in STEPS:
+        pair = method.terms[f"step_{mark}"]
+    elif mark in NAMES:
+        pair = method.terms[mark]
     return str(pair.plain if plain else pair.term) if pair is not None else ""

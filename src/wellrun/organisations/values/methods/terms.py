@@ -58,6 +58,13 @@ STATES = (
     "closed_with_learning",
 )  # fmt: skip
 
+MOVES = tuple(each for each in STATES if each != "idea")
+"""The states that a project moves on to, each by a button. Going back is called the same in every method."""
+VERBS = ("to_test", "test_it", "tests_it", "tested", "testing")
+"""What is done with an idea. They are marks in the middle of a sentence, like nouns."""
+THEORY = ("what_drives_the_aim", "ask_driver")
+"""What stands right of the aim, as a mark; and the question that a team answers to find it."""
+
 TERMS = frozenset(
     [
         *GLOSSARY,
@@ -67,6 +74,9 @@ TERMS = frozenset(
         *(f"head_{each}" for each in HEADS),
         *(f"step_{each}" for each in STEPS),
         *(f"state_{each}" for each in STATES),
+        *(f"move_{each}" for each in MOVES),
+        *VERBS,
+        *THEORY,
     ]
 )
 """What every method names, whatever it calls it."""

@@ -35,7 +35,7 @@ EFFORT_IMPACT = KindOfTool(
         _("Put in ideas that you have already. One idea on each card."),
         _("Patients and carers say what each would change for them."),
         _("Those who would do the work say what it would cost."),
-        _("Take one from “Do now”, and test it with one person on one day."),
+        worded_lazy(_("Take one from “Do now”, and {test_it} with one person on one day.")),
     ),
     subject=_("What the ideas are for"),
     example=_("For example: Calmer evenings."),
@@ -61,7 +61,7 @@ VOTING = KindOfTool(
         _("Look at the result together. Break a tie with one more round."),
     ),
     subject=_("The question you vote on"),
-    example=_("For example: What shall we test first?"),
+    example=_("For example: What shall we try first?"),
     item=_("An idea"),
     becomes=DriverKind.IDEA,
 )

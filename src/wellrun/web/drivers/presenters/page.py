@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.vocabulary import worded
 from wellrun.projects.permissions import may_work
 from wellrun.projects.policies import diagram_hints, open_ends
 from wellrun.projects.queries import Driver, Project
@@ -113,7 +114,7 @@ def _open_ends(sources: DriverSources, address: str) -> OpenEndsView:
         )
 
     lacking = (
-        (_("Nobody tests it yet"), links(ends.untested)),
+        (worded(_("Nobody {tests_it} yet")), links(ends.untested)),
         (_("No measure watches it yet"), links(ends.unwatched)),
         (_("Nothing stands below it yet"), links(ends.bare)),
     )

@@ -72,7 +72,7 @@ def status_of(cycle: Cycle | None) -> tuple[str, str]:
             "stage": stage_text(cycle),
             "number": cycle.number,
         }
-    return "st-test", worded(_("Testing: {test} %(number)d")) % {"number": cycle.number}
+    return "st-test", worded(_("{Testing}: {test} %(number)d")) % {"number": cycle.number}
 
 
 def ramp_steps(

@@ -214,10 +214,11 @@ def _facts(sources: StorySources) -> tuple[Fact, ...]:
 
 
 def _moves(sources: StorySources) -> tuple[Move, ...]:
+    words = spoken()
     return tuple(
         Move(
             target=change.target,
-            text=str(change.words),
+            text=words.move(change.target) if change.is_onward else str(change.words),
             needs_reason=change.needs_reason,
             refusal=decision.refusal,
             state=spoken().state(change.target),
