@@ -71,6 +71,7 @@ def _edit_page(
     context: dict[str, object] = {
         "form": form,
         "comment_id": comment.pk,
+        "back": address_of(topic, f"#comment-{comment.pk}"),
         "title": str(topic.name),
         "trail": trail_of(actor, topic),
         "stale": stale,
