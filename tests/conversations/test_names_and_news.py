@@ -23,8 +23,10 @@ from wellrun.conversations.services.telling import MENTIONED
 from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
 from wellrun.core.visibility import Visibility
+from wellrun.organisations.services.directory import list_again
 from wellrun.projects.models import Project, Seat
 from wellrun.projects.queries import project_topic
+from wellrun.web.conversations.presenters.words import paragraphs_of
 
 LATER = NOW + timedelta(hours=1)
 
@@ -52,6 +54,42 @@ def test_a_name_after_an_at_is_read_as_people_write_it(topic: Topic, team: Team)
         ("@Amina Yusuf that is me", []),
     ):
         assert named(say(topic, team.lead, text)) == people, text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("مريم حسن", "هل يمكنك يا @مريم حسن، غدًا؟"),
+        ("مريم حسن", "@\u200fمريم حسن؟ 3 times"),
+        ("مريم حسن", "Ask \u2068@مريم\u2069 please"),
+        ("שרה לוי", "@\u2067שרה לוי\u2069: מחר?"),
+        ("संजय शर्मा", "@संजय शर्मा। क्या यह ठीक है?"),
+        ("李伟", "@李伟，你能来吗？"),
+        ("李伟", "@李伟你能来吗"),
+        ("김민수", "@김민수님 내일 오세요?"),
+        ("Nguyễn Thị Hoà", "«@Nguyễn Thị Hoà»"),
+    ],
+)
+def test_a_name_is_found_in_any_script_and_direction(topic: Topic, team: Team, name: str, text: str) -> None:
+    Person.objects.filter(pk=team.partner.id).update(name=name)
+    comment = say(topic, team.lead, text)
+    assert named(comment) == [name]
+    assert told("comment.mentioned") == {team.partner.id}
+    pieces = [piece for block in paragraphs_of(comment.text, [name]) for piece in block]
+    assert [piece.text.strip("@\u200f\u2067") for piece in pieces if piece.is_name] in (
+        [name],
+        [name.split()[0]],
+    )
+
+
+def test_a_name_in_any_script_that_may_not_see_it_is_refused(topic: Topic, team: Team) -> None:
+    colleague, name = Person.objects.get(name="Tomasz Zieliński"), "مريم حسن"
+    colleague.name = name
+    colleague.save()
+    list_again(colleague)
+    with pytest.raises(CommentRefused, match="مريم حسن cannot see this"):
+        say(topic, team.lead, "@\u200fمريم حسن، ما رأيك؟")
+    assert told("comment.mentioned") == set()
 
 
 def test_the_list_offers_who_is_near_and_may_see_it(topic: Topic, team: Team) -> None:

@@ -300,6 +300,12 @@ def test_comments_are_found_by_those_who_see_their_thing(team: Team) -> None:
     )
 
 
+def test_who_follows_or_stops_with_a_key_keeps_their_place(team: Team, talk: str) -> None:
+    answer = page_of(signed_in(team.partner).post(f"{talk}follow/", {"follow": "no"}, headers=HTMX))
+    focused = [given.get("value") for _tag, given in answer.elements if "autofocus" in given]
+    assert focused == ["yes"]
+
+
 def test_a_lead_hides_a_comment_with_a_reason_and_shows_it_again(team: Team, talk: str) -> None:
     said = post_comment(
         actor=team.partner, topic=project_topic(team.project), text="Ask about the orchid.", now=NOW
@@ -310,6 +316,9 @@ def test_a_lead_hides_a_comment_with_a_reason_and_shows_it_again(team: Team, tal
     assert hide not in page_of(coach.get(talk)).forms
     unsaid = lead.post(hide, {"why": " "})
     assert (unsaid.status_code, "Say why." in page_of(unsaid).words) == (422, True)
+    assert "That did not work" not in page_of(unsaid).words, "it stands beside the comment"
+    focused = [given.get("id") for _tag, given in page_of(unsaid).elements if "autofocus" in given]
+    assert focused == [f"why-{said.pk}"]
     too_long = page_of(lead.post(hide, {"why": "x" * 301}))
     assert too_long.forms[hide]["why"] == "x" * 301, "nothing typed is lost"
     assert lead.post(hide, {"why": "It names somebody"}).status_code == 303

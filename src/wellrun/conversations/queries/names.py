@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -12,16 +13,18 @@ from wellrun.conversations.models import Comment
 from wellrun.conversations.queries.sight import who_sees
 from wellrun.conversations.values import Topic
 from wellrun.core.actor import Actor
-from wellrun.core.folding import folded
+from wellrun.core.folding import DIRECTION_MARKS, folded, goes_on_unspaced
 from wellrun.core.second_lock import as_system
 from wellrun.organisations.queries import people_visible_to
 
-AT = re.compile(r"(?<![\w@.])@(?=\w)")
+AT = re.compile(rf"(?<![\w@.])@(?=[{DIRECTION_MARKS}]*\w)")
 """An @ that begins a word: not that of an e-mail address."""
 MOST_WORDS = 5
 MOST_NAMED = 20
 """More than that is a circular."""
-_ENDS = ".,:;!?)]}’'\"”"
+_MARK = re.compile(f"[{DIRECTION_MARKS}]")
+_BETWEEN = re.compile(r"[\s，。、：；？！（）「」『』]+")
+"""What stands between words; in Chinese and Japanese that has no spaces around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +58,18 @@ def named_in(actor: Actor, topic: Topic, text: str) -> Named:
     What names nobody whom the writer knows is left as it is: it may not be a name at all, and an answer
     would tell who is somewhere else.
     """
-    spots = [_readings(text[at.end() :]) for at in list(AT.finditer(text))[:MOST_NAMED]]
-    if not spots:
+    after = [_MARK.sub("", text[at.end() :][:200]) for at in list(AT.finditer(text))[:MOST_NAMED]]
+    if not after:
         return Named(people=())
+    spots = [_readings(each) for each in after]
     near = people_to_pick(actor, topic, most=1000)
     whole, first = _by_name(near)
     colleagues = _colleagues(actor, {reading for spot in spots for reading in spot} - whole.keys())
     seeing = {person.pk for person in who_sees(topic, [each.pk for each in colleagues])}
     known = whole | _by_name(colleagues)[0]
-    found = [_match(spot, known, first) for spot in spots]
+    found = [
+        _match(spot, known, first) or _run_on(rest, near) for spot, rest in zip(spots, after, strict=True)
+    ]
     one = {people[0].pk: people[0] for people in found if len(people) == 1}
     allowed = {each.pk for each in near} | seeing
     return Named(
@@ -75,12 +81,16 @@ def named_in(actor: Actor, topic: Topic, text: str) -> Named:
 
 def _readings(after: str) -> list[str]:
     """What may be the name at the beginning of this text, the longest first."""
-    words = after[:200].split()[:MOST_WORDS]
+    words = [word for word in _BETWEEN.split(after) if word][:MOST_WORDS]
     return list(dict.fromkeys(_name(words[:count]) for count in range(len(words), 0, -1)))
 
 
 def _name(words: list[str]) -> str:
-    return folded(" ".join(words).rstrip(_ENDS))
+    """Without the comma or the bracket behind it, in whatever script."""
+    name = " ".join(words)
+    while name and unicodedata.category(name[-1]).startswith("P"):
+        name = name[:-1]
+    return folded(name)
 
 
 def _by_name(people: Iterable[Person]) -> tuple[dict[str, list[Person]], dict[str, list[Person]]]:
@@ -100,6 +110,14 @@ def _match(
         if reading in whole:
             return whole[reading]
     return first.get(readings[-1], [])
+
+
+def _run_on(after: str, near: Iterable[Person]) -> list[Person]:
+    """People whose name begins this text and goes on without a space, where their script has none."""
+    text = folded(after)
+    found = [each for each in near if goes_on_unspaced(each.name) and text.startswith(folded(each.name))]
+    longest = max((len(folded(each.name)) for each in found), default=0)
+    return [each for each in found if len(folded(each.name)) == longest]
 
 
 def _colleagues(actor: Actor, names: Collection[str]) -> list[Person]:

@@ -58,7 +58,6 @@ def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime
     is_team = bool(may_read_team_matters(actor, project))
     with_talk = choices.conversations and choices.names and is_team
     drivers, lines = drivers_of(project, packed)
-    items = _items(actor, project, told, people, packed)
     tools, hidden_tools = tools_of(project, packed, people, is_team=is_team)
     parts = {
         "source": _source(project, origin, now),
@@ -81,10 +80,10 @@ def record_of(actor: Actor, project: Project, choices: Choices, *, now: datetime
         **_teamwork(project, told, people),
         "partner_words": partner_words_of(project, told, people) if is_team else [],
         "coaching": coaching_of(project, people) if choices.coaching and is_team else [],
+        "control_items": _items(actor, project, told, people, packed),  # numbered before they are spoken of
         "conversations": conversations_of(actor, project, packed, told, people) if with_talk else [],
         "closing_review": _review(project),
         "story": _story(project),
-        "control_items": items,
         "people": people.rows(),
     }
     return {name: parts[name] for name in record.RECORD.fields}

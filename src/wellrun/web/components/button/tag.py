@@ -17,10 +17,12 @@ def button(
     value: str = "",
     is_disabled: bool = False,
     download: bool = False,
+    takes_focus: bool = False,
 ) -> dict[str, object]:
     """Verb first: "Save numbers". With ``href`` it goes somewhere, without it sends its form.
 
     ``name`` and ``value`` tell the form which button was pressed. ``download`` offers the file to keep.
+    ``takes_focus`` keeps the place of who has just pressed it, where a part of the page was exchanged.
     """
     return {
         "text": text,
@@ -31,4 +33,5 @@ def button(
         "value": value,
         "is_disabled": is_disabled,
         "download": download,
+        "takes_focus": takes_focus,
     }

@@ -58,6 +58,8 @@ class TalkRow:
     show_url: str
     typed_why: str
     """A reason that could not be kept as it was."""
+    trouble: str
+    """Why what was just tried with this comment did not work."""
     takes_focus: bool
 
 
@@ -73,6 +75,7 @@ class TalkView:
     form: CommentForm
     is_following: bool
     follow_words: str
+    follow_takes_focus: bool
 
 
 def talk_form(
@@ -92,10 +95,16 @@ def present_talk(
     before: int | None = None,
     focus: int = 0,
     typed_why: str = "",
+    trouble: str = "",
+    follow_takes_focus: bool = False,
 ) -> TalkView | None:
-    """``None`` for who may not read it. ``focus`` is the comment that something was just done with."""
+    """``None`` for who may not read it. ``focus`` is the comment that something was just done with.
+
+    ``trouble`` is what went wrong with it.
+    """
     if not may_read(actor, topic):
         return None
+    tried = _Tried(typed_why=typed_why, trouble=trouble)
     comments = comments_about(topic, last=most + 1, before=before)
     shown = comments[-most:]
     team = topic.team()
@@ -103,10 +112,11 @@ def present_talk(
     return TalkView(
         kind=topic.kind,
         id=topic.id,
-        rows=tuple(_row(actor, topic, each, focus, typed_why) for each in shown),
+        rows=tuple(_row(actor, topic, each, tried if each.pk == focus else None) for each in shown),
         earlier_href=_earlier(topic, shown) if len(comments) > len(shown) else "",
         form=form or talk_form(actor, topic, team=team),
         is_following=follows,
+        follow_takes_focus=follow_takes_focus,
         follow_words=_("You are told of each new comment.")
         if follows
         else _("You are told only when somebody asks you with an @."),
@@ -117,7 +127,16 @@ def _earlier(topic: Topic, shown: Sequence[Comment]) -> str:
     return f"{reverse('conversations:page', args=[topic.kind, topic.id])}?before={shown[0].pk}"
 
 
-def _row(actor: Actor, topic: Topic, comment: Comment, focus: int, typed_why: str) -> TalkRow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tried:
+    """What was just done with a comment, or did not work."""
+
+    typed_why: str = ""
+    trouble: str = ""
+
+
+def _row(actor: Actor, topic: Topic, comment: Comment, tried: _Tried | None) -> TalkRow:
+    hides = bool(comment.text and may_hide(actor, topic, comment))
     return TalkRow(
         id=comment.pk,
         remark=present_remark(comment, reads_words=bool(may_read_words(actor, topic, comment))),
@@ -125,10 +144,11 @@ def _row(actor: Actor, topic: Topic, comment: Comment, focus: int, typed_why: st
         answer_words=_("Answer %(name)s in a word") % {"name": comment.told_by or comment.author.name},
         may_change=bool(may_change(actor, topic, comment)),
         may_remove=bool(may_remove(actor, topic, comment)),
-        may_hide=bool(comment.text and may_hide(actor, topic, comment)),
+        may_hide=hides,
         may_show=bool(may_show(actor, topic, comment)),
-        typed_why=typed_why if comment.pk == focus else "",
-        takes_focus=comment.pk == focus,
+        typed_why=tried.typed_why if tried else "",
+        trouble=tried.trouble if tried else "",
+        takes_focus=tried is not None and not (tried.trouble and hides),  # then the reason takes it
         **{
             f"{act}_url": reverse(f"conversations:{act}", args=[comment.pk])
             for act in ("answer", "edit", "remove", "hide", "show")

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from wellrun.conversations.queries import Comment, Reaction
 from wellrun.conversations.values import ReactionKind
+from wellrun.core.folding import DIRECTION_MARKS, goes_on_unspaced
 from wellrun.web.components.remark.tag import Piece, Remark
 from wellrun_spc.wording import format_date
 
@@ -92,8 +93,8 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     """A whole name before a first name, so that the longer one is found."""
     ways = [way for name in names for way in (name, name.split()[0])]
     longest_first = sorted(ways, key=len, reverse=True)
-    parts = "|".join(re.escape(f"@{way}") for way in longest_first)
-    return re.compile(rf"({parts})(?!\w)", re.IGNORECASE) if parts else None
+    parts = "|".join(re.escape(way) + r"(?!\w)" * (not goes_on_unspaced(way)) for way in longest_first)
+    return re.compile(rf"(@[{DIRECTION_MARKS}]*(?:{parts}))", re.IGNORECASE) if parts else None
 
 
 def _pieces(block: str, pattern: re.Pattern[str] | None) -> tuple[Piece, ...]:

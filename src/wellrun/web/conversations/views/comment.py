@@ -71,6 +71,7 @@ def _edit_page(
     context: dict[str, object] = {
         "form": form,
         "comment_id": comment.pk,
+        "back": address_of(topic, f"#comment-{comment.pk}"),
         "title": str(topic.name),
         "trail": trail_of(actor, topic),
         "stale": stale,
@@ -86,7 +87,7 @@ def remove(request: HttpRequest, comment_id: int) -> HttpResponse:
     try:
         services.remove_comment(actor=actor, comment=comment, now=timezone.now())
     except Refused as refusal:
-        return render_talk(request, actor, topic, trouble=refusal.sentence)
+        return render_talk(request, actor, topic, trouble=refusal.sentence, focus=comment.pk)
     return done(request, actor, topic, at=comment.pk)
 
 
@@ -99,5 +100,5 @@ def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
     try:
         services.react(actor=actor, comment=comment, kind=kind, is_on=is_on, now=timezone.now())
     except Refused as refusal:
-        return render_talk(request, actor, topic, trouble=refusal.sentence)
+        return render_talk(request, actor, topic, trouble=refusal.sentence, focus=comment.pk)
     return done(request, actor, topic, at=comment.pk)

@@ -10,7 +10,7 @@ from wellrun.web.conversations.presenters import talk_form
 from wellrun.web.conversations.views.finding import topic_or_404
 from wellrun.web.conversations.views.showing import done, render_talk
 from wellrun.web.shell.methods import only
-from wellrun.web.shell.render import applied
+from wellrun.web.shell.render import applied, wants_fragment
 
 
 @only("GET", "POST")
@@ -35,4 +35,6 @@ def follow(request: HttpRequest, kind: str, thing_id: int) -> HttpResponse:
     actor, topic = topic_or_404(request, kind, thing_id)
     wants = request.POST.get("follow") == "yes"
     services.follow(actor=actor, topic=topic, is_following=wants, now=timezone.now())
+    if wants_fragment(request):
+        return render_talk(request, actor, topic, follow_takes_focus=True)
     return done(request, actor, topic)

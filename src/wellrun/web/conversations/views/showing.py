@@ -34,17 +34,20 @@ def render_talk(
     trouble: str = "",
     focus: int = 0,
     typed_why: str = "",
+    follow_takes_focus: bool = False,
 ) -> HttpResponse:
+    """``trouble`` stands beside the comment that it is about, where that one is in sight."""
     talk = present_talk(
-        actor, topic, form=form, focus=focus, typed_why=typed_why, before=_before(request),
-        most=SHOWN if wants_fragment(request) else MANY,
+        actor, topic, form=form, focus=focus, typed_why=typed_why, trouble=trouble, before=_before(request),
+        most=SHOWN if wants_fragment(request) else MANY, follow_takes_focus=follow_takes_focus,
     )  # fmt: skip
+    is_beside = talk is not None and any(row.trouble for row in talk.rows)
     is_wrong = bool(trouble) or (form is not None and bool(form.errors))
     context: dict[str, object] = {
         "talk": talk,
         "title": str(topic.name),
         "trail": trail_of(actor, topic),
-        "talk_trouble": trouble,
+        "talk_trouble": "" if is_beside else trouble,
     }
     return render_page(
         request, "conversations/page.html", context, fragment="talk", status=422 if is_wrong else 200
