@@ -16,7 +16,7 @@ from wellrun.organisations.models import Unit
 from wellrun.organisations.services import NewUnit, add_unit
 from wellrun.organisations.values import Role
 from wellrun.pdsa.models import Cycle
-from wellrun.pdsa.services import change_day, note_day, plan_cycle, start_cycle
+from wellrun.pdsa.services import change_day, note_day, plan_cycle, start_cycle, tell_what_happened
 from wellrun.pdsa.values import DaySeen, Plan
 from wellrun.projects.queries import history_of
 from wellrun.projects.queries.history import FOLDED
@@ -62,20 +62,25 @@ def test_the_days_of_a_test_are_one_line_that_opens(team: Team, cycle: Cycle) ->
     assert AuditRecord.objects.filter(action="cycle.day_noted").count() == 6
 
 
-def test_another_person_another_test_or_another_act_begins_a_new_line(team: Team, cycle: Cycle) -> None:
+def test_each_person_has_a_line_of_their_own_until_something_else_is_done(team: Team, cycle: Cycle) -> None:
     day = note(team, cycle, 0)
     note(team, cycle, 1)
     note(team, cycle, 2, who="partner")
     told = DaySeen(day=FIRST, note="In other words")
     change_day(actor=team.lead, cycle=cycle, day_id=day, seen=told, now=NOW)
     note(team, cycle, 3)
-    found = [(each.who, len(each.inside)) for each in history_of(team.project, last=3)]
-    assert found == [("Amina Yusuf", 2), ("Marcus Bell", 0), ("Amina Yusuf", 2)]
+    tell_what_happened(actor=team.lead, cycle=cycle, happened="Four days", now=NOW + timedelta(days=5))
+    note(team, cycle, 4)
+    found = [(each.action, each.who, len(each.inside)) for each in history_of(team.project, last=4)]
+    assert found == [
+        ("cycle.day_noted", "Amina Yusuf", 0), ("cycle.told", "Amina Yusuf", 0),
+        ("cycle.day_noted", "Amina Yusuf", 4), ("cycle.day_noted", "Marcus Bell", 0),
+    ]  # fmt: skip
     words = page_of(signed_in(team.lead).get(f"/projects/{team.project.pk}/")).words
-    assert "Wrote and put right 2 days of “Card: test 1”" in words
+    assert "Wrote and put right 3 days of “Card: test 1”" in words
     Cycle.objects.update(is_removed=True)
     words = page_of(signed_in(team.lead).get(f"/projects/{team.project.pk}/")).words
-    assert "Wrote and put right 2 days of a test" in words
+    assert "Wrote and put right 3 days of a test" in words
 
 
 def test_a_long_test_does_not_push_out_what_was_before(team: Team, cycle: Cycle) -> None:

@@ -1,7 +1,11 @@
 """The huddle page: notes go to the test, actions to a person, and only the team is there."""
 
+from typing import Any
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.build.cast import NOW, Cast
 from tests.build.kept import kept
@@ -146,3 +150,92 @@ def test_only_the_team_is_in_the_huddle(team: Team, cycle: Cycle) -> None:
             assert client.post(f"{address}{part}/", sent).status_code == 403, part
     assert signed_in(team.outsider).get(address).status_code == 404
     assert Cycle.objects.get().happened == ""
+
+
+def test_study_and_act_are_filled_in_the_huddle(team: Team, cycle: Cycle) -> None:
+    client, address = signed_in(team.partner), f"/projects/{team.project.pk}/huddle/"
+    at = f"{address}test/{cycle.pk}/"
+    early = client.post(f"{at}study/", {"happened-1": "x", "decision": "adopt", "why": "Too early"})
+    assert early.status_code == 422
+    assert "Say what happened first." in page_of(early).words
+    assert "Too early" in page_of(early).words, "shown, and not lost"
+    client.post(at, {"happened": "Used on four days."})
+    assert "Fill in Study and Act" in words_at(client, address)
+    told = {"happened-1": "Three of five", "matched-1": "no", "learned": "Rain", "decision": "adapt"}
+    half = client.post(f"{at}study/", told)
+    assert (half.status_code, "Say why, in a few words." in page_of(half).words) == (422, True)
+    assert "Three of five" in half.content.decode()
+    saved = client.post(f"{at}study/", told | {"decision": ""})
+    assert saved["Location"] == f"{address}?done=studied#tested"
+    words = words_at(client, f"{address}?done=studied")
+    for said in (
+        "Saved in the test.",
+        "Waiting for a decision.",
+        "Came out: Three of five",
+        "Decide what to do",
+    ):
+        assert said in words
+    assert client.post(f"{at}act/", {"decision": "", "why": "x"}).status_code == 422
+    assert client.post(f"{at}act/", {"decision": "adapt", "why": "A larger card"}).status_code == 303
+    cycle.refresh_from_db()
+    assert (cycle.stage, cycle.decision, cycle.learned) == ("done", "adapt", "Rain")
+    assert "No test is under way." in words_at(client, address)
+    late = client.post(f"{at}act/", {"decision": "adopt", "why": "I think it works"})
+    assert late.status_code == 422
+    for said in ("This test is decided.", "What you typed", "I think it works"):
+        assert said in page_of(late).words
+
+
+def test_two_who_study_at_once_lose_nothing(team: Team, cycle: Cycle) -> None:
+    client, at = signed_in(team.partner), f"/projects/{team.project.pk}/huddle/test/{cycle.pk}/"
+    client.post(at, {"happened": "Used on four days."})
+    seen = Project.objects.get().version
+    signed_in(team.lead).post(f"{at}study/", {"happened-1": "Theirs", "expected_version": seen})
+    mine = {"happened-1": "Mine", "expected_version": seen, "decision": "adopt", "why": "It works"}
+    answer = client.post(f"{at}study/", mine)
+    assert answer.status_code == 422
+    for said in ("Theirs: Theirs", "Yours: Mine"):
+        assert said in page_of(answer).words
+    assert "It works" in answer.content.decode()
+
+
+def test_a_note_on_a_measure_goes_to_its_conversation(team: Team, cycle: Cycle) -> None:
+    client, address = signed_in(team.partner), f"/projects/{team.project.pk}/huddle/"
+    measure = cycle.measure
+    assert measure is not None
+    at = f"{address}measure/{measure.pk}/"
+    assert "Riverside can see this. Name no patient." in words_at(client, address)
+    for text, why in (("", "Write a few words first."), ("NHS 943 476 5919", "NHS number")):
+        wrong = client.post(at, {"text": text})
+        assert (wrong.status_code, why in page_of(wrong).words) == (422, True)
+        assert text in wrong.content.decode()
+    saved = client.post(at, {"text": "The new rota began that week."})
+    assert saved["Location"] == f"{address}?done=note#data"
+    words = words_at(client, f"{address}?done=note")
+    assert "Your note stands in the conversation about the measure." in words
+    assert "1 comment" in words
+    assert "The new rota began that week." in words_at(client, f"/measures/{measure.pk}/")
+    assert client.post(f"{address}measure/{measure.pk + 1}/", {"text": "x"}).status_code == 404
+    Project.objects.update(visibility=Visibility.ORGANISATION)
+    assert signed_in(team.looker).post(at, {"text": "x"}).status_code == 403
+
+
+def test_the_huddle_asks_as_often_however_much_is_talked_about(
+    cast: Cast, team: Team, cycle: Cycle, django_assert_num_queries: Any
+) -> None:
+    client, address = signed_in(team.partner), f"/projects/{team.project.pk}/huddle/"
+    Cycle.objects.update(stage="study")
+    use_measure(actor=team.lead, project=team.project, measure=a_measure(cast), kind="outcome", now=NOW)
+    client.get(address)
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    idea = Cycle.objects.get().idea
+    for number in range(2, 5):
+        plan = Plan(question="Again?", prediction="Four of five")
+        planned = plan_cycle(actor=team.lead, project=team.project, idea=idea, plan=plan, now=NOW)
+        start_cycle(actor=team.lead, cycle=planned, now=NOW)
+        measure = a_measure(cast, name=f"Falls {number}")
+        use_measure(actor=team.lead, project=team.project, measure=measure, kind="process", now=NOW)
+    Cycle.objects.update(stage="study")
+    with django_assert_num_queries(len(few)):
+        client.get(address)

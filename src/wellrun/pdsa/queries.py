@@ -30,8 +30,8 @@ from wellrun.projects.values import PROJECT, State
 
 __all__ = [
     "Cycle", "DayNote", "Prediction", "cycle_topic", "cycles_of", "day_change", "days_of", "get_for",
-    "last_change_of_day", "latest_by_idea", "predictions_of", "ramp_of", "ramps_of", "studies_for",
-    "tests_on", "tests_resting_on", "visible_to", "waiting_for_study",
+    "last_change_of_day", "latest_by_idea", "predicted_in", "predictions_of", "ramp_of", "ramps_of",
+    "seen_in", "studies_for", "tests_on", "tests_resting_on", "visible_to", "waiting_for_study",
 ]  # fmt: skip
 
 
@@ -85,6 +85,18 @@ def predictions_of(cycle: Cycle) -> list[Prediction]:
 def days_of(cycle: Cycle) -> list[DayNote]:
     """What was seen day by day, the first day first."""
     return list(cycle.day_notes.order_by("day"))
+
+
+def predicted_in(cycles: Iterable[Cycle]) -> dict[int, list[Prediction]]:
+    """What was predicted in several tests that have begun, in one question."""
+    rows = Prediction.objects.filter(cycle__in=[each.pk for each in cycles]).order_by("cycle_id", "position")
+    return {key: list(group) for key, group in groupby(rows, key=lambda row: row.cycle_id)}
+
+
+def seen_in(cycles: Iterable[Cycle]) -> dict[int, list[DayNote]]:
+    """What was seen day by day in several tests, in one question."""
+    rows = DayNote.objects.filter(cycle__in=[each.pk for each in cycles]).order_by("cycle_id", "day")
+    return {key: list(group) for key, group in groupby(rows, key=lambda row: row.cycle_id)}
 
 
 def day_change(cycle: Cycle, change_id: int) -> AuditRecord | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -59,7 +59,7 @@ def history_of(project: Project, *, last: int, is_team: bool = False) -> list[Ev
         tools = Q(*(("part__startswith", f"{kind}/") for kind in TOOLS_OF_THE_TEAM), _connector=Q.OR)
         records = records.exclude(Q(part__in=TEAM_MATTERS) | tools)
     events = [_event(record) for record in records[: last * READ_AHEAD]]
-    return [_in_one(tuple(run)) for _key, run in groupby(events, _alike)][:last]
+    return [replace(run[0], inside=run if len(run) > 1 else ()) for run in _runs(events)][:last]
 
 
 def _event(record: AuditRecord) -> Event:
@@ -75,16 +75,20 @@ def _event(record: AuditRecord) -> Event:
     )
 
 
+def _runs(events: Iterable[Event]) -> Iterator[tuple[Event, ...]]:
+    """What is told in one sentence: what somebody did over and over on one day, and the days of one test by
+    one person, whenever they were written, while people wrote down nothing but days."""
+    for key, run in groupby(events, _alike):
+        together: dict[tuple[object, ...], list[Event]] = {}
+        for event in run:
+            together.setdefault((event.who, event.thing) if key == (DAYS,) else (), []).append(event)
+        yield from (tuple(each) for each in together.values())
+
+
 def _alike(event: Event) -> tuple[object, ...]:
-    """Days of one test by one person are told in one sentence, whenever they were written; what else people
-    do in a row, by the day. Anything else is like nothing."""
     if event.action.startswith(DAYS):
-        return (event.who, DAYS, event.thing)
+        return (DAYS,)
     if event.action in FOLDED and not event.reason:
         test = event.thing if event.action.startswith("cycle.") else 0
         return (event.who, event.action, test, event.at.date())
-    return (id(event),)
-
-
-def _in_one(run: tuple[Event, ...]) -> Event:
-    return run[0] if len(run) == 1 else replace(run[0], inside=run)
+    return (id(event),)  # like nothing else

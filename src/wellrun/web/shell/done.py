@@ -13,12 +13,18 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wellrun.core.vocabulary import worded_lazy
+
 DONE: Mapping[str, str | Promise] = MappingProxyType(
     {
         "answered": _("Your answer goes to the whole team."),
         "asked": _("Asked. The answer comes back to the whole team."),
         "closed": _("Closed. Whoever was asked is told."),
         "coached": _("Saved. The team reads it."),
+        "decided": worded_lazy(_("Your decision is saved in {the_test}.")),
+        "note": _("Your note stands in the conversation about the measure."),
+        "studied": worded_lazy(_("Saved in {the_test}.")),
+        "told": worded_lazy(_("Saved in {the_test}.")),
     }
 )
 

@@ -8,8 +8,7 @@ from django.utils import timezone
 from wellrun.control import services
 from wellrun.control.permissions import may_set_huddle
 from wellrun.core.decision import Refused
-from wellrun.web.huddle.views.notes import back
-from wellrun.web.huddle.views.showing import meeting_form, render_huddle
+from wellrun.web.huddle.views.showing import back, meeting_form, render_huddle
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only

@@ -1,23 +1,21 @@
-"""What is said in a huddle goes to its place: a test's Do, an action with a name, a barrier for a leader."""
+"""What is said in a huddle has its place: a note with its measure, an action with a name."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
-from wellrun.core.decision import StaleEdit
+from wellrun.conversations.services import post_comment
+from wellrun.measures.queries import measure_topic
 from wellrun.pdsa.queries import cycles_of
-from wellrun.pdsa.services import tell_what_happened
 from wellrun.projects import services
 from wellrun.projects.permissions import may_work
-from wellrun.projects.queries import Project
-from wellrun.web.huddle.forms import HappenedForm
-from wellrun.web.huddle.views.showing import action_form, barrier_form, render_huddle
+from wellrun.web.huddle.forms import NoteForm, Typed, ids
+from wellrun.web.huddle.views.showing import action_form, back, barrier_form, measures_read, render_huddle
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
-from wellrun.web.shell.render import applied, see_other
+from wellrun.web.shell.render import applied
 
 
 @only("GET", "POST")
@@ -37,28 +35,27 @@ def huddle(request: HttpRequest, project_id: int) -> HttpResponse:
 
 
 @only("POST")
-def happened(request: HttpRequest, project_id: int, cycle_id: int) -> HttpResponse:
-    """A note about a test goes to its Do."""
+def measure(request: HttpRequest, project_id: int, measure_id: int) -> HttpResponse:
+    """A note on what a measure says goes to the conversation about it."""
     actor, project = project_or_404(request, project_id)
-    cycle = cycles_of(project).filter(pk=cycle_id).first()
-    if cycle is None:
+    read = measures_read(actor, project, list(cycles_of(project)))
+    found = next((each for each in read if each.pk == measure_id), None)
+    if found is None:
         raise Http404
-    form = HappenedForm.about(cycle.pk, request.POST)
+    decision = may_work(actor, project)
+    if not decision:
+        return forbidden(request, PermissionError(decision.refusal))
+    form = NoteForm(request.POST, auto_id=ids("note", found.pk))
     if form.is_valid():
-        words = {name: form.cleaned_data[name] for name in ("happened", "surprises")}
-        try:
-            saved = applied(
-                form, tell_what_happened, actor=actor, cycle=cycle, now=timezone.now(),
-                expected_version=form.cleaned_data["version"], **words,
-            )  # fmt: skip
-        except (
-            StaleEdit
-        ) as stale:  # theirs stands beside what was typed, to be saved over the version seen now
-            again = HappenedForm.about(cycle.pk, initial={**words, "version": project.version})
-            return render_huddle(request, actor, project, typed=again, about=cycle.pk, stale=stale)
-        if saved:
-            return back(project, "#tested")
-    return render_huddle(request, actor, project, typed=form, about=cycle.pk)
+        said = applied(
+            form, post_comment, actor=actor, topic=measure_topic(found), text=form.cleaned_data["text"],
+            now=timezone.now(),
+        )  # fmt: skip
+        if said:
+            return back(project, "#data", done="note")
+    return render_huddle(
+        request, actor, project, typed=Typed(kind="measure", about=found.pk, forms={"note": form})
+    )
 
 
 @only("POST")
@@ -89,7 +86,3 @@ def barrier(request: HttpRequest, project_id: int) -> HttpResponse:
         if made:
             return back(project, "#barriers")
     return render_huddle(request, actor, project, forms={"barrier_form": form})
-
-
-def back(project: Project, part: str) -> HttpResponse:
-    return see_other(reverse("huddle:page", args=[project.pk]) + part)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from wellrun.control.queries import huddle_of, wants_agenda
@@ -21,11 +22,13 @@ from wellrun.projects.queries import Project, barriers_of, helpers_for, open_act
 from wellrun.projects.values import REPLY_WITHIN, BarrierState
 from wellrun.web.barriers.forms import BarrierForm
 from wellrun.web.barriers.presenters.team import helper_choices
-from wellrun.web.huddle.forms import ActionForm, HappenedForm, MeetingForm
-from wellrun.web.huddle.presenters import present_huddle, present_meeting, team_choices
+from wellrun.web.huddle.forms import NOTHING_TYPED, ActionForm, MeetingForm, Typed
+from wellrun.web.huddle.presenters.meeting import present_meeting
+from wellrun.web.huddle.presenters.page import is_lost, present_huddle, team_choices
 from wellrun.web.projects.presenters.barriers import present_barriers
+from wellrun.web.shell.done import done as with_done
 from wellrun.web.shell.errors import forbidden
-from wellrun.web.shell.render import render_page
+from wellrun.web.shell.render import render_page, see_other
 from wellrun.web.shell.typed import unsaved_texts
 
 
@@ -63,8 +66,8 @@ def render_huddle(
     project: Project,
     *,
     forms: Mapping[str, BaseForm] | None = None,
-    typed: HappenedForm | None = None,
-    about: int = 0,
+    typed: Typed = NOTHING_TYPED,
+    trouble: str = "",
     stale: StaleEdit | None = None,
 ) -> HttpResponse:
     """For the team alone. ``forms`` and ``typed`` are those that need another look."""
@@ -80,7 +83,6 @@ def render_huddle(
         measures_read(actor, project, cycles),
         open_actions_of(project),
         typed=typed,
-        typed_about=about,
         told=told,
     )
     context: dict[str, object] = {
@@ -88,15 +90,18 @@ def render_huddle(
         "barriers": present_barriers(barriers, today=now.date(), said=said, told=told),
         "meeting": present_meeting(huddle_of(project), is_wanted=wants_agenda(actor, project), now=now),
         **_forms(actor, project, forms or {}),
+        "trouble": trouble,
+        "unsaved": unsaved_texts(request) if is_lost(page, typed) else (),
         "stale": stale,
-        "stale_about": about,
+        "stale_about": typed.about,
     }
-    if typed is not None and about not in {test.id for test in page.running}:  # decided meanwhile
-        context["trouble"] = " ".join(str(error) for errors in typed.errors.values() for error in errors)
-        context["unsaved"] = unsaved_texts(request)
-    return render_page(
-        request, "huddle/page.html", context, status=422 if forms or typed is not None else 200
-    )
+    return render_page(request, "huddle/page.html", context, status=422 if forms or typed.forms else 200)
+
+
+def back(project: Project, part: str, *, done: str = "") -> HttpResponse:
+    """To the part of the huddle where it was written; ``done`` names what was saved."""
+    address = f"{reverse('huddle:page', args=[project.pk])}{part}"
+    return see_other(with_done(address, done) if done else address)
 
 
 def _forms(actor: Actor, project: Project, wrong: Mapping[str, BaseForm]) -> dict[str, object]:

@@ -52,7 +52,9 @@ def present_steps(cycle: Cycle) -> Steps:
         act=_step(
             cycle, Stage.ACT, decided,
             now=_("Now. Choose what to do with what you learned."),
-            later=_("Next. Choose what to do with what you learned."),
+            later=_("Next. Choose what to do with what you learned.")
+            if cycle.stage == Stage.STUDY
+            else _("Later. Choose what to do with what you learned."),
         ),
     )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""The huddle in plain values."""
