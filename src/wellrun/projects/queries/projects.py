@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.db.models import Q, QuerySet
 
 from wellrun.core.actor import Actor
@@ -9,6 +11,9 @@ from wellrun.core.visibility import Visibility
 from wellrun.organisations.models import Unit
 from wellrun.projects.models import Project
 from wellrun.projects.values import PROJECT, SeatRole
+
+SENT_AGAIN = timedelta(minutes=10)
+"""So long after a form was sent, the same form is taken for that one: Back, and pressed once more."""
 
 
 def visible_to(actor: Actor) -> QuerySet[Project]:
@@ -34,3 +39,10 @@ def private_below(actor: Actor, unit: Unit) -> int:
     """How many projects of a unit and below are kept by their teams: a number is all that rolls upward."""
     below = Project.objects.filter(unit__path__startswith=unit.path, is_removed=False)
     return below.exclude(pk__in=visible_to(actor).values("pk")).count()
+
+
+def just_started(actor: Actor, unit: Unit, title: str, *, now: datetime) -> Project | None:
+    """The project that this person started here a moment ago under this name."""
+    own = visible_to(actor).filter(seats__person_id=actor.person_id, seats__role=SeatRole.LEAD)
+    same = own.filter(unit=unit, title=title.strip(), created_at__gt=now - SENT_AGAIN)
+    return same.order_by("-pk").first()
