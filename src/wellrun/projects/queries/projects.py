@@ -43,6 +43,6 @@ def private_below(actor: Actor, unit: Unit) -> int:
 
 def just_started(actor: Actor, unit: Unit, title: str, *, now: datetime) -> Project | None:
     """The project that this person started here a moment ago under this name."""
-    own = visible_to(actor).filter(seats__person_id=actor.person_id, seats__role=SeatRole.LEAD)
+    own = visible_to(actor).filter(seats__person_id=actor.id, seats__role=SeatRole.LEAD)
     same = own.filter(unit=unit, title=title.strip(), created_at__gt=now - SENT_AGAIN)
     return same.order_by("-pk").first()
