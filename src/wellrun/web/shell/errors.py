@@ -112,7 +112,7 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     lines = (
-        _("This page was open for a long time, or your browser blocks cookies. Nothing was saved."),
+        _("You signed in again elsewhere, or your browser blocks cookies. Nothing was saved."),
         _("Load the page again, put in what you typed, and send it once more."),
     )
     return error_page(
