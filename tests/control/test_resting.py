@@ -7,6 +7,8 @@ from tests.build.endings import an_ending_project, an_item
 from tests.build.kept import kept
 from tests.build.measures import week
 from tests.build.projects import Team
+from tests.build.signed_in import signed_in
+from tests.web.html import page_of
 from wellrun.control.services import hand_over
 from wellrun.core.decision import NotAllowed, Refused
 from wellrun.measures import queries
@@ -45,6 +47,9 @@ def test_tests_and_daily_control_keep_a_measure(ending: Ending) -> None:
     with pytest.raises(Refused, match=r"“Card: test 1”.*Daily control watches it: “Alder Ward”.*Archive it"):
         remove_measure(actor=lead, measure=measure, now=NOW)
     assert not Measure.objects.filter(is_removed=True).exists()
+    refused = signed_in(lead).post(f"/measures/{measure.pk}/remove/")
+    assert refused.status_code == 409
+    assert f"/measures/{measure.pk}/archive/" in page_of(refused).forms
 
 
 def test_an_archived_measure_stays_where_it_is_and_asks_for_nothing(ending: Ending) -> None:

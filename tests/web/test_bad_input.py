@@ -215,3 +215,25 @@ def test_a_sponsor_who_leaves_still_answers_what_was_asked(client: Client, team:
     assert "Beverley Grant" in page_of(client.get(f"/projects/{team.project.pk}/barriers/")).words
     assert sponsor.post(f"/barriers/{asked.pk}/answer/", {"answer": "By Friday"}).status_code == 303
     assert "By Friday" in page_of(client.get(f"/projects/{team.project.pk}/barriers/")).words
+
+
+def test_a_form_with_an_old_token_gives_the_text_back_to_a_page_of_ours_alone(team: Team) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    told, address = {"what": TYPED}, f"/projects/{team.project.pk}/aim/"
+    for site, is_shown in (("same-origin", True), ("cross-site", False), ("same-site", False)):
+        answer = strict.post(address, told, headers={"Sec-Fetch-Site": site})
+        assert answer.status_code == 403
+        assert kept_in(page_of(answer), TYPED) is is_shown
+    assert not kept_in(page_of(strict.post(address, told)), TYPED)
+    many = {f"field{number}": TYPED for number in range(1000)}
+    answer = strict.post(address, many, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code in {400, 403}
+
+
+def test_a_project_that_is_sent_again_is_not_started_twice(client: Client, team: Team) -> None:
+    told = {"title": "Quiet nights", "unit": team.ward.pk}
+    first = client.post("/projects/new/", told)["Location"]
+    assert client.post("/projects/new/", told | {"why": "Loud"})["Location"] == first
+    assert client.post("/projects/new/", told | {"title": "Quiet days"})["Location"] != first
+    Project.objects.filter(title="Quiet nights").update(created_at=NOW)
+    assert client.post("/projects/new/", told)["Location"] != first

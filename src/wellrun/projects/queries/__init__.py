@@ -73,7 +73,13 @@ from wellrun.projects.queries.origins import (
 )
 from wellrun.projects.queries.partnerships import partner_on, partners_on, partnership_with, partnerships_of
 from wellrun.projects.queries.portfolio import ProjectRow, Wanted, count_for, portfolio_for
-from wellrun.projects.queries.projects import get_for, private_below, project_with, visible_to
+from wellrun.projects.queries.projects import (
+    get_for,
+    just_started,
+    private_below,
+    project_with,
+    visible_to,
+)
 from wellrun.projects.queries.tags import tags_in_sight, tags_of
 from wellrun.projects.queries.talk import aim_topic, barrier_topic, driver_topic, project_topic
 from wellrun.projects.queries.teams import (
@@ -159,6 +165,7 @@ __all__ = [
     "ideas_of",
     "involvement_of",
     "involvements_of",
+    "just_started",
     "kept_theory",
     "levels_to_agree",
     "lineage_of",

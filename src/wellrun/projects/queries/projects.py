@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, TextField
 
 from wellrun.core.actor import Actor
@@ -10,6 +12,9 @@ from wellrun.organisations.models import Unit
 from wellrun.organisations.values import LEADING_ROLES, UNIT
 from wellrun.projects.models import Project
 from wellrun.projects.values import PROJECT, SeatRole
+
+SENT_AGAIN = timedelta(minutes=10)
+"""So long after a form was sent, the same form is taken for that one: Back, and pressed once more."""
 
 
 def visible_to(actor: Actor) -> QuerySet[Project]:
@@ -44,3 +49,10 @@ def private_below(actor: Actor) -> int:
     )
     kept = Project.objects.filter(Exists(above.filter(place__startswith=F("path"))), is_removed=False)
     return kept.exclude(pk__in=visible_to(actor).values("pk")).count()
+
+
+def just_started(actor: Actor, unit: Unit, title: str, *, now: datetime) -> Project | None:
+    """The project that this person started here a moment ago under this name."""
+    own = visible_to(actor).filter(seats__person_id=actor.id, seats__role=SeatRole.LEAD)
+    same = own.filter(unit=unit, title=title.strip(), created_at__gt=now - SENT_AGAIN)
+    return same.order_by("-pk").first()

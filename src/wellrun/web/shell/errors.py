@@ -15,6 +15,8 @@ from wellrun.web.shell.visitor import unknown_visitor
 
 PACKAGES = "/projects/bring/"
 """Where whole projects come in; what else is too large is a table of numbers."""
+TOO_LARGE = 413
+"""Of a request that is too large nothing is read, and so nothing is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ def error_page(request: HttpRequest, page: ErrorPage) -> HttpResponse:
         {
             "page": page,
             "shell": shell_of(request, visitor=unknown_visitor(request)),
-            "unsaved": unsaved_texts(request),
+            "unsaved": unsaved_texts(request) if page.status != TOO_LARGE else (),
         },
         request,
     )
@@ -85,7 +87,7 @@ def too_large(request: HttpRequest) -> HttpResponse:
             "Keep only the columns the chart needs: a date, a number and perhaps a group. Then try again."
         ),
     )
-    return error_page(request, ErrorPage(status=413, title=_("That file is too large"), lines=lines))
+    return error_page(request, ErrorPage(status=TOO_LARGE, title=_("That file is too large"), lines=lines))
 
 
 def too_often(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -116,8 +118,8 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     lines = (
-        _("This page was open for a long time, or your browser blocks cookies. Nothing was saved."),
-        _("Go back, load the page again, and send it once more. What you typed is often still there."),
+        _("You signed in again elsewhere, or your browser blocks cookies. Nothing was saved."),
+        _("Load the page again, put in what you typed, and send it once more."),
     )
     return error_page(
         request, ErrorPage(status=403, title=_("We could not be sure this came from you"), lines=lines)

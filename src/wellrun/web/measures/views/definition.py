@@ -66,7 +66,9 @@ def remove(request: HttpRequest, measure_id: int) -> HttpResponse:
     try:
         change = services.remove_measure(actor=actor, measure=measure, now=timezone.now())
     except Refused as refusal:
-        return render_measure(request, actor, measure, trouble=refusal.sentence, status=409)
+        return render_measure(
+            request, actor, measure, trouble=refusal.sentence, offers_archive=True, status=409
+        )
     return done(request, actor, measure, change)
 
 

@@ -83,6 +83,7 @@ def render_measure(
     forms: Mapping[str, BaseForm] | None = None,
     change: Change | None = None,
     trouble: str = "",
+    offers_archive: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     """The page, or the part that HTMX exchanges. ``forms`` are those that need another look."""
@@ -100,6 +101,7 @@ def render_measure(
         **_states(request, forms or {}, change, trouble),
         "toast": toast_of(change, page.address) if change else None,
         "trouble": trouble,
+        "offers_archive": offers_archive and page.may_define,
     }
     return render_page(request, "measures/detail.html", context, fragment="work", status=status)
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wellrun.access import actor_of
 from wellrun.organisations.queries import unit_for, units_visible_to
 from wellrun.projects import services
+from wellrun.projects.queries import just_started
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.projects.forms import NewProjectForm
 from wellrun.web.projects.presenters.words import projects_crumb, unit_choices
@@ -27,7 +28,7 @@ def new_project(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         unit = unit_for(actor, int(form.cleaned_data["unit"]))
         if unit is not None:
-            project = applied(
+            project = just_started(actor, unit, form.cleaned_data["title"], now=timezone.now()) or applied(
                 form,
                 services.start_project,
                 actor=actor,
