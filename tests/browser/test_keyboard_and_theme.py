@@ -73,3 +73,20 @@ def test_the_theme_follows_the_device_until_one_chooses(
     expect(page.locator("html")).to_have_attribute("data-theme", other)
     page.get_by_role("button", name="Same as my device").click()
     expect(page.locator("html")).not_to_have_attribute("data-theme", other)
+
+
+@pytest.mark.parametrize(("scheme", "ink"), [("dark", "rgb(255, 255, 255)"), ("light", "rgb(0, 0, 0)")])
+def test_where_the_device_sets_the_colours_a_chart_is_read_whatever_theme_was_chosen(
+    visit: Visit, measure: Measure, scheme: str, ink: str
+) -> None:
+    page = visit(f"/measures/{measure.pk}/", forced_colors="active", color_scheme=scheme)
+    page.evaluate(f"document.documentElement.dataset.theme = '{'light' if scheme == 'dark' else 'dark'}'")
+    fill = page.evaluate(
+        "getComputedStyle(document.querySelector('.plot--wide svg text, svg.plot--wide text')).fill"
+    )
+    assert fill == ink
+    other, here = (
+        page.locator(f".nav {which}").first for which in ("a:not([aria-current])", "[aria-current]")
+    )
+    line = "(link) => getComputedStyle(link).borderBottomColor"
+    assert other.evaluate(line) != here.evaluate(line)

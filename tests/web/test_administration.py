@@ -55,6 +55,7 @@ def test_the_first_page_leads_to_every_part(admin: Client) -> None:
 def test_people_are_listed_with_address_and_roles(admin: Client, cast: Cast) -> None:
     Person.objects.filter(pk=cast.member.id).update(is_active=False)
     page = page_of(admin.get(f"{HERE}people/"))
+    assert "/invitations/" in page.links()
     assert "Priya Nair Cannot sign in priya@wellrun.example Member, Riverside" in page.words
     found = page_of(admin.get(f"{HERE}people/", {"q": "Amina@Wellrun.example"}))
     assert "Amina Yusuf" in found.words

@@ -47,7 +47,10 @@ def test_an_invitation_is_sent_opened_and_used_once(ruth: Actor, ward: Unit, set
     assert answer["Location"] == "/invitations/?sent=1"
     letter = Letter.objects.get(to=ZAWADI)
     assert letter.subject == "Join Riverside on Wellrun"
-    assert "Ruth Achieng invites you to join Alder Ward at Riverside as Improvement coach." in letter.text
+    assert (
+        "Ruth Achieng invites you to join Alder Ward at Riverside. Your role: Improvement coach."
+        in letter.text
+    )
     assert f"{settings.PUBLIC_ADDRESS}/invitation/" in letter.text
     link = link_in_letter(ZAWADI)
     visitor = Client()

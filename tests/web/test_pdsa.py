@@ -15,6 +15,7 @@ from tests.build.projects import Team, a_project
 from tests.build.signed_in import signed_in
 from tests.web.html import page_of
 from wellrun.measures.models import Measure
+from wellrun.measures.services import use_measure
 from wellrun.pdsa.models import Cycle, DayNote, Prediction
 from wellrun.projects.models import Driver, Project
 from wellrun.projects.services import add_driver
@@ -234,6 +235,16 @@ def test_the_browser_is_told_what_was_saved_and_what_was_not(
     assert "saved" not in client.post(f"{address}do/", {"happened": ""}).cookies
     assert "data-failed" in client.post(f"{address}do/", {"happened": ""}).content.decode()
     assert client.post(f"{address}do/", {"happened": "x"}).cookies["saved"].value == f"cycle-{pk}-do"
+
+
+def test_the_measures_of_the_project_are_offered_first(
+    cast: Cast, client: Client, team: Team, idea: Driver
+) -> None:
+    a_measure(cast, name="Another count")
+    main = a_measure(cast, name="Restraints each week")
+    use_measure(actor=team.lead, project=team.project, measure=main, kind="outcome", now=NOW)
+    page = client.get(f"/projects/{team.project.pk}/tests/new/").content.decode()
+    assert page.index("Restraints each week") < page.index("Another count")
 
 
 def test_a_measure_that_is_not_shared_is_not_told_of(

@@ -38,7 +38,7 @@ def own_lines(rows: Iterable[Invitation]) -> tuple[OwnLine, ...]:
         OwnLine(
             id=row.pk,
             unit=row.unit.name,
-            organisation=row.unit.organisation.name,
+            organisation="" if row.unit.is_root else row.unit.organisation.name,
             role=row.get_role_display(),
             until=when(row.expires_at),
         )

@@ -21,7 +21,7 @@ class Section:
 SECTIONS = (
     Section(
         title=_("People"),
-        help=_("Everybody with a role. Find somebody, and bring people from a file."),
+        help=_("Everybody with a role. Find and invite somebody, or bring people from a file."),
         url_name="organisations:administer-people",
         icon="people",
     ),

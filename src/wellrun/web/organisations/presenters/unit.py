@@ -130,8 +130,15 @@ def _actions(actor: Actor, unit: Unit) -> tuple[Action, ...]:
         )
 
     always = may_administer(actor, unit)
+    invite = Action(
+        text=_("Invite somebody"),
+        href=reverse("invitations:list"),
+        icon="plus",
+        refusal=may_give_role(actor, unit).refusal,
+    )
     return (
         action(_("Give a role"), "give-role", "plus", may_give_role(actor, unit)),
+        *((invite,) if actor.organisation_id == unit.organisation_id else ()),  # one invites where one is
         action(_("Add a unit below"), "add-unit", "plus", may_add_below(actor, unit)),
         *(() if unit.is_root else (
             action(_("Rename"), "change-unit", "edit", always),

@@ -47,7 +47,7 @@ def administration(request: HttpRequest, slug: str) -> HttpResponse:
 @only("GET")
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody with a role: found by name, unit or address, one page at a time."""
-    _actor, organisation = administered_or_404(request, slug)
+    actor, organisation = administered_or_404(request, slug)
     search = request.GET.get("q", "").strip()[:100]
     found = administration_page(
         organisation.pk, search=search, after=After.read(request.GET.get("after", ""))
@@ -57,6 +57,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         "people": present_administered(found, roles, organisation),
         "search": search,
         "next_href": next_page(found.next, q=search) if found.next else "",
+        "is_here": organisation.pk == actor.organisation_id,  # one invites where one is
     }
     return render_page(request, "organisations/administer_people.html", context)
 

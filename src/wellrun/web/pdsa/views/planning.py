@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from wellrun.core.actor import Actor
 from wellrun.core.decision import StaleEdit
-from wellrun.measures.queries import listed_for
+from wellrun.measures.queries import listed_for, uses_of
 from wellrun.pdsa import services
 from wellrun.pdsa.permissions import may_write
 from wellrun.pdsa.queries import Cycle, get_for
@@ -105,6 +105,8 @@ def _first_words(request: HttpRequest, actor: Actor) -> dict[str, object]:
 
 
 def _measures(actor: Actor, project: Project) -> list[tuple[str, str]]:
-    """Measures of the organisation, where the result of a test can be read."""
+    """Where the result of a test can be read: the project's own measures, then others of the organisation."""
+    own = {use.measure_id: place for place, use in enumerate(uses_of(actor, project))}
     rows = listed_for(actor, organisation=project.organisation_id)
+    rows.sort(key=lambda row: own.get(row.id, len(own)))
     return [(str(row.id), ", ".join(filter(None, (row.name, row.place)))) for row in rows]
