@@ -58,6 +58,13 @@ def test_what_was_typed_is_there_until_it_is_saved(visit: Visit, cast: Cast) -> 
     expect(page.get_by_text("Fill in Study")).to_be_visible()
     assert kept(page, until=0) == 0
     page.get_by_label("What came out?").fill("Mine alone")
+    page.get_by_label("Why, and what will you change?").fill("Act is kept with Study")
+    page.wait_for_timeout(400)
+    page.goto(f"/projects/{cycle.project_id}/huddle/")
+    expect(page.get_by_label("Why, and what will you change?")).to_have_value("Act is kept with Study")
+    page.goto(f"/tests/{cycle.pk}/")
+    expect(page.get_by_label("Why, and what will you change?")).to_have_value("Act is kept with Study")
+    page.get_by_label("What came out?").fill("Mine alone, once more")
     expect(page.get_by_text("Kept on this device as you type").locator("visible=true")).to_have_count(1)
     page.get_by_role("button", name="Sign out").click()
     expect(page).to_have_url(re.compile("/sign-in/"))

@@ -45,7 +45,7 @@ FOLDED = frozenset({
     "family.changed", "review.written", "seat.given", "story.written", "tag.added", "tag.removed",
 })  # fmt: skip
 """What people do many times over in one sitting. What a team decides or asks is told each for itself."""
-READ_AHEAD = 8
+READ_AHEAD = 5
 """Records that are read for each event that is wanted: a test of many days is one."""
 
 

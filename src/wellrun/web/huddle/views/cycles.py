@@ -15,13 +15,15 @@ from wellrun.pdsa import services
 from wellrun.pdsa.queries import Cycle, cycles_of, predictions_of
 from wellrun.projects.queries import Project
 from wellrun.web.huddle.forms import HappenedForm, Typed, ids
-from wellrun.web.huddle.views.showing import back, render_huddle
+from wellrun.web.huddle.views.showing import back_with, render_huddle
 from wellrun.web.pdsa.forms import ActForm, StudyForm, act_told
 from wellrun.web.pdsa.views.showing import beside_its_field
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.methods import only
 
 Forms = dict[str, Form]
+PARTS = {"told": "do", "studied": "study", "decided": "act"}
+"""What was done, and the part of the test that it is: as the page of the test names what it keeps."""
 
 
 @only("POST")
@@ -102,7 +104,8 @@ def _part(
         except Refused as refusal:
             trouble = beside_its_field(refusal, forms.values())
         else:
-            return back(project, "#tested", done=done)
+            kept = f"cycle-{cycle.pk}-{PARTS[done]}"
+            return back_with(request, project, "#tested", done=done, kept=kept)
     typed = Typed(kind="test", about=cycle.pk, forms=forms)
     return render_huddle(request, actor, project, typed=typed, trouble=trouble, stale=stale)
 

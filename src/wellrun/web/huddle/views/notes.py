@@ -11,7 +11,14 @@ from wellrun.pdsa.queries import cycles_of
 from wellrun.projects import services
 from wellrun.projects.permissions import may_work
 from wellrun.web.huddle.forms import NoteForm, Typed, ids
-from wellrun.web.huddle.views.showing import action_form, back, barrier_form, measures_read, render_huddle
+from wellrun.web.huddle.views.showing import (
+    action_form,
+    back,
+    back_with,
+    barrier_form,
+    measures_read,
+    render_huddle,
+)
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.errors import forbidden
 from wellrun.web.shell.methods import only
@@ -52,7 +59,7 @@ def measure(request: HttpRequest, project_id: int, measure_id: int) -> HttpRespo
             now=timezone.now(),
         )  # fmt: skip
         if said:
-            return back(project, "#data", done="note")
+            return back_with(request, project, "#data", done="note", kept=f"measure-{found.pk}-note")
     return render_huddle(
         request, actor, project, typed=Typed(kind="measure", about=found.pk, forms={"note": form})
     )

@@ -28,6 +28,7 @@ from wellrun.web.huddle.presenters.page import is_lost, present_huddle, team_cho
 from wellrun.web.projects.presenters.barriers import present_barriers
 from wellrun.web.shell.done import done as with_done
 from wellrun.web.shell.errors import forbidden
+from wellrun.web.shell.kept import name_saved
 from wellrun.web.shell.render import render_page, see_other
 from wellrun.web.shell.typed import unsaved_texts
 
@@ -98,10 +99,14 @@ def render_huddle(
     return render_page(request, "huddle/page.html", context, status=422 if forms or typed.forms else 200)
 
 
-def back(project: Project, part: str, *, done: str = "") -> HttpResponse:
-    """To the part of the huddle where it was written; ``done`` names what was saved."""
-    address = f"{reverse('huddle:page', args=[project.pk])}{part}"
-    return see_other(with_done(address, done) if done else address)
+def back(project: Project, part: str) -> HttpResponse:
+    """To the part of the huddle where it was written."""
+    return see_other(reverse("huddle:page", args=[project.pk]) + part)
+
+
+def back_with(request: HttpRequest, project: Project, part: str, *, done: str, kept: str) -> HttpResponse:
+    """The same, and the page says what was ``done``; the browser may forget what it ``kept`` of it."""
+    return name_saved(request, back(project, with_done(part, done)), kept)
 
 
 def _forms(actor: Actor, project: Project, wrong: Mapping[str, BaseForm]) -> dict[str, object]:
