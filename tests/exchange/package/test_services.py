@@ -372,6 +372,7 @@ def test_words_that_rows_are_told_apart_by_are_replaced_and_never_merged(cast: C
         for version in record["diagram_versions"]:
             version["name"] += " 943 476 5919"
         record["conversations"][0]["text"] = "943 476 5919 sleeps"
+        record["conversations"][-1]["earlier"][0]["text"] = "943 476 5919 slept"
         for each in record["measures"][0]["observations"]:
             each["stratum"] = each["stratum"] and "943 476 5919"
 
@@ -381,4 +382,5 @@ def test_words_that_rows_are_told_apart_by_are_replaced_and_never_merged(cast: C
     assert kept["tools"][0]["groups"][0] == kept["tools"][0]["items"][0]["place"] == "(taken out)"
     assert [each["name"] for each in kept["diagram_versions"]] == ["(taken out)", "(taken out) 2"]
     assert kept["conversations"][0]["text"] == "(taken out)"
+    assert "(taken out)" in [each["text"] for row in kept["conversations"] for each in row["earlier"]]
     assert {each["stratum"] for each in kept["measures"][0]["observations"]} == {"", "(taken out)"}

@@ -45,7 +45,8 @@ class PackingForm(forms.Form):
     conversations = forms.ChoiceField(
         label=gettext_lazy("Conversations"),
         help_text=gettext_lazy(
-            "What people said about it here, under their names. Where names are left out, this is too."
+            "What people said about it here, under their names, with earlier words and short answers."
+            " Where names are left out, this is too."
         ),
         choices=[("take", gettext_lazy("Take them along")), ("leave_out", gettext_lazy("Leave them out"))],
         initial="take",
