@@ -19,6 +19,7 @@ from wellrun.core.actor import SYSTEM
 from wellrun.core.audit_check import Walk, faults
 from wellrun.core.chain import ERASED
 from wellrun.core.decision import NotAllowed, Refused
+from wellrun.core.mail import post
 from wellrun.core.models import AuditWords
 from wellrun.measures import queries, services
 from wellrun.organisations.models import Membership
@@ -70,6 +71,8 @@ def a_life(cast: Cast) -> Person:
     Notification.objects.create(
         person_id=cast.owner.id, kind="x.y", text=f"{person.email} asks: “can Zora Müllerin come?”", at=NOW
     )
+    post(to=person.email, subject="One thing to read", body="Hello Zora Müller,\n\nRead it.")
+    post(to="amina@wellrun.example", subject="One thing to read", body="- Zora Müller asks you")
     Membership.objects.filter(person=person).update(title="The only Zora here")
     return person
 

@@ -20,6 +20,16 @@ def test_a_measure_stands_with_its_value_and_reading(client: Client, measure: Me
     assert f"/measures/{measure.pk}/" in page.links()
 
 
+def test_two_measures_of_one_name_are_told_apart_by_their_place(
+    client: Client, cast: Cast, demo: Actor
+) -> None:
+    for place in ("Alder Ward", "Birch Ward"):
+        a_measure(cast, by=demo, name="Falls", place=place)
+    words = page_of(client.get("/measures/")).words
+    assert "Falls, Alder Ward" in words
+    assert "Falls, Birch Ward" in words
+
+
 def test_the_trend_has_a_spoken_label(client: Client, measure: Measure) -> None:
     sparks = [
         attrs for attrs in page_of(client.get("/measures/")).all("svg") if "spark" in attrs.get("class", "")

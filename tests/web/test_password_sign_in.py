@@ -18,6 +18,8 @@ from wellrun.accounts.models import Letter, Person, Remembered
 from wellrun.accounts.queries import confirmed_address
 from wellrun.accounts.services import add_person, deactivate_person
 from wellrun.accounts.tasks import deliver
+from wellrun.config import settings as production
+from wellrun.config.passwords import Argon2
 from wellrun.core.actor import SYSTEM
 from wellrun.core.models import AuditRecord
 
@@ -145,6 +147,12 @@ def test_passwords_are_judged_by_length_and_by_how_common_they_are(
     try_to_sign_in(visitor, priya.email)
     page = page_of(visitor.post("/account/password/", {"oldpassword": PASSWORD, "password1": password}))
     assert why in page.words
+
+
+def test_passwords_are_kept_as_argon2id() -> None:
+    """With the memory that OWASP asks for. Tests use less, so the product's own settings are read."""
+    assert production.PASSWORD_HASHERS[0] == "wellrun.config.passwords.Argon2"
+    assert Argon2().encode(PASSWORD, "a-salt-of-its-own").startswith("argon2$argon2id$v=19$m=47104,t=1,p=1$")
 
 
 def test_a_changed_password_keeps_this_device_and_signs_the_others_out(

@@ -42,12 +42,7 @@ def give_seat(
     """Let somebody join the team. A seat that is held already is left as it is."""
     project = locked(project.pk)
     may_lead(actor, project).require()
-    if role not in SeatRole.values:
-        raise SeatRefused(_("Choose one of the roles in the list."), field="role")
-    if perspective not in Perspective.values:
-        raise SeatRefused(_("Choose one of the sides in the list."), field="perspective")
-    if not person.is_active:
-        raise SeatRefused(_("%(name)s can no longer sign in.") % {"name": person.name}, field="person")
+    _require_sound(person, role, perspective)
     require_clean(project, title=title)
     held = Seat.objects.filter(project=project, person=person, role=role, ended_at=None).first()
     if held is not None:
@@ -71,6 +66,15 @@ def give_seat(
         now=now,
     )
     return seat
+
+
+def _require_sound(person: Person, role: str, perspective: str) -> None:
+    if role not in SeatRole.values:
+        raise SeatRefused(_("Choose one of the roles in the list."), field="role")
+    if perspective not in Perspective.values:
+        raise SeatRefused(_("Choose one of the sides in the list."), field="perspective")
+    if not person.is_active:
+        raise SeatRefused(_("%(name)s can no longer sign in.") % {"name": person.name}, field="person")
 
 
 def _tell_guest(actor: Actor, project: Project, person: Person, now: datetime) -> None:
