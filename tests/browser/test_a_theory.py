@@ -6,6 +6,7 @@ from tests.browser.conftest import Visit
 from tests.browser.test_axe import findings
 from tests.build.cast import Cast
 from tests.build.projects import a_project
+from tests.build.theories import a_theory
 from wellrun.projects.queries import branches_in, diagram_of
 
 
@@ -62,6 +63,24 @@ def test_a_theory_is_drawn_by_keyboard_alone_and_compared(visit: Visit, cast: Ca
     assert findings(page) == []
     drawn = [branch.driver.text for branch in branches_in(diagram_of(team.project))]
     assert drawn == ["Calm", "Everyone shares", "Early"]
+
+
+def test_the_diagram_stays_in_sight_while_a_part_is_changed(visit: Visit, cast: Cast) -> None:
+    team = a_project(cast)
+    a_theory(team.project, shape=(3, 2, 2))
+    page = visit(f"/projects/{team.project.pk}/drivers/", who=team.lead)
+    node = page.locator('.node[data-kind="idea"]').nth(5)
+    node.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("In a few words")).to_be_focused()
+    expect(node).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(node).to_be_focused()
+    page.keyboard.press("n")
+    expect(page.get_by_label("An idea to try below this")).to_be_focused()
+    expect(node).to_be_in_viewport()
+    page.get_by_role("link", name="Back to the diagram").click()
+    expect(page.locator("#chosen")).to_have_count(0)
 
 
 def carry(page: Page, what: str, onto: str) -> None:

@@ -62,7 +62,9 @@ def test_the_projects_page_tells_the_theory_in_short(client: Client, team: Team)
 
 
 def test_a_theory_is_drawn_with_forms_alone(client: Client, team: Team) -> None:
-    assert "Nothing stands below the aim yet." in look(client, team).words
+    empty = look(client, team).words
+    assert "Nothing stands below the aim yet." in empty
+    assert "Saved by" not in empty
     early = add(client, team, "primary", "Spotting distress early")
     share = add(client, team, "secondary", "Everyone shares", early)
     add(client, team, "idea", "Distress card", share)
@@ -70,6 +72,7 @@ def test_a_theory_is_drawn_with_forms_alone(client: Client, team: Team) -> None:
     for words in ("Spotting distress early", "Distress card Not started", "An idea to try below this"):
         assert words in page.words
     assert "“Everyone shares” has nothing" not in page.words
+    assert "Saved by Marcus Bell at" in page.words
     assert (
         page_of(client.post(base(team), {"kind": "idea", "text": "x"})).words.count("stands below a driver")
         == 1

@@ -44,12 +44,14 @@ from wellrun.projects.queries.coaching import (
 from wellrun.projects.queries.driver_versions import kept_theory, versions_of
 from wellrun.projects.queries.drivers import (
     Branch,
+    LastChange,
     branches_in,
     diagram_of,
     driver_of,
     drivers_of,
     falls_with,
     ideas_of,
+    last_change_of,
     theory_of,
 )
 from wellrun.projects.queries.experience import CheckResult, has_answered, open_check_of, results_of
@@ -120,6 +122,7 @@ __all__ = [
     "Event",
     "Helper",
     "Involvement",
+    "LastChange",
     "Origin",
     "PartnerOrganisation",
     "Progress",
@@ -167,6 +170,7 @@ __all__ = [
     "involvements_of",
     "just_started",
     "kept_theory",
+    "last_change_of",
     "levels_to_agree",
     "lineage_of",
     "may_speak_somewhere",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
+from wellrun.core import audit
 from wellrun.projects.models import Driver, DriverLink, Project
 from wellrun.projects.values import DriverKind, Part, Theory
 
@@ -102,3 +104,16 @@ def drivers_of(project: Project) -> list[Driver]:
     order = {kind: place for place, kind in enumerate(DriverKind.values)}
     rows = Driver.objects.filter(project=project, is_removed=False)
     return sorted(rows, key=lambda driver: (order[driver.kind], driver.pk))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastChange:
+    """Who touched the diagram last."""
+
+    who: str
+    at: datetime
+
+
+def last_change_of(project: Project) -> LastChange | None:
+    record = audit.records_of("project", project.pk).filter(action__startswith="driver.").first()
+    return LastChange(who=record.actor_name, at=record.at) if record else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
@@ -20,6 +21,7 @@ from wellrun.web.drivers.presenters.chosen import Chosen, present_chosen
 from wellrun.web.drivers.presenters.sources import DriverSources, gather
 from wellrun.web.drivers.presenters.tree import heads, present_tree
 from wellrun.web.projects.presenters.words import project_tabs, project_trail
+from wellrun_spc.wording import format_date
 
 HINTS = 2
 
@@ -58,6 +60,8 @@ class DriversPage:
     open_ends: OpenEndsView
     may_work: bool
     refusal: str
+    saved: str
+    """Who changed it last, and when."""
     version: int
     removed: int | None
 
@@ -81,6 +85,7 @@ def present_drivers(
         open_ends=_open_ends(sources, address),
         may_work=bool(work),
         refusal=work.refusal,
+        saved=_saved(sources),
         version=project.version,
         removed=removed,
     )
@@ -88,6 +93,16 @@ def present_drivers(
 
 def _once(sources: DriverSources) -> list[Driver]:
     return list({branch.driver.pk: branch.driver for branch in sources.every}.values())
+
+
+def _saved(sources: DriverSources) -> str:
+    last = sources.saved
+    if last is None:
+        return ""
+    at, said = localtime(last.at), {"who": last.who}
+    if at.date() == localtime().date():
+        return _("Saved by %(who)s at %(time)s") % (said | {"time": f"{at:%H:%M}"})
+    return _("Saved by %(who)s on %(day)s") % (said | {"day": format_date(at.date())})
 
 
 def _hints(sources: DriverSources) -> tuple[str, ...]:

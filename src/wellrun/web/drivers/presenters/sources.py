@@ -10,7 +10,15 @@ from wellrun.core.actor import Actor
 from wellrun.measures.queries import MeasureUse, uses_of, watched_drivers
 from wellrun.pdsa.queries import Cycle, cycles_of, latest_by_idea
 from wellrun.projects.policies import aim_sentence
-from wellrun.projects.queries import Branch, Project, aim_of, branches_in, diagram_of
+from wellrun.projects.queries import (
+    Branch,
+    LastChange,
+    Project,
+    aim_of,
+    branches_in,
+    diagram_of,
+    last_change_of,
+)
 
 OF_A_TEST = ("idea_id", "number", "stage", "decision", "measure_id")
 """What the diagram tells of a test. Its long texts stay in the database."""
@@ -29,6 +37,7 @@ class DriverSources:
     latest: Mapping[int, Cycle]
     uses: Sequence[MeasureUse]
     """The measures that this person may see."""
+    saved: LastChange | None
     watched: frozenset[int]
     """What any measure watches, seen or not."""
 
@@ -51,5 +60,6 @@ def gather(actor: Actor, project: Project) -> DriverSources:
         cycles=cycles,
         latest=latest_by_idea(cycles),
         uses=list(uses_of(actor, project)),
+        saved=last_change_of(project),
         watched=watched_drivers(project),
     )

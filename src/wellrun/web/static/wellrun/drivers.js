@@ -69,13 +69,18 @@ const inPanel = (selector, details) => {
   const panel = document.getElementById("chosen");
   if (details) panel.querySelector(details)?.setAttribute("open", "");
   const field = panel.querySelector(selector) ?? document.getElementById("chosen-head");
-  field.focus();
+  // On a wide screen the panel lies over the diagram and scrolls by itself: the diagram stays in sight.
+  field.focus({ preventScroll: true });
   field.select?.();
-  panel.scrollIntoView({ block: "nearest" });
+  if (isWide()) panel.scrollTop += field.getBoundingClientRect().top - panel.getBoundingClientRect().top - 48;
+  else (field.closest(".field") ?? panel).scrollIntoView({ block: "start" });
 };
 const edit = (node) => choose(node, () => (works() ? inPanel("#text", "#words") : inPanel("#chosen-head")));
-const addBelow = (node) =>
-  node.dataset.part ? choose(node, () => inPanel("[data-adds]")) : document.getElementById("add-primary").focus();
+const addBelow = (node) => {
+  // Nothing stands below an idea: the next one goes beside it.
+  if (node.dataset.kind === "idea") return addBelow(above(node));
+  return node.dataset.part ? choose(node, () => inPanel("[data-adds]")) : document.getElementById("add-primary").focus();
+};
 
 // Put a part in another place: by keys and by dragging alike.
 const place = (node, parent, position) => {
@@ -135,6 +140,16 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Back from the panel to the part that it is about. Where the panel lies over the diagram, it goes.
+document.addEventListener("click", (event) => {
+  if (!theory() || !event.target.closest("#chosen [data-back]")) return;
+  event.preventDefault();
+  const { part, line } = theory().querySelector(".node[aria-current]").dataset;
+  if (!isWide()) return focusNode({ part, line });
+  history.replaceState(null, "", theory().dataset.base);
+  send("GET", theory().dataset.base, theory(), () => focusNode({ part, line }));
+});
+
 // A click opens the panel without losing the place on the diagram; Enter goes on to the words.
 document.addEventListener("click", (event) => {
   const node = event.target.closest("#theory .node[data-part]");
@@ -189,15 +204,21 @@ document.addEventListener("pointerdown", (event) => {
   grip.setPointerCapture(event.pointerId);
   held.node.closest(".node-at").classList.add("is-held");
   document.body.classList.add("is-carrying");
+  creep();
 });
 document.addEventListener("pointermove", (event) => {
   if (!held) return;
   unmark();
   held.target = aimedAt(event.clientX, event.clientY);
   held.target?.over.classList.add(`node--${held.target.how}`);
-  const edge = event.clientY < 60 ? -12 : event.clientY > innerHeight - 60 ? 12 : 0;
-  if (edge) scrollBy(0, edge);
+  held.edge = event.clientY < 60 ? -12 : event.clientY > innerHeight - 90 ? 12 : 0;
 });
+// A finger that rests at the edge brings more of the diagram.
+const creep = () => {
+  if (!held) return;
+  if (held.edge) scrollBy(0, held.edge);
+  requestAnimationFrame(creep);
+};
 document.addEventListener("pointerup", () => {
   if (!held) return;
   if (held.target) drop(held.target);
