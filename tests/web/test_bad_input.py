@@ -85,6 +85,7 @@ def test_numbers_as_others_write_them_are_read_or_put_right(client: Client, team
     for typed, fix in (
         ("1.234,5", "like 1234.5."), ("1 234,5", "like 1234.5."), ("٣٫٥", "like 3.5."),
         ("1’234", "Type it as 1234."),
+        ("9" * 29, "Type an ordinary number"),
         ("1e999", "Type a number, like 3."), ("NaN", "Type a number, like 3."), ("5%", "without the sign"),
     ):  # fmt: skip
         page = refused(client, address, {"what": "Fewer falls", "goal": typed})

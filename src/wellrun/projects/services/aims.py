@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +19,7 @@ from wellrun.projects.queries import aim_of
 from wellrun.projects.services.writing import finish, locked, require_clean, require_fresh
 from wellrun_spc.wording import format_date
 
+LARGEST = 1e12
 LONGEST = {"what": 300, "for_whom": 200, "measured_by": 200, "reason": 500}
 
 
@@ -95,7 +95,7 @@ def _require_sound(project: Project, texts: dict[str, str], start: float | None,
             raise AimRefused(too_long(longest, len(texts[name])), field=name)
     require_clean(project, **texts)
     for name, number in (("start", start), ("goal", goal)):
-        if number is not None and not math.isfinite(number):
+        if number is not None and not abs(number) <= LARGEST:  # nor what is no number at all
             raise AimRefused(_("Type an ordinary number, like 2.4."), field=name)
 
 
