@@ -118,3 +118,7 @@ def test_axe_finds_nothing_on_the_pages_of_a_project(
     page.goto(f"{base}tests/")
     assert [*found, *findings(page)] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    open_tab = page.locator(".tabs [aria-current]").bounding_box()
+    assert open_tab is not None
+    assert open_tab["x"] >= 0, "and the tab that is open stands in sight"
+    assert open_tab["x"] + open_tab["width"] <= width

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wellrun.control.queries import ControlItem, ItemEvent
+from wellrun.measures.values import Period
 from wellrun.web.components.define.tag import Term
 from wellrun.web.components.timeline.tag import Moment
 from wellrun_spc.wording import format_date, format_value
@@ -59,10 +60,17 @@ def agreed_terms(item: ControlItem) -> tuple[Term, ...]:
 def _limit_terms(item: ControlItem) -> tuple[Term, ...]:
     """One limit alone would mislead: where one differs from point to point, the chart shows both."""
     if item.lower is None or item.upper is None:
-        text = _("Differs from period to period: see the chart.")
-        return (Term(term=_("Usual range"), text=text),)
+        return (Term(term=_("Usual range"), text=_differs_text(item)),)
     names = ("lower", "upper")
     return tuple(Term(term=str(NAMES[name]), text=_number(item, getattr(item, name))) for name in names)
+
+
+def _differs_text(item: ControlItem) -> str:
+    return {
+        Period.DAY: _("Differs from day to day: see the chart."),
+        Period.WEEK: _("Differs from week to week: see the chart."),
+        Period.MONTH: _("Differs from month to month: see the chart."),
+    }.get(Period(item.measure.period), _("Differs from point to point: see the chart."))
 
 
 def limits_text(item: ControlItem) -> str:
