@@ -71,7 +71,10 @@ def _testing(evidence: Evidence) -> dict[float, tuple[Item, ...]]:
         ),
         3.5: (
             _item(worded(_("At least three {tests} decided")), is_there=evidence.n_tests_decided >= 3),
-            _item(_("A measure that improves by the rules of its chart"), is_there=evidence.n_improving > 0),
+            _item(
+                _("A measure that is better than where it began, by the rules of its chart"),
+                is_there=evidence.n_improving > 0,
+            ),
         ),
     }
 
@@ -82,7 +85,10 @@ def _lasting(evidence: Evidence) -> dict[float, tuple[Item, ...]]:
     return {
         4.0: (
             _item(_("Changes becoming how you work"), is_there=evidence.is_implementing),
-            _item(_("Half of the measures with a target improve or meet it"), is_there=half_good),
+            _item(
+                _("Half of the measures with a target are better than where they began, or meet it"),
+                is_there=half_good,
+            ),
         ),
         4.5: (
             _item(

@@ -92,6 +92,6 @@ def _of_measures(measures: Sequence[Measure]) -> dict[str, int]:
     return {
         "n_measures": len(measures),
         "n_with_target": len(aimed),
-        "n_improving": len([each for each in measures if each.variation == "improving"]),
+        "n_improving": len([each for each in measures if each.has_gained]),
         "n_meeting": len([each for each in aimed if each.assurance == "consistently_meets"]),
     }

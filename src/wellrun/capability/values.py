@@ -26,6 +26,7 @@ class Evidence:
     """Measures that the tests or the project read."""
     n_with_target: int = 0
     n_improving: int = 0
+    """Better than where they began: their limits may have been redrawn on the gain."""
     n_meeting: int = 0
     """Measures that meet their target, and can be expected to go on."""
     is_implementing: bool = False

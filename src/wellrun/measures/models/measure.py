@@ -59,6 +59,8 @@ class Measure(models.Model):
     last_period = models.DateField(null=True, blank=True)
     n_points = models.PositiveIntegerField(default=0)
     spark = models.TextField(blank=True)
+    has_gained = models.BooleanField(default=False)
+    """Better than where it began, by the rules of its chart: also once limits were redrawn on the gain."""
     edition = models.CharField(max_length=40, blank=True)
     """The edition of the programme that made the reading; see `values.edition`."""
 

@@ -102,6 +102,22 @@ def chart_of(
     if not rows:
         return None
     starts = phases_of(measure) if phases is None else phases
+    return _charted(measure, rows, _placed([row.period for row in rows], starts))
+
+
+def chart_from_its_start(
+    measure: Measure, observations: Sequence[Charted], phases: Sequence[PhaseStart]
+) -> spc.Chart | None:
+    """The chart with the limits of its first phase alone, as if they had never been redrawn.
+
+    ``None`` where they never were, or where the first phase has too few numbers to set limits.
+    """
+    later = [sum(row.period < start.starts_on for row in observations) for start in phases]
+    first = min((at for at in later if 0 < at < len(observations)), default=0)
+    return _charted(measure, observations, [spc.PhaseStart(0, baseline=first)]) if first > 1 else None
+
+
+def _charted(measure: Measure, rows: Sequence[Charted], phases: Sequence[spc.PhaseStart]) -> spc.Chart:
     return spc.chart(
         [row.numerator if measure.is_ratio else row.value for row in rows],
         n=[row.denominator for row in rows] if measure.is_ratio else None,
@@ -110,7 +126,7 @@ def chart_of(
         notes=[row.note for row in rows],
         excluded=[row.is_excluded for row in rows],
         suppressed=[row.is_suppressed for row in rows],
-        phases=_placed([row.period for row in rows], starts),
+        phases=phases,
         target=measure.target,
         direction=measure.direction,
         rules=measure.rules,

@@ -6,9 +6,9 @@ import logging
 from collections.abc import Sequence
 
 import wellrun_spc as spc
-from wellrun.measures.models import Measure
-from wellrun.measures.queries import chart_of, observations_of
-from wellrun.measures.queries.charts import Charted
+from wellrun.measures.models import Measure, PhaseStart
+from wellrun.measures.queries import chart_of, observations_of, phases_of
+from wellrun.measures.queries.charts import Charted, chart_from_its_start
 from wellrun.measures.values.edition import EDITION
 from wellrun_spc.draw import chart_svg
 from wellrun_spc.wording import format_value
@@ -16,18 +16,21 @@ from wellrun_spc.wording import format_value
 _LOG = logging.getLogger(__name__)
 READING_FIELDS = (
     "variation", "assurance", "side", "word", "sentence", "plain", "assurance_word", "assurance_plain",
-    "last_value", "last_period", "n_points", "spark", "edition",
+    "last_value", "last_period", "n_points", "spark", "has_gained", "edition",
 )  # fmt: skip
 
 
 def set_reading(measure: Measure) -> None:
     """Compute the chart and put its reading on the measure, unsaved. Raises `spc.SeriesError`."""
-    observations = observations_of(measure)
-    put_reading(measure, chart_of(measure, observations=observations), observations)
+    observations, phases = observations_of(measure), phases_of(measure)
+    chart = chart_of(measure, observations=observations, phases=phases)
+    put_reading(measure, chart, observations, phases)
 
 
-def put_reading(measure: Measure, chart: spc.Chart | None, observations: Sequence[Charted]) -> None:
-    """The reading of a chart that is at hand, with the numbers it was computed from."""
+def put_reading(
+    measure: Measure, chart: spc.Chart | None, observations: Sequence[Charted], phases: Sequence[PhaseStart]
+) -> None:
+    """The reading of a chart that is at hand, with the numbers and phases it was computed from."""
     measure.edition = EDITION
     measure.n_points = len(observations)
     measure.last_period = observations[-1].period if observations else None
@@ -40,6 +43,15 @@ def put_reading(measure: Measure, chart: spc.Chart | None, observations: Sequenc
         setattr(measure, name, (getattr(reading, name) if reading else None) or "")
     measure.assurance_word = reading.assurance_word if reading else ""
     measure.assurance_plain = reading.assurance_plain if reading else ""
+    measure.has_gained = _has_gained(measure, observations, phases)
+
+
+def _has_gained(measure: Measure, observations: Sequence[Charted], phases: Sequence[PhaseStart]) -> bool:
+    """A gain stays one when its limits are redrawn on it, until the chart says that it slips."""
+    if measure.variation in {"improving", "concerning"}:
+        return measure.variation == "improving"
+    begun = chart_from_its_start(measure, observations, phases)
+    return begun is not None and begun.reading.variation == "improving"
 
 
 def refresh_stale_readings(*, organisation_id: int | None = None, batch: int = 500) -> int:

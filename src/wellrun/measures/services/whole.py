@@ -91,7 +91,7 @@ def save_whole(whole: WholeMeasure, *, actor: Actor, now: datetime) -> Measure:
     """In the transaction of what it comes with."""
     measure = whole.measure
     measure.save()
-    put_reading(measure, whole.chart, whole.everybody)
+    put_reading(measure, whole.chart, whole.everybody, whole.phases)
     _insert(measure, whole.values)
     PhaseStart.objects.bulk_create(whole.phases)
     Annotation.objects.bulk_create(whole.annotations)

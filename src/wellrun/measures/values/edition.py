@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-_FORM = 2
+_FORM = 3
 """Goes up when the stored words or pictures change within one version of the programme."""
 EDITION = f"{version('wellrun')}/{_FORM}"
