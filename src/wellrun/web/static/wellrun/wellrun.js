@@ -14,7 +14,7 @@ document.addEventListener("submit", (event) => {
   event.target.querySelector(`[value=${value === "dark" ? "light" : "dark"}]`).focus();
 });
 
-// Without a network the form stays, with all that is in it.
+// Without a network a form stays as it is.
 const sayOffline = () => {
   const toasts = document.getElementById("toasts");
   const note = document.createElement("p");
@@ -60,11 +60,11 @@ document.addEventListener("submit", (event) => {
   } catch { /* nothing was kept */ }
 });
 
-// On a phone the tabs are wider than the screen: the one that is open comes into sight.
+// On a phone the open tab comes into sight.
 for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
   const bar = tab.closest(".tabs");
-  const [here, seen] = [tab.getBoundingClientRect(), bar.getBoundingClientRect()];
-  if (here.left < seen.left || here.right > seen.right) bar.scrollLeft += here.left + here.width / 2 - seen.left - seen.width / 2;
+  const [here, seen] = [tab, bar].map((each) => each.getBoundingClientRect());
+  if (here.left < seen.left || here.right > seen.right) bar.scrollLeft += here.left - seen.left - seen.width / 3;
 }
 
 // The key / leads to the search box, unless somebody is writing. It can be switched off in the profile.
