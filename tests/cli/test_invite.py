@@ -21,7 +21,7 @@ def test_it_prints_a_link_that_works(settings: Settings) -> None:
     from tests.build.cast import NOW
 
     an_organisation("Riverside")
-    settings.CSRF_TRUSTED_ORIGINS = ["https://qi.example.org"]
+    settings.PUBLIC_ADDRESS = "https://qi.example.org"
     code, link = said("ruth@example.org", "--organisation", "riverside", "--role", "administrator")
     assert (code, link[:34]) == (0, "https://qi.example.org/invitation/")
     found = open_invitation(link.split("/")[-2], now=NOW)

@@ -28,7 +28,7 @@ def test_whoever_starts_wellrun_sets_it_up_in_the_browser_once(tmp_path: Path) -
         for attempt in range(6):
             server.post("/sign-in/", {"login": FIRST["email"], "password": f"something else {attempt}"})
         status, _headers, page = server.post("/sign-in/", {"login": FIRST["email"], "password": PASSWORD})
-        assert (status, b"Wait five minutes" in page) == (200, True)
+        assert (status, b"Wait five minutes" in page) == (422, True)
         server.post("/sign-in/forgotten/", {"email": FIRST["email"]})
         server.wait_for_background()
     with running(tmp_path / "data") as server:
