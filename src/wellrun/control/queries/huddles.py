@@ -52,7 +52,8 @@ def agenda_of(project: Project, *, on: date) -> Agenda:
         if each.stage in UNDER_WAY
         or (each.stage == Stage.PLAN and each.starts_on is not None and each.starts_on <= on + SOON)
     ]
-    uses = MeasureUse.objects.filter(project=project, measure__is_removed=False)
+    counted = Q(measure__is_removed=False, measure__is_archived=False)
+    uses = MeasureUse.objects.filter(counted, project=project)
     barriers = Barrier.objects.filter(project=project).exclude(state=BarrierState.CLOSED)
     return Agenda(
         tests=tests,

@@ -47,6 +47,7 @@ class MeasureRow:
     period: str
     n_points: int
     spark: str
+    is_archived: bool
 
 
 def visible_to(actor: Actor) -> QuerySet[Measure]:
@@ -125,6 +126,7 @@ _COPIED = (
     "id", "name", "place", "family", "organisation_id", "kind", "chart", "direction", "visibility",
     "is_invented", "variation", "assurance", "side", "word", "plain", "sentence", "assurance_word",
     "assurance_plain", "last_value", "last_period", "period", "n_points", "spark",
+    "is_archived",
 )  # fmt: skip
 
 

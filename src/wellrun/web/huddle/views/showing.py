@@ -55,10 +55,10 @@ def meeting_form(project: Project, data: Any = None) -> MeetingForm:
 
 def measures_read(actor: Actor, project: Project, cycles: list[Cycle]) -> list[Measure]:
     """The project's own measures, shared ones as well, the main one first; then others that a test reads."""
-    own = [use.measure for use in uses_of(actor, project)]
+    own = [use.measure for use in uses_of(actor, project) if not use.measure.is_archived]
     read = {cycle.measure_id for cycle in cycles if cycle.measure_id is not None}
-    others = read - {measure.pk for measure in own}
-    return [*own, *measures_visible_to(actor).filter(pk__in=others).order_by("pk")]
+    others = measures_visible_to(actor).filter(pk__in=read, is_archived=False)
+    return [*own, *others.exclude(pk__in=[measure.pk for measure in own]).order_by("pk")]
 
 
 def render_huddle(

@@ -51,7 +51,8 @@ class MeasureList:
 
 def present_card(row: MeasureRow, *, with_place: bool = True) -> MeasureCard:
     """One measure from its stored reading: nothing is computed."""
-    kinds = (kind_text(row.kind), _("invented") if row.is_invented else "")
+    archived = _("archived") if row.is_archived else ""
+    kinds = (kind_text(row.kind), _("invented") if row.is_invented else "", archived)
     place = row.place or row.unit
     return MeasureCard(
         title=f"{row.name}, {place}" if with_place and place and place not in row.name else row.name,
