@@ -59,7 +59,7 @@ def test_the_draft_tells_what_the_record_holds(cast: Cast) -> None:
 
 def test_a_hand_over_begins_a_story_too_and_a_second_ending_keeps_it(cast: Cast) -> None:
     team, measure = an_ending_project(cast)
-    item, story = hand_over_with_story(
+    [item], story = hand_over_with_story(
         actor=team.lead, project=team.project, item=an_item(team, measure), now=NOW
     )
     assert item.project == story.project == team.project

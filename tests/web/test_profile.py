@@ -60,7 +60,7 @@ def test_saving_without_a_change_says_so(client: Client) -> None:
     [
         ({"name": " "}, "Type your name, as others should see it."),
         ({"about": "Ask about 943 476 5919"}, "NHS number"),
-        ({"digest": "hourly"}, "hourly"),
+        ({"digest": "hourly"}, "Choose one of the list."),
     ],
 )
 def test_what_is_to_be_put_right_is_said_beside_what_was_typed(
