@@ -13,7 +13,7 @@ from wellrun.core.actor import Actor
 from wellrun.core.vocabulary import worded
 from wellrun.projects.permissions import may_work
 from wellrun.projects.policies import diagram_hints, open_ends
-from wellrun.projects.queries import Driver, Project
+from wellrun.projects.queries import Driver, LastChange, Project
 from wellrun.web.components.crumbs.tag import Crumb
 from wellrun.web.components.tabs.tag import Tab
 from wellrun.web.components.tree.nodes import Node
@@ -67,7 +67,12 @@ class DriversPage:
 
 
 def present_drivers(
-    actor: Actor, project: Project, at: Driver | None, *, removed: int | None = None
+    actor: Actor,
+    project: Project,
+    at: Driver | None,
+    *,
+    saved: LastChange | None,
+    removed: int | None = None,
 ) -> DriversPage:
     sources, work = gather(actor, project), may_work(actor, project)
     address = reverse("drivers:diagram", args=[project.pk])
@@ -85,7 +90,7 @@ def present_drivers(
         open_ends=_open_ends(sources, address),
         may_work=bool(work),
         refusal=work.refusal,
-        saved=_saved(sources),
+        saved=_saved(saved),
         version=project.version,
         removed=removed,
     )
@@ -95,8 +100,7 @@ def _once(sources: DriverSources) -> list[Driver]:
     return list({branch.driver.pk: branch.driver for branch in sources.every}.values())
 
 
-def _saved(sources: DriverSources) -> str:
-    last = sources.saved
+def _saved(last: LastChange | None) -> str:
     if last is None:
         return ""
     at, said = localtime(last.at), {"who": last.who}

@@ -12,12 +12,10 @@ from wellrun.pdsa.queries import Cycle, cycles_of, latest_by_idea
 from wellrun.projects.policies import aim_sentence
 from wellrun.projects.queries import (
     Branch,
-    LastChange,
     Project,
     aim_of,
     branches_in,
     diagram_of,
-    last_change_of,
 )
 
 OF_A_TEST = ("idea_id", "number", "stage", "decision", "measure_id")
@@ -37,7 +35,6 @@ class DriverSources:
     latest: Mapping[int, Cycle]
     uses: Sequence[MeasureUse]
     """The measures that this person may see."""
-    saved: LastChange | None
     watched: frozenset[int]
     """What any measure watches, seen or not."""
 
@@ -60,6 +57,5 @@ def gather(actor: Actor, project: Project) -> DriverSources:
         cycles=cycles,
         latest=latest_by_idea(cycles),
         uses=list(uses_of(actor, project)),
-        saved=last_change_of(project),
         watched=watched_drivers(project),
     )

@@ -15,7 +15,15 @@ from django.utils.translation import gettext as _
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.pdsa.services import UnderTest
-from wellrun.projects.queries import Driver, Project, driver_of, driver_topic, get_for
+from wellrun.projects.queries import (
+    Driver,
+    LastChange,
+    Project,
+    driver_of,
+    driver_topic,
+    get_for,
+    last_change_of,
+)
 from wellrun.web.conversations.presenters import present_talk
 from wellrun.web.drivers.presenters.page import present_drivers
 from wellrun.web.drivers.presenters.said import said
@@ -113,7 +121,7 @@ def show(
     removed: int | None = None,
 ) -> HttpResponse:
     """The page; or, where HTMX asked, the part of it below the tabs."""
-    page = present_drivers(actor, project, at, removed=removed)
+    page = present_drivers(actor, project, at, saved=_saved(request, actor, project, wrong), removed=removed)
     words = said(done, page)
     context: dict[str, object] = {
         "page": page,
@@ -124,3 +132,10 @@ def show(
     }
     status = 422 if wrong is not None else 200
     return render_page(request, "drivers/diagram.html", context, fragment="theory", status=status)
+
+
+def _saved(request: HttpRequest, actor: Actor, project: Project, wrong: Wrong | None) -> LastChange | None:
+    """Whoever has just changed it need not be asked for."""
+    if request.method == "POST" and wrong is None:
+        return LastChange(who=actor.name, at=timezone.now())
+    return last_change_of(project)
