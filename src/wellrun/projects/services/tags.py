@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.policies import on_one_line
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
@@ -54,7 +55,7 @@ def remove_tag(*, actor: Actor, project: Project, tag_id: int, now: datetime) ->
 
 
 def _sound(project: Project, name: str) -> str:
-    name = " ".join(name.split())
+    name = on_one_line(name)
     if not name:
         raise TagRefused(_("Type a word or two, like: falls."), field="name")
     if len(name) > LONGEST:

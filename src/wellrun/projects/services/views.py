@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.policies import on_one_line
 from wellrun.core import audit
 from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused
@@ -107,7 +108,7 @@ def _own(actor: Actor, view: SavedView) -> SavedView:
 
 
 def _sound_name(actor: Actor, name: str, organisation_id: int | None, *, besides: int = 0) -> str:
-    name = " ".join(name.split())
+    name = on_one_line(name)
     if not name:
         raise ViewRefused(_("Give the view a name, like: Quiet projects on my wards."), field="name")
     if len(name) > LONGEST:
