@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from allauth.account.internal.flows.login import record_authentication
 from django.core.handlers.base import BaseHandler
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
 
@@ -111,10 +111,20 @@ class _Seen:
 
     def look(self, execute: Callable[..., Any], sql: str, *more: Any) -> Any:
         self.asked += 1
+        if _holds_nul(more[0]):
+            raise DataError("a NUL: PostgreSQL refuses it in any text, so it is refused here too")
         done = execute(sql, *more)
         if WRITES.match(sql) and more[-1]["cursor"].rowcount:
             self.wrote = True
         return done
+
+
+def _holds_nul(given: object) -> bool:
+    """Whether some text among what a statement is given holds one."""
+    if isinstance(given, str):
+        return "\0" in given
+    values = given.values() if isinstance(given, dict) else given
+    return isinstance(values, Iterable) and not isinstance(values, bytes) and any(map(_holds_nul, values))
 
 
 @contextmanager

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.policies import on_one_line
 from wellrun.core.actor import Actor
-from wellrun.core.blanks import trimmed
 from wellrun.core.decision import StaleEdit
 from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded
@@ -70,7 +70,7 @@ def rename_version(
 
 
 def _sound(project: Project, name: str, *, besides: int = 0) -> str:
-    name = trimmed(" ".join(name.split()))
+    name = on_one_line(name)
     if not name:
         raise DriverRefused(worded(_("Give it a name, like “Before the first {tests}”.")), field="name")
     if len(name) > LONGEST_NAME:

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.policies import on_one_line
 from wellrun.core.actor import Actor
-from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.lengths import too_long
 from wellrun.projects.models import Project, Tag
@@ -55,7 +55,7 @@ def remove_tag(*, actor: Actor, project: Project, tag_id: int, now: datetime) ->
 
 
 def _sound(project: Project, name: str) -> str:
-    name = trimmed(" ".join(name.split()))
+    name = on_one_line(name)
     if not name:
         raise TagRefused(_("Type a word or two, like: falls."), field="name")
     if len(name) > LONGEST:

@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wellrun.accounts.policies import on_one_line
 from wellrun.core import audit
 from wellrun.core.actor import Actor
-from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
 from wellrun.core.identifiers import require_none_in
 from wellrun.core.lengths import too_long
@@ -108,7 +108,7 @@ def _own(actor: Actor, view: SavedView) -> SavedView:
 
 
 def _sound_name(actor: Actor, name: str, organisation_id: int | None, *, besides: int = 0) -> str:
-    name = trimmed(" ".join(name.split()))
+    name = on_one_line(name)
     if not name:
         raise ViewRefused(_("Give the view a name, like: Quiet projects on my wards."), field="name")
     if len(name) > LONGEST:

@@ -27,6 +27,7 @@ from wellrun.web.projects.presenters.words import project_trail
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.methods import only
 from wellrun.web.shell.render import applied, render_page, see_other
+from wellrun.web.shell.typed import typed
 
 
 @only("GET", "POST")
@@ -90,7 +91,7 @@ def people(request: HttpRequest, slug: str, partner_id: int) -> HttpResponse:
 def leave(request: HttpRequest, slug: str, partner_id: int) -> HttpResponse:
     """Take part no longer: our people leave the team."""
     actor, organisation, row = _partnership_or_404(request, slug, partner_id)
-    reason = request.POST.get("reason", "")[:300]
+    reason = typed(request, "reason", most=300)
     try:
         services.end_partnership(actor=actor, partner=row, reason=reason, now=timezone.now())
     except Refused as refusal:
