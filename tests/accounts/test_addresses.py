@@ -3,8 +3,9 @@
 import pytest
 
 from tests.build.cast import NOW, SETTING_UP
-from wellrun.accounts.policies import AddressRefused, normal_email, normal_name, on_one_line
+from wellrun.accounts.policies import AddressRefused, normal_email, normal_name
 from wellrun.accounts.services import add_person
+from wellrun.core.blanks import on_one_line
 
 
 @pytest.mark.parametrize(

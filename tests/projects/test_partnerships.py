@@ -177,6 +177,13 @@ def test_when_it_ends_its_people_see_nothing_more(
     ]  # fmt: skip
 
 
+def test_a_goodbye_that_is_too_long_is_given_back(team: Team, joined: PartnerOrganisation) -> None:
+    with pytest.raises(Refused, match="Keep this to 1,000 characters; it has 1,001"):
+        end_partnership(actor=team.lead, partner=joined, reason="x" * 1001, now=NOW)
+    joined.refresh_from_db()
+    assert joined.state == "joined"
+
+
 def test_a_project_keeps_its_lead_when_a_partner_leaves(
     joined: PartnerOrganisation, speaker: Actor, cast: Cast, team: Team
 ) -> None:

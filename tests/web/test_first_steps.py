@@ -55,6 +55,12 @@ def test_the_project_says_what_comes_next(client: Client, team: Team) -> None:
     ):
         Cycle.objects.update(stage=stage)
         assert primary(client, team) == (f"{test}#{part}", words)
+    client.post(f"{here}tests/new/", {"idea": idea.pk, "question": "In two?", "prediction": "9 in 10"})
+    for stages, leads in ((("do", "study"), 1), (("act", "do"), 0), (("do", "do"), 0), (("plan", "do"), 1)):
+        both = list(Cycle.objects.order_by("pk"))
+        for cycle, stage in zip(both, stages, strict=True):
+            Cycle.objects.filter(pk=cycle.pk).update(stage=stage)
+        assert primary(client, team)[0] == f"/tests/{both[leads].pk}/#{stages[leads]}"
     Cycle.objects.update(stage="done")
     assert primary(client, team) == (f"{here}sharing/", "Share")
     assert "Next:" not in page_of(signed_in(team.looker).get(here)).words

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator
 from datetime import timedelta
 
 import idna
@@ -14,21 +12,13 @@ from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person
 from wellrun.accounts.values import ERASED_ADDRESS
+from wellrun.core.blanks import on_one_line
 from wellrun.core.decision import Refused
 
 LONGEST_NAME = 200
 LONGEST_ADDRESS = 254
 SESSION_NOTED_EVERY = timedelta(minutes=5)
 """How exactly "last seen" is kept: a page that is read must not write each time."""
-# Marks that turn or hide what stands around them, and controls that no name has; not the joiners that Persian
-# and Indic names need.
-_TURNS = re.compile(
-    "[\u202a-\u202e\u2066-\u2069\u200b\u2028\u2029\ufeff\u00ad\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
-)
-_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and signs by their class that nobody sees."""
-_MOST_MARKS = 8
-"""On one letter: more than any script stacks, few enough not to be drawn over the lines around it."""
 
 
 class AddressRefused(Refused):
@@ -75,26 +65,6 @@ def _ascii(domain: str) -> str:
 def is_erased(person: Person) -> bool:
     """Whether they were forgotten: who it was is known no more."""
     return person.email.endswith(ERASED_ADDRESS)
-
-
-def on_one_line(text: str) -> str:
-    """A name of anything, without marks that turn or hide the words around it; empty where nothing shows."""
-    plain = unicodedata.normalize("NFC", text.replace("\0", " "))
-    line = " ".join(_TURNS.sub("", plain).split())
-    return "".join(_few_marks(line)) if any(_shows(each) for each in line) else ""
-
-
-def _shows(letter: str) -> bool:
-    """A letter, figure, sign or point; marks and joiners alone are nothing to see."""
-    return unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANKS
-
-
-def _few_marks(line: str) -> Iterator[str]:
-    marks = 0
-    for each in line:
-        marks = marks + 1 if unicodedata.category(each).startswith("M") else 0
-        if marks <= _MOST_MARKS:
-            yield each
 
 
 def normal_name(text: str) -> str:

@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellrun.accounts.models import Person
-from wellrun.accounts.policies import on_one_line
 from wellrun.accounts.queries.profile import profile_change_for, profile_of
 from wellrun.accounts.values import PROFILE, Digest, Profile, Theme
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import on_one_line
 from wellrun.core.decision import Refused
 from wellrun.core.identifiers import require_none_in
 from wellrun.core.models import AuditRecord

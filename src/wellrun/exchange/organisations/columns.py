@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from wellrun.accounts.policies import on_one_line
+from wellrun.core.blanks import on_one_line
 from wellrun.core.folding import folded
 from wellrun.exchange.cells import Cell, cell_text
 from wellrun.exchange.refusals import TableError

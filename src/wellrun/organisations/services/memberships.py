@@ -7,10 +7,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wellrun.accounts.policies import is_erased, on_one_line
+from wellrun.accounts.policies import is_erased
 from wellrun.accounts.services import end_sessions_of
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import on_one_line
 from wellrun.core.decision import Refused
 from wellrun.core.folding import folded
 from wellrun.core.identifiers import require_none_in

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from wellrun.accounts.policies import on_one_line
 from wellrun.core import audit
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import on_one_line
 from wellrun.core.decision import Refused
 from wellrun.core.identifiers import require_none_in
 from wellrun.organisations.models import Unit

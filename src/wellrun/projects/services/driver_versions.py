@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wellrun.accounts.policies import on_one_line
 from wellrun.core.actor import Actor
+from wellrun.core.blanks import on_one_line
 from wellrun.core.decision import StaleEdit
 from wellrun.core.lengths import too_long
 from wellrun.core.vocabulary import worded

@@ -14,6 +14,7 @@ from wellrun.core import audit, second_lock
 from wellrun.core.actor import Actor
 from wellrun.core.blanks import trimmed
 from wellrun.core.decision import Refused
+from wellrun.core.lengths import too_long
 from wellrun.core.sentences import Sentence
 from wellrun.organisations.models import Membership, Organisation
 from wellrun.organisations.queries import root_of
@@ -31,6 +32,9 @@ from wellrun.projects.services.writing import finish, locked, require_clean
 from wellrun.projects.values import PARTNER_ROLES, PartnerState, SeatRole
 
 LONGEST = 300
+
+
+LONGEST_REASON = 1000
 
 
 class PartnerRefused(Refused):
@@ -101,6 +105,8 @@ def end_partnership(
         if not may_lead(actor, project):
             _require_speaker(actor, row)
         require_clean(project, reason=reason)
+        if len(reason) > LONGEST_REASON:
+            raise PartnerRefused(too_long(LONGEST_REASON, len(reason)), field="reason")
         if row.state not in {PartnerState.INVITED, PartnerState.JOINED}:
             return row
         audit.take_turn()

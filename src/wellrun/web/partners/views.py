@@ -91,7 +91,7 @@ def people(request: HttpRequest, slug: str, partner_id: int) -> HttpResponse:
 def leave(request: HttpRequest, slug: str, partner_id: int) -> HttpResponse:
     """Take part no longer: our people leave the team."""
     actor, organisation, row = _partnership_or_404(request, slug, partner_id)
-    reason = typed(request, "reason", most=300)
+    reason = typed(request, "reason")
     try:
         services.end_partnership(actor=actor, partner=row, reason=reason, now=timezone.now())
     except Refused as refusal:

@@ -14,6 +14,8 @@ from wellrun.projects.queries import Branch
 from wellrun.projects.values import DriverKind
 from wellrun.web.projects.presenters.sources import StorySources
 
+FIRST = (Stage.STUDY, Stage.ACT, Stage.DO, Stage.PLAN)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
@@ -41,10 +43,10 @@ def present_next(sources: StorySources) -> NextStep | None:
 
 
 def _of_the_test(waiting: list[Cycle]) -> NextStep | None:
-    """What the newest test that is not decided waits for."""
+    """What one test that is not decided waits for: first what others wait to learn from, the oldest first."""
     if not waiting:
         return None
-    cycle = max(waiting, key=lambda each: each.pk)
+    cycle = min(waiting, key=lambda each: (FIRST.index(Stage(each.stage)), each.pk))
     text, part = {
         Stage.PLAN: (worded(_("Next: start {the_test}")), "plan"),
         Stage.DO: (_("Next: say what happened"), "do"),
