@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellrun.control.values import Weekday
 from wellrun.pdsa.queries import Cycle, Prediction
-from wellrun.web.pdsa.forms import ActForm, StudyForm
+from wellrun.web.pdsa.forms.learning import ActForm, StudyForm
 from wellrun.web.shell.fields import DayField
 
 

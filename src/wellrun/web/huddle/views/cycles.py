@@ -16,7 +16,7 @@ from wellrun.pdsa.queries import Cycle, cycles_of, predictions_of
 from wellrun.projects.queries import Project
 from wellrun.web.huddle.forms import HappenedForm, Typed, ids
 from wellrun.web.huddle.views.showing import back_with, render_huddle
-from wellrun.web.pdsa.forms import ActForm, StudyForm, act_told
+from wellrun.web.pdsa.forms.learning import ActForm, StudyForm, act_told
 from wellrun.web.pdsa.views.showing import beside_its_field
 from wellrun.web.projects.views.finding import project_or_404
 from wellrun.web.shell.methods import only

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.pdsa import services
 from wellrun.pdsa.queries import Cycle, predictions_of
-from wellrun.web.pdsa.forms import DoForm, StudyForm, act_told
+from wellrun.web.pdsa.forms.learning import DoForm, StudyForm, act_told
 from wellrun.web.pdsa.views.finding import cycle_or_404
 from wellrun.web.pdsa.views.showing import (
     Forms,

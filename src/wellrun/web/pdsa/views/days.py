@@ -11,7 +11,7 @@ from wellrun.core.actor import Actor
 from wellrun.core.decision import Refused, StaleEdit
 from wellrun.pdsa import services
 from wellrun.pdsa.queries import Cycle, DayNote
-from wellrun.web.pdsa.forms import DayForm
+from wellrun.web.pdsa.forms.learning import DayForm
 from wellrun.web.pdsa.views.finding import cycle_or_404
 from wellrun.web.pdsa.views.showing import over_the_newest, render_cycle
 from wellrun.web.pdsa.views.toasts import day_saved

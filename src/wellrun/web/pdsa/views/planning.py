@@ -14,7 +14,7 @@ from wellrun.pdsa.permissions import may_write
 from wellrun.pdsa.queries import Cycle, get_for
 from wellrun.projects.permissions import may_work
 from wellrun.projects.queries import Project, driver_of, ideas_of
-from wellrun.web.pdsa.forms import PlanForm, plan_as_typed
+from wellrun.web.pdsa.forms.planning import PlanForm, plan_as_typed
 from wellrun.web.pdsa.presenters.words import cycle_title, cycle_trail
 from wellrun.web.pdsa.views.finding import cycle_or_404
 from wellrun.web.pdsa.views.showing import back, over_the_newest

@@ -15,7 +15,7 @@ from wellrun.core.decision import Refused, StaleEdit
 from wellrun.pdsa.queries import Cycle, DayNote, Prediction, cycle_topic, days_of, predictions_of
 from wellrun.pdsa.values import Stage
 from wellrun.web.conversations.presenters import present_talk
-from wellrun.web.pdsa.forms import ActForm, DayForm, DoForm, StudyForm
+from wellrun.web.pdsa.forms.learning import ActForm, DayForm, DoForm, StudyForm
 from wellrun.web.pdsa.presenters.cycle import CyclePage, Written, present_cycle
 from wellrun.web.pdsa.presenters.days import present_days
 from wellrun.web.pdsa.views.toasts import day_toast

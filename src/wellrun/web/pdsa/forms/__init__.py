@@ -1,0 +1,1 @@
+"""Forms of a test: its plan, and what came of it."""
