@@ -18,9 +18,10 @@ from wellrun.organisations.values import Role
 from wellrun.pdsa.models import Cycle
 from wellrun.pdsa.services import change_day, note_day, plan_cycle, start_cycle, tell_what_happened
 from wellrun.pdsa.values import DaySeen, Plan
+from wellrun.projects.models import Seat
 from wellrun.projects.queries import history_of
 from wellrun.projects.queries.history import FOLDED
-from wellrun.projects.services import add_driver
+from wellrun.projects.services import add_driver, end_seat
 from wellrun.web.projects.presenters.history import MANY, SENTENCES
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +94,16 @@ def test_a_long_test_does_not_push_out_what_was_before(team: Team, cycle: Cycle)
 def test_all_that_is_folded_has_a_sentence_for_many_and_for_one() -> None:
     assert set(MANY) == FOLDED
     assert set(SENTENCES) > FOLDED
+
+
+def test_who_is_on_the_team_is_told_by_name_and_who_has_gone_is_not(team: Team) -> None:
+    seat = Seat.objects.get(project=team.project, person_id=team.partner.id)
+    words = page_of(signed_in(team.lead).get(f"/projects/{team.project.pk}/")).words
+    assert "Marcus Bell joined the team" in words
+    end_seat(actor=team.lead, seat=seat, now=NOW)
+    words = page_of(signed_in(team.lead).get(f"/projects/{team.project.pk}/")).words
+    assert "Somebody left the team" in words
+    assert "Marcus Bell joined the team" not in words
 
 
 def test_the_numbers_of_a_measure_are_folded_and_one_with_a_note_of_its_own_is_not(cast: Cast) -> None:

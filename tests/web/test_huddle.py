@@ -81,7 +81,7 @@ def test_an_action_is_told_to_who_does_it_and_ticked_off(team: Team) -> None:
     assert client.post(address, stranger).status_code == 422
     agreed = {"text": "Print cards", "person_id": team.partner.id, "due_on": "2026-04-20"}
     assert client.post(address, agreed).status_code == 303
-    assert "Print cards Marcus Bell, by 20 April 2026" in words_at(client, address)
+    assert "Print cards Marcus Bell, was to be done by 20 April 2026" in words_at(client, address)
     told = Notification.objects.get(kind="action.agreed")
     assert (told.person_id, told.address) == (team.partner.id, address)
     action = Action.objects.get()

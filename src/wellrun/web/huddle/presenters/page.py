@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellrun.conversations.queries import counts_of
@@ -112,7 +113,10 @@ def _data(measure: Measure, comments: int, typed: Typed) -> DataRow:
 
 
 def _action(action: Action, told: Told) -> ActionRow:
-    due = _("by %(day)s") % {"day": format_date(action.due_on)} if action.due_on else ""
+    due = ""
+    if action.due_on:
+        words = _("was to be done by %(day)s") if action.due_on < timezone.localdate() else _("by %(day)s")
+        due = words % {"day": format_date(action.due_on)}
     who = told.wrote(f"action/{action.pk}", action.person.name)
     return ActionRow(id=action.pk, text=action.text, about=", ".join(part for part in (who, due) if part))
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wellrun.core.actor import Actor
+from wellrun.core.visibility import Visibility
 from wellrun.core.vocabulary import worded
 from wellrun.pdsa.permissions import may_write
 from wellrun.pdsa.policies import ORDER, Feature, features_of
@@ -160,7 +161,10 @@ def _facts(cycle: Cycle) -> tuple[Fact, ...]:
     days = span_text(cycle)
     return (
         Fact(text=stage_text(cycle), icon=stage_icon(cycle), look="pine"),
-        Fact(text=visibility_text(project.visibility, project.organisation.name), icon="lock"),
+        Fact(
+            text=visibility_text(project.visibility, project.organisation.name),
+            icon="globe" if project.visibility == Visibility.PUBLIC else "lock",
+        ),
         *(Fact(text=text, look="words") for text in (days, cycle.who) if text),
     )
 

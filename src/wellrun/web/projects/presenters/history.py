@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from django.utils.functional import Promise
 from django.utils.text import Truncator
@@ -33,17 +34,26 @@ ICONS = {
 LONGEST = 140
 
 
-def present_moments(events: Iterable[Event], tests: Iterable[Cycle] = ()) -> tuple[Moment, ...]:
-    """The latest first. What has no sentence of its own is told plainly; ``tests`` are called by name."""
+Names = Mapping[int, str]
+
+
+def present_moments(
+    events: Iterable[Event], tests: Iterable[Cycle] = (), team: Names = MappingProxyType({})
+) -> tuple[Moment, ...]:
+    """The latest first. What has no sentence of its own is told plainly.
+
+    ``tests`` are called by name, and so is who is on the ``team``, by the number of the person.
+    """
     names = {test.pk: cycle_title(test) for test in tests}
-    return tuple(_moment(event, names) for event in events)
+    return tuple(_moment(event, names, team) for event in events)
 
 
-def _moment(event: Event, names: Mapping[int, str]) -> Moment:
+def _moment(event: Event, names: Names, team: Names) -> Moment:
     if event.inside:
-        return in_one([_moment(each, names) for each in event.inside], title=_title_of_many(event, names))
+        inside = [_moment(each, names, team) for each in event.inside]
+        return in_one(inside, title=_title_of_many(event, names))
     return Moment(
-        title=_title(event),
+        title=_title_of_seat(event, team) or _title(event),
         icon=ICONS.get(event.action.split(".")[0], "info"),
         reason=event.reason,
         by=_("By %(name)s") % {"name": event.who},
@@ -65,6 +75,14 @@ def _title_of_many(event: Event, names: Mapping[int, str]) -> str:
     days = {_day(each) for each in event.inside}
     name = event.action if len(actions) == 1 else DAYS
     return MANY_DAYS.get(name, MANY_DAYS[DAYS])(len(days)) % (words | {"count": len(days)})
+
+
+def _title_of_seat(event: Event, team: Names) -> str:
+    """Who it is about, as long as they are on the team."""
+    name = team.get((event.after or event.before).get("person_id", 0), "")
+    if not name or event.action not in ON_THE_TEAM:
+        return ""
+    return str(ON_THE_TEAM[event.action]) % {"name": name}
 
 
 def _title(event: Event) -> str:
@@ -92,6 +110,10 @@ def _word(value: object) -> object:
 
 
 _SOMETHING = gettext_lazy("Wrote in the project")
+ON_THE_TEAM: dict[str, str | Promise] = {
+    "seat.given": gettext_lazy("%(name)s joined the team"),
+    "seat.ended": gettext_lazy("One of the roles of %(name)s ended"),
+}
 MANY: dict[str, str | Promise] = {
     "action.agreed": gettext_lazy("Agreed on %(count)d things to do next"),
     "action.done": gettext_lazy("Did %(count)d things that were agreed"),

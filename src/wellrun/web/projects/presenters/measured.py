@@ -78,4 +78,4 @@ def present_main(measured: Measured) -> MainView | None:
 def all_measures_text(count: int) -> str:
     if not count:
         return _("Choose what you measure")
-    return ngettext("See the measure", "All %(count)d measures", count) % {"count": count}
+    return ngettext("See the measure", "See the %(count)d measures", count) % {"count": count}

@@ -174,7 +174,8 @@ def _past(sources: StorySources) -> dict[str, Any]:
     """What happened here and where it came from, which strangers do not read."""
     if sources.is_stranger:
         return {"history": (), "lineage": None}
-    return {"history": present_moments(sources.events, sources.cycles), "lineage": sources.lineage}
+    team = {seat.person_id: seat.person.name for seat in sources.seats}
+    return {"history": present_moments(sources.events, sources.cycles, team), "lineage": sources.lineage}
 
 
 def _faces(sources: StorySources) -> tuple[str, ...]:

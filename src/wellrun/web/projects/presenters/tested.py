@@ -29,7 +29,7 @@ class TestsView:
     steps: tuple[RampStep, ...]
     decided: tuple[Moment, ...]
     all: str
-    """ "All 11 tests"."""
+    """ "See the 11 tests"."""
 
 
 def present_tests(cycles: Sequence[Cycle]) -> TestsView | None:
@@ -44,7 +44,7 @@ def present_tests(cycles: Sequence[Cycle]) -> TestsView | None:
         ramp=now.idea.text,
         steps=ramp_steps(ramp, now),
         decided=tuple(_moment(each) for each in decided[:MOST_DECIDED]),
-        all=worded(ngettext("See %(count)d {test}", "All %(count)d {tests}", count)) % {"count": count},
+        all=worded(ngettext("See %(count)d {test}", "See the %(count)d {tests}", count)) % {"count": count},
     )
 
 
