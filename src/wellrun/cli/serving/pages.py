@@ -39,7 +39,7 @@ def serve_pages(host: str, port: int, *, on_start: Callable[[], None]) -> None:
         workers_kill_timeout=_STOP_WITHIN,
     )
 
-    server.main_loop_interrupt = Interrupt()  # type: ignore[assignment]
+    server.main_loop_interrupt = Interrupt(lambda: server.interrupt_signal)  # type: ignore[assignment]
 
     def announce() -> None:
         # A process is copied with the locks that other threads hold at that moment: stay still until all are.
