@@ -51,15 +51,17 @@ def invitations_of(actor: Actor, *, organisation_id: int) -> QuerySet[Invitation
 
 def units_to_administer(actor: Actor, *, organisation_id: int) -> QuerySet[Unit]:
     """Open units of an organisation that `permissions.may_administer` lets the actor change."""
+    return _administered(actor).filter(organisation_id=organisation_id)
+
+
+def _administered(actor: Actor) -> QuerySet[Unit]:
     below = Q(pk__in=[])
     for unit_id in actor.places(UNIT, {Role.ADMINISTRATOR}):
         below |= Q(path__contains=f"/{unit_id}/")
-    return Unit.objects.filter(below, organisation_id=organisation_id, is_closed=False)
+    return Unit.objects.filter(below, is_closed=False)
 
 
 def invitation_for(actor: Actor, invitation_id: int) -> Invitation | None:
-    """One invitation; ``None`` where it does not exist for this person."""
-    found = Invitation.objects.filter(pk=invitation_id).select_related("unit").first()
-    if found is None:
-        return None
-    return invitations_of(actor, organisation_id=found.unit.organisation_id).filter(pk=found.pk).first()
+    """One invitation; ``None`` where it does not exist for this person. Both take one question."""
+    rows = Invitation.objects.filter(pk=invitation_id, unit__in=_administered(actor))
+    return rows.select_related("unit").first()
