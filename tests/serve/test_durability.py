@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.build.prepared import a_prepared_folder
 from tests.build.server import ROOT, clean_environment
 
 # A writer in a process of its own. It says a number once the service has returned: it is acknowledged.
@@ -36,8 +37,6 @@ import os
 os.environ["DJANGO_SETTINGS_MODULE"] = "wellrun.config.settings"
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from datetime import datetime, UTC
 from tests.build.cast import a_person, an_organisation
 from wellrun.measures import services
@@ -77,7 +76,7 @@ def python(program: str, folder: Path, *arguments: object) -> subprocess.Popen[s
 
 
 def made(folder: Path) -> int:
-    folder.mkdir()
+    a_prepared_folder(folder)
     return int(python(MAKE, folder).communicate()[0])
 
 

@@ -26,7 +26,7 @@ from tests.build.server import ROOT, Visitor, clean_environment, running
 
 AN_HOUR = 720
 """Edits of each person: one every 5 seconds."""
-A_MOMENT = 30
+A_MOMENT = 18
 NAMES = {"A": "Amina Yusuf", "B": "Marcus Bell"}
 
 START = """
