@@ -10,8 +10,12 @@ from tests.browser.test_reading_a_chart import pages
 from wellrun.core.actor import Actor
 from wellrun.measures.models import Measure
 
-LOOKS = pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+BOTH_LOOKS = pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
 """Each theme and each width once. Nothing in the style sheet depends on both together."""
+LOOKS = pytest.mark.parametrize(
+    ("theme", "width"), [pytest.param("light", 1280, marks=pytest.mark.deep), ("dark", 390)]
+)
+"""For pages of one area: each time on a phone in the dark, which finds most; at a desk in the deep tests."""
 
 
 def findings(page: Page) -> list[str]:
@@ -20,7 +24,7 @@ def findings(page: Page) -> list[str]:
     return [f"{page.url} {each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
 
 
-@LOOKS
+@BOTH_LOOKS
 def test_axe_finds_nothing_on_any_page(visit: Visit, measure: Measure, theme: str, width: int) -> None:
     page = visit("/", width=width, color_scheme=theme)
     found = []
@@ -30,7 +34,7 @@ def test_axe_finds_nothing_on_any_page(visit: Visit, measure: Measure, theme: st
     assert found == []
 
 
-@LOOKS
+@BOTH_LOOKS
 def test_axe_finds_nothing_while_something_is_to_be_put_right(
     visit: Visit, measure: Measure, demo: Actor, theme: str, width: int
 ) -> None:
